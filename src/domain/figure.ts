@@ -1,0 +1,29 @@
+/** One number on screen with everything needed to question it; drawn by `ui/figure.tsx` as `<data value data-figure>`. */
+export interface Figure {
+  /** `registered`, `linked`, `not-linked`, `linked-rate`, `sites`, `read` …: DESIGN.md and README list the names. */
+  readonly name: string;
+  /** The exact number, never rounded; `null` when there is no denominator, shown as — and never as 0. */
+  readonly value: number | null;
+  readonly kind?: string;
+  readonly region?: string;
+  readonly level?: string;
+  readonly link?: string;
+  readonly source?: string;
+  /** ISO 8601. */
+  readonly asOf?: string | null;
+  /** Canonical query of the filter that this figure obeys; empty without filter. */
+  readonly filter?: string;
+  /** What the card shows. */
+  readonly card?: FigureCard;
+}
+
+/** 口径卡. Texts are in the language on screen. */
+export interface FigureCard {
+  readonly title: string;
+  readonly numerator?: { readonly label: string; readonly value: number; readonly unit: string };
+  readonly denominator?: { readonly label: string; readonly value: number; readonly unit: string };
+  readonly scope: string;
+  readonly source: string;
+  readonly asOf: string;
+  readonly definition?: string;
+}

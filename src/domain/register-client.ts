@@ -1,0 +1,83 @@
+import type { GradeResult, SiteProperties } from './grading.ts';
+import type { LevelKey, LinkStatus, WarningLevel } from './levels.ts';
+import type { RollUp, RollUpQuery } from './roll-up.ts';
+import type { SiteFilter } from './site-filter.ts';
+
+/** What the page asks of the register; answered in the worker, small results only. */
+export interface RegisterAnswers {
+  rollUp(query: RollUpQuery): Promise<RollUp>;
+  page(query: PageQuery): Promise<SitePage>;
+  detail(kind: string, source: string | null, id: string): Promise<SiteDetail | null>;
+}
+
+export type SiteSort = 'worst-first' | 'name' | 'level' | 'link' | 'last-report' | 'exposure' | 'adcode';
+
+export interface PageQuery {
+  readonly region: string;
+  readonly filter: SiteFilter;
+  /** `worst-first`: level (1 first, unassessed after 4), not linked before linked, exposure, id. */
+  readonly sort: SiteSort;
+  readonly isDescending?: boolean;
+  readonly offset: number;
+  /** At most 1,000. */
+  readonly limit: number;
+}
+
+export interface SiteRow {
+  readonly kind: string;
+  readonly source: string;
+  readonly isSynthetic: boolean;
+  readonly id: string;
+  readonly name: string;
+  readonly adcode: string | null;
+  readonly level: LevelKey;
+  readonly link: LinkStatus;
+  readonly isLate: boolean;
+  readonly warning: WarningLevel;
+  readonly isWarningRetained: boolean;
+  readonly hasBar: boolean;
+  readonly lngLat: readonly [number, number] | null;
+  /** ISO 8601 with offset; `null`: never reported. */
+  readonly lastReportAt: string | null;
+  /** People exposed, by the kind's own definition; `null`: unknown. */
+  readonly exposure: number | null;
+  readonly notLinkedReason: string | null;
+}
+
+export interface SitePage {
+  readonly total: number;
+  readonly rows: readonly SiteRow[];
+}
+
+export interface SiteDetail {
+  readonly row: SiteRow;
+  /** Masked and rounded as configured, before it leaves the worker. */
+  readonly properties: SiteProperties;
+  /** The level on the register, or what the rule gives where the register has none. */
+  readonly grade: GradeResult;
+  /** Whether the level shown was stated by the register or computed here. */
+  readonly levelOrigin: 'registered' | 'computed' | 'none';
+  /** Within 1 km, nearest first, at most 20, of any kind. */
+  readonly neighbours: readonly { readonly row: SiteRow; readonly distanceM: number }[];
+  /** Stated county and county by position differ. */
+  readonly isCountyMismatch: boolean;
+}
+
+/** State of one register of one source, for the status bar, diagnostics and every panel's age. */
+export interface RegisterState {
+  readonly kind: string;
+  readonly source: string;
+  readonly sourceName: string;
+  readonly isSynthetic: boolean;
+  readonly status: 'loading' | 'ready' | 'failed' | 'incomplete';
+  /** Rows accepted. */
+  readonly rows: number;
+  readonly read: number;
+  readonly quarantined: number;
+  /** Why it failed or is incomplete, in words; the last good rows stay in use. */
+  readonly fault: string | null;
+  readonly asOf: string | null;
+  /** Milliseconds since 1970 by the board's clock; `null`: never. */
+  readonly lastGoodAt: number | null;
+  readonly version: number;
+}

@@ -1,0 +1,19 @@
+import type { CodeFilter } from './site-code.ts';
+
+/** What the legend, the chips and the address select. `null` means every value; never an empty list. */
+export interface SiteFilter extends CodeFilter {
+  readonly kinds: readonly string[] | null;
+  /** `kind.facet`; several flags of one kind must all hold, other kinds are left as they are. */
+  readonly flags: readonly string[];
+  /** Source ids in use; `null` applies the rule of `resolveSources`: a real source hides the synthetic one. */
+  readonly sources: readonly string[] | null;
+}
+
+export const NO_FILTER: SiteFilter = {
+  kinds: null,
+  levels: null,
+  links: null,
+  warnings: null,
+  flags: [],
+  sources: null,
+};

@@ -27,5 +27,4 @@ export const formatChinaTime = (ms: number): string =>
 export const formatChinaDate = (ms: number): string => formatChinaTime(ms).slice(0, 10);
 
 /** `2020-11-16T14:30:00+08:00`: what goes on the wire and into `data-as-of`. */
-export const toChinaIso = (ms: number): string =>
-  `${new Date(ms + CHINA_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;
+export const toChinaIso = (ms: number): string => `${new Date(ms + CHINA_OFFSET_MS).toISOString().slice(0, 19)}+08:00`;

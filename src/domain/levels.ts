@@ -16,7 +16,8 @@ export type LinkStatus = (typeof LINK_STATUSES)[number];
 export type WarningLevel = 0 | 1 | 2 | 3 | 4;
 export const WARNING_LEVELS = [0, 1, 2, 3, 4] as const;
 
-export const levelKeyOf = (level: MaybeRiskLevel): LevelKey => (level === null ? 'unassessed' : (String(level) as LevelKey));
+export const levelKeyOf = (level: MaybeRiskLevel): LevelKey =>
+  level === null ? 'unassessed' : (String(level) as LevelKey);
 
 export const levelOfKey = (key: LevelKey): MaybeRiskLevel => (key === 'unassessed' ? null : (Number(key) as RiskLevel));
 

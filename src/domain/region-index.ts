@@ -74,7 +74,8 @@ export class RegionIndex {
     const adcode = String(file.adcodes[index]);
     const parentIndex = file.parents[index] ?? -1;
     const parent = parentIndex < 0 ? COUNTRY_ADCODE : String(file.adcodes[parentIndex]);
-    const at = (column: readonly number[], width: number, offset: number): number => column[index * width + offset] ?? 0;
+    const at = (column: readonly number[], width: number, offset: number): number =>
+      column[index * width + offset] ?? 0;
     const region: Region = {
       adcode,
       name: file.names[index] ?? adcode,

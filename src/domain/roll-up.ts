@@ -52,7 +52,12 @@ const LINKED: CodeFilter['links'] = ['linked', 'offline'];
 export const toLinkCounts = (codes: ArrayLike<number>, filter: CodeFilter = EVERY_CODE): LinkCounts => {
   const registered = sumCodes(codes, { ...filter, links: null });
   const linked = sumCodes(codes, { ...filter, links: LINKED });
-  return { registered, linked, notLinked: registered - linked, linkedRate: registered === 0 ? null : linked / registered };
+  return {
+    registered,
+    linked,
+    notLinked: registered - linked,
+    linkedRate: registered === 0 ? null : linked / registered,
+  };
 };
 
 /** Sum of histograms, of one kind or of several; never of synthetic and real rows (throws: that is a bug). */
@@ -60,6 +65,7 @@ export const addCounts = (counts: readonly KindCounts[]): Uint32Array => {
   if (new Set(counts.map((count) => count.isSynthetic)).size > 1)
     throw new Error('synthetic and real rows must not be added');
   const sum = new Uint32Array(125);
-  for (const { codes } of counts) for (let code = 0; code < sum.length; code++) sum[code] = (sum[code] ?? 0) + (codes[code] ?? 0);
+  for (const { codes } of counts)
+    for (let code = 0; code < sum.length; code++) sum[code] = (sum[code] ?? 0) + (codes[code] ?? 0);
   return sum;
 };

@@ -12,7 +12,13 @@ export const toSymbolCell = (level: LevelKey, state: LinkState): number =>
   LEVEL_KEYS.indexOf(level) * LINK_STATES.length + LINK_STATES.indexOf(state);
 
 /** Radius in CSS px on a desk, by LEVEL_KEYS; 1.5 × on the wall (LOOK.md, Symbols). */
-export const SYMBOL_RADII: Readonly<Record<LevelKey, number>> = { '1': 12.5, '2': 11.5, '3': 10, '4': 9, unassessed: 9 };
+export const SYMBOL_RADII: Readonly<Record<LevelKey, number>> = {
+  '1': 12.5,
+  '2': 11.5,
+  '3': 10,
+  '4': 9,
+  unassessed: 9,
+};
 
 /** Shape = kind. Outline as an SVG path in the box −1…1, y down; first letter of the name says nothing about level. */
 export type SymbolShape = 'diamond' | 'triangle' | 'hexagon' | 'arrow' | 'square' | 'circle';

@@ -71,7 +71,8 @@ export interface HazardKind {
 /** Identity with the type checked: the one way a kind is declared. Throws on a declaration that cannot work. */
 export const defineHazard = (kind: HazardKind): HazardKind => {
   if (!/^[a-z]+(-[a-z]+)*$/.test(kind.id)) throw new Error(`hazard id "${kind.id}" is not kebab-case`);
-  if (kind.facets.length > 2) throw new Error(`${kind.id}: the GPU filters by two facets of its own, ${kind.facets.length} declared`);
+  if (kind.facets.length > 2)
+    throw new Error(`${kind.id}: the GPU filters by two facets of its own, ${kind.facets.length} declared`);
   const names = kind.fields.map((field) => field.name);
   if (new Set(names).size !== names.length) throw new Error(`${kind.id}: a field is declared twice`);
   return kind;

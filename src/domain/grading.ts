@@ -1,4 +1,4 @@
-import type { MaybeRiskLevel } from './levels.ts';
+import type { LevelKey, MaybeRiskLevel } from './levels.ts';
 import type { Localised } from './words.ts';
 
 /** How well a rule is founded: (a) published text · (b) from memory, to be checked · (c) differs by authority, configurable. */
@@ -33,6 +33,16 @@ export interface GradeResult {
   readonly findings: readonly GradeReason[];
 }
 
+/** Level by the rule's own band, from `config.levelOverrides[kind]`: `{ "一级": "2" }`. */
+export type LevelOverrides = Readonly<Record<string, LevelKey>>;
+
+/** A band whose colour no national text fixes (confidence (c)): what an authority may override. */
+export interface ColourBand {
+  /** The rule's own name of it, and the key in `config.levelOverrides`: `一级`, `A`, `病`. */
+  readonly band: string;
+  readonly level: MaybeRiskLevel;
+}
+
 export interface GradingRule {
   readonly id: string;
   readonly version: string;
@@ -40,6 +50,11 @@ export interface GradingRule {
   readonly clause: string;
   readonly confidence: Confidence;
   readonly validFrom: string;
-  /** Total over any input: never throws, answers level `null` with a reason where inputs are missing or contradictory. */
-  readonly grade: (properties: SiteProperties, nowMs: number) => GradeResult;
+  /** Bands that `config.levelOverrides` may colour differently; other keys there have no effect. */
+  readonly colours?: readonly ColourBand[];
+  /**
+   * Total over any input: never throws, answers level `null` with a reason where inputs are missing or contradictory.
+   * An override that changed the level is named as 本地配置 in the reasons.
+   */
+  readonly grade: (properties: SiteProperties, nowMs: number, overrides?: LevelOverrides) => GradeResult;
 }

@@ -12,6 +12,16 @@ export interface FieldDefinition {
   readonly unit?: Localised;
   /** Values of an `enum`, as they stand on the wire. */
   readonly options?: readonly string[];
+  /** What a reader sees for each option. */
+  readonly optionWords?: Readonly<Record<string, Localised>>;
+  /**
+   * Other spellings of a value in ledgers → the value on the wire, as text (`underground` → `井工`, `红` → `1`,
+   * `园区内` → `true`). Keys are trimmed and lower case; matched after the same is done to the cell.
+   */
+  readonly valueSynonyms?: Readonly<Record<string, string>>;
+  /** Members of each entry of a `list`, or of an `object`; their own `privacy` says what is masked inside. */
+  readonly items?: readonly FieldDefinition[];
+  /** A row without it is quarantined. What the register can supply itself (see `common-fields.ts`) is not required. */
   readonly isRequired?: boolean;
   /** Lowest and highest value that can be true; a row outside is quarantined. */
   readonly min?: number;

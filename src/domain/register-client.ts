@@ -2,6 +2,7 @@ import type { GradeResult, SiteProperties } from './grading.ts';
 import type { LevelKey, LinkStatus, WarningLevel } from './levels.ts';
 import type { RollUp, RollUpQuery } from './roll-up.ts';
 import type { SiteFilter } from './site-filter.ts';
+import type { Localised } from './words.ts';
 
 /** What the page asks of the register; answered in the worker, small results only. */
 export interface RegisterAnswers {
@@ -76,6 +77,8 @@ export interface RegisterState {
   readonly quarantined: number;
   /** Why it failed or is incomplete, in words; the last good rows stay in use. */
   readonly fault: string | null;
+  /** The same in both languages; left out where there is none. */
+  readonly faultWords?: Localised | null;
   readonly asOf: string | null;
   /** Milliseconds since 1970 by the board's clock; `null`: never. */
   readonly lastGoodAt: number | null;

@@ -1,0 +1,36 @@
+import type { Fault, Result } from '../domain/result.ts';
+import type { Localised } from '../domain/words.ts';
+
+export type RegisterFaultKind =
+  | 'unreachable'
+  | 'timeout'
+  | 'status'
+  | 'html'
+  | 'json'
+  | 'shape'
+  | 'parquet'
+  | 'columns'
+  | 'too-large'
+  | 'incomplete'
+  | 'empty'
+  | 'absent'
+  | 'rejected'
+  | 'worker';
+
+/** What went wrong between a service and the columns; `message` is the Chinese sentence, `words` has both. Clonable. */
+export interface RegisterFault extends Fault<RegisterFaultKind> {
+  readonly words: Localised;
+}
+
+export const toFault = (kind: RegisterFaultKind, words: Localised): RegisterFault => ({
+  kind,
+  message: words.zh,
+  words,
+});
+
+export const failed = (
+  kind: RegisterFaultKind,
+  words: Localised,
+): { readonly ok: false; readonly fault: RegisterFault } => ({ ok: false, fault: toFault(kind, words) });
+
+export type RegisterResult<T> = Result<T, RegisterFault>;

@@ -1,0 +1,156 @@
+import { QueryClient, QueryClientProvider, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { Clock } from '../domain/clock.ts';
+import type { BoardConfig } from '../domain/config.ts';
+import type { RegionIndex } from '../domain/region-index.ts';
+import type { PageQuery, RegisterState, SiteDetail, SitePage } from '../domain/register-client.ts';
+import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
+import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
+import type { CollectionItems, RegisterClient } from './client-types.ts';
+import type { RegisterResult } from './faults.ts';
+import { resolveSources, type SourceInUse } from './resolve-sources.ts';
+
+/** An answer of the register to a component. */
+export interface Answer<T> {
+  /** `undefined` until a first answer; of the previous question while `isPlaceholder`. */
+  readonly data: T | undefined;
+  /** `data` answers exactly this question, and no register that it counts is still on its way. */
+  readonly isReady: boolean;
+  readonly isPlaceholder: boolean;
+  /** A defect between page and worker, in words; faults of registers stand in their states. */
+  readonly error: Error | null;
+}
+
+const ClientContext = createContext<RegisterClient | null>(null);
+
+const toQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        structuralSharing: false,
+        staleTime: Infinity,
+        gcTime: 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+    },
+  });
+
+/** Gives the hooks below their client and starts it. Stopping it is the business of who made it. */
+export const RegisterProvider = (props: {
+  readonly client: RegisterClient;
+  readonly children: ReactNode;
+}): ReactNode => {
+  const [queries] = useState(toQueryClient);
+  useEffect(() => props.client.start(), [props.client]);
+  return (
+    <QueryClientProvider client={queries}>
+      <ClientContext.Provider value={props.client}>{props.children}</ClientContext.Provider>
+    </QueryClientProvider>
+  );
+};
+
+export const useRegisterClient = (): RegisterClient => {
+  const client = useContext(ClientContext);
+  if (client === null) throw new Error('RegisterProvider is missing above this component');
+  return client;
+};
+
+export const useRegions = (): RegionIndex => useRegisterClient().regions;
+export const useBoardConfig = (): BoardConfig => useRegisterClient().config;
+export const useClock = (): Clock => useRegisterClient().clock;
+
+export const useRegisterStates = (): readonly RegisterState[] => {
+  const client = useRegisterClient();
+  return useSyncExternalStore(client.subscribe, client.states);
+};
+
+/** Newest columns of every kind × source; which of them are in use is `useSourcesInUse`'s to say. */
+export const useGpuColumns = (): readonly SiteGpuColumns[] => {
+  const client = useRegisterClient();
+  return useSyncExternalStore(client.subscribe, client.gpuColumns);
+};
+
+/** The registers in use under the address's `sources`: for each kind all synthetic or all real. */
+export const useSourcesInUse = (requested: readonly string[] | null): readonly SourceInUse[] => {
+  const states = useRegisterStates();
+  return useMemo(() => resolveSources(states, requested), [states, requested]);
+};
+
+const useVersion = (): number => {
+  const client = useRegisterClient();
+  return useSyncExternalStore(client.subscribe, client.version);
+};
+
+const useAnswer = <T,>(
+  key: readonly unknown[],
+  ask: (client: RegisterClient) => Promise<T>,
+  options: { readonly isEnabled?: boolean; readonly kinds?: readonly string[] | null } = {},
+): Answer<T> => {
+  const client = useRegisterClient();
+  const version = useVersion();
+  const states = useRegisterStates();
+  const isWaiting = states.some(
+    (state) => state.status === 'loading' && (options.kinds ? options.kinds.includes(state.kind) : true),
+  );
+  const result = useQuery({
+    queryKey: [...key, version],
+    queryFn: () => ask(client),
+    // Before any register has answered a roll-up would be empty, and empty reads as zero.
+    enabled: (options.isEnabled ?? true) && states.some((state) => state.status !== 'loading'),
+    placeholderData: keepPreviousData,
+  });
+  return {
+    data: result.data,
+    isReady: result.isSuccess && !result.isPlaceholderData && !isWaiting,
+    isPlaceholder: result.isPlaceholderData,
+    error: result.error,
+  };
+};
+
+export const useRollUp = (query: RollUpQuery): Answer<RollUp> =>
+  useAnswer(['roll-up', query.region, query.kinds, query.flags, query.sources], (client) => client.rollUp(query), {
+    kinds: query.kinds,
+  });
+
+export const useSitePage = (query: PageQuery): Answer<SitePage> =>
+  useAnswer(['page', query], (client) => client.page(query), { kinds: query.filter.kinds });
+
+/** `source` null: the source in use. `kind` or `id` null asks nothing. Data `null`: there is no such site. */
+export const useSiteDetail = (
+  kind: string | null,
+  source: string | null,
+  id: string | null,
+): Answer<SiteDetail | null> =>
+  useAnswer(
+    ['detail', kind, source, id],
+    async (client) => (kind === null || id === null ? null : client.detail(kind, source, id)),
+    { isEnabled: kind !== null && id !== null, kinds: kind === null ? null : [kind] },
+  );
+
+/** Lines and polygons of the kinds; an empty list asks nothing and is ready at once. */
+export const useShapes = (kinds: readonly string[]): Answer<readonly SiteShapes[]> => {
+  const answer = useAnswer(['shapes', kinds], (client) => client.shapes(kinds), {
+    isEnabled: kinds.length > 0,
+    kinds,
+  });
+  return kinds.length > 0 ? answer : { data: [], isReady: true, isPlaceholder: false, error: null };
+};
+
+/** Every item of a small collection (`published-figures` …); a fault of the service is a value in `data`. */
+export const useCollectionItems = (
+  collection: string,
+  equals: Readonly<Record<string, string>> = {},
+): Answer<RegisterResult<CollectionItems>> => {
+  const client = useRegisterClient();
+  const result = useQuery({
+    queryKey: ['items', collection, equals],
+    queryFn: () => client.items(collection, equals),
+    // A failed answer is asked for again; a good one stays.
+    refetchInterval: (query) => (query.state.data?.ok === false ? 30_000 : false),
+    refetchIntervalInBackground: true,
+  });
+  return { data: result.data, isReady: result.isSuccess, isPlaceholder: false, error: result.error };
+};

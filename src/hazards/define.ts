@@ -32,6 +32,8 @@ export interface FieldDefinition {
   readonly synonyms?: readonly string[];
   /** Factors that bring another unit to this field's, by the unit's token in a header: `{ mtpa: 100 }` for 万吨/年. */
   readonly unitFactors?: Readonly<Record<string, number>>;
+  /** How ledgers write the values of an `enum` or `boolean`, lower case → the value on the wire: `{ operating: '生产' }`. */
+  readonly valueSynonyms?: Readonly<Record<string, string | boolean>>;
   /** Order on the card; left out, it is not shown there. */
   readonly cardOrder?: number;
 }

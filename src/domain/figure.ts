@@ -8,6 +8,10 @@ export interface Figure {
   readonly region?: string;
   readonly level?: string;
   readonly link?: string;
+  /** Live warning level 0–4, where the figure counts by it. */
+  readonly warning?: string;
+  /** `kind.facet`, where the figure counts the rows where it holds. */
+  readonly flag?: string;
   readonly source?: string;
   /** ISO 8601. */
   readonly asOf?: string | null;

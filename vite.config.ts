@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type PluginOption, type UserConfig } from 'vite';
+import { createBuildReport } from './scripts/build-report.ts';
+import { CONTENT_SECURITY_POLICY } from './scripts/serve-static.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+const { version } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { version: string };
+
+/** The policy as a meta tag, in builds only: the development server speaks over a socket and inlines styles. */
+const securityPolicyMeta = (): Plugin => ({
+  name: 'hazard-atlas:security-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+      injectTo: 'head-prepend',
+    },
+  ],
+});
+
+/** Large libraries in chunks of their own, so that a new version of the board leaves them in the browser's cache. */
+const chunkOf = (moduleId: string): string | null => {
+  const packagePath = moduleId.split('node_modules/').at(-1);
+  if (packagePath === undefined || packagePath === moduleId) return null;
+  const name = packagePath.split('/', packagePath.startsWith('@') ? 2 : 1).join('/');
+  if (name === 'maplibre-gl' || name.startsWith('@maplibre')) return 'maplibre';
+  if (/^@(deck|luma|math|loaders|probe)\.gl/.test(name) || name === 'mjolnir.js') return 'deck';
+  if (name === 'echarts' || name === 'zrender') return 'echarts';
+  return null;
+};
+
+export default defineConfig(async ({ mode }): Promise<UserConfig> => {
+  const isDemo = mode === 'demo';
+  const report = createBuildReport(root, mode);
+  const demoPlugins: PluginOption[] = [];
+  // Imported here and not above: the build for real services must not even read what belongs to the demo.
+  if (isDemo) demoPlugins.push((await import('./mocks/vite-demo-plugin.ts')).demoPlugin());
+  return {
+    root,
+    base: './',
+    define: { __DEMO__: JSON.stringify(isDemo), __VERSION__: JSON.stringify(version) },
+    plugins: [react(), securityPolicyMeta(), ...demoPlugins, report.forPage],
+    worker: { format: 'es', plugins: () => [report.forWorkers()] },
+    server: { host: '127.0.0.1' },
+    build: {
+      outDir: isDemo ? 'dist-demo' : 'dist',
+      target: 'es2022',
+      // `font-src 'self'` refuses a font as a data URL.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1200,
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
+    },
+  };
+});

@@ -9,6 +9,8 @@ export interface RegisterAnswers {
   rollUp(query: RollUpQuery): Promise<RollUp>;
   page(query: PageQuery): Promise<SitePage>;
   detail(kind: string, source: string | null, id: string): Promise<SiteDetail | null>;
+  /** The site at a row of the columns that the map drew (a click or a hover on it); `null` if the rows have changed since. */
+  siteAt(kind: string, source: string, row: number): Promise<SiteRow | null>;
 }
 
 export type SiteSort = 'worst-first' | 'name' | 'level' | 'link' | 'last-report' | 'exposure' | 'adcode';

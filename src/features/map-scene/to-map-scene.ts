@@ -1,0 +1,180 @@
+import { mergeKind, toFocusKind, visibleKinds } from '../../domain/counting.ts';
+import type { Region, RegionIndex } from '../../domain/region-index.ts';
+import type { SiteDetail } from '../../domain/register-client.ts';
+import { addCounts, toLinkCounts, type KindCounts, type RegionCounts, type RollUp } from '../../domain/roll-up.ts';
+import { codesOf } from '../../domain/site-code.ts';
+import type { SiteFilter } from '../../domain/site-filter.ts';
+import { inLanguage, type Language } from '../../domain/words.ts';
+import { LEVEL_WORDS } from '../../domain/levels.ts';
+import type { HazardKind } from '../../hazards/define.ts';
+import type {
+  CameraPosition,
+  FacetValue,
+  MapScene,
+  MapTheme,
+  RegionFill,
+  RegionSymbol,
+  SiteLayerSpec,
+  WarningPulse,
+} from '../../map/scene.ts';
+import { toAddable, toLevelCounts, toMeasure, type MeasureName } from './measures.ts';
+import { symbolTitle } from './words.ts';
+
+export interface MapSceneInput {
+  readonly region: Region;
+  readonly root: string;
+  readonly regions: RegionIndex;
+  readonly kinds: readonly HazardKind[];
+  readonly rollUp: RollUp | null;
+  readonly filter: SiteFilter;
+  readonly sourcesInUse: readonly { readonly kind: string; readonly source: string }[];
+  readonly measure: MeasureName;
+  readonly theme: MapTheme;
+  readonly language: Language;
+  readonly selected: SiteDetail | null;
+  readonly pulses: readonly WarningPulse[];
+  readonly approvalNumber: string;
+  /** From the address; `null` fits the region. */
+  readonly camera: CameraPosition | null;
+  /** Zoom the map has come to rest at; `null` before the first time. */
+  readonly settledZoom: number | null;
+}
+
+/** From here a province's sites can be told apart; below it region symbols answer (DESIGN.md, Map). */
+const SITE_ZOOM = 7.6;
+
+const showsSites = ({ region, settledZoom }: MapSceneInput): boolean =>
+  region.level === 'prefecture' || region.level === 'county' || (settledZoom !== null && settledZoom >= SITE_ZOOM);
+
+/** The whole map for one address and one answer of the worker; pure, so that it is tested without a canvas. */
+export const toMapScene = (input: MapSceneInput): MapScene => {
+  const registerIds = input.kinds.filter((kind) => kind.isRegister).map((kind) => kind.id);
+  const shown = visibleKinds(registerIds, input.filter);
+  const focus = toFocusKind(registerIds, input.filter);
+  const detail = showsSites(input) ? 'sites' : 'regions';
+  const parts = toParts(input);
+  return {
+    theme: input.theme,
+    symbolScale: input.theme === 'wall' ? 1.5 : 1,
+    region: input.region.adcode,
+    root: input.root,
+    detail,
+    fills: parts.map((part) => toFill(part, input, shown, focus)),
+    symbols: detail === 'sites' ? [] : parts.map((part) => toSymbol(part, input, shown, focus)),
+    sites: input.kinds.map((kind) => toSiteLayers(kind, input)).flat(),
+    selection: toSelection(input),
+    ring: null,
+    pulses: input.pulses,
+    approvalNumber: input.approvalNumber,
+    camera: { key: input.region.adcode, box: input.region.box, at: input.camera },
+  };
+};
+
+interface Part {
+  readonly region: Region;
+  /** `null` until the worker has answered: then the division is drawn as unknown, never as empty. */
+  readonly counts: RegionCounts | null;
+}
+
+/** The children that carry fills and symbols; a region without children carries its own. */
+const toParts = ({ region, regions, rollUp }: MapSceneInput): Part[] => {
+  const children = regions.childrenOf(region.adcode);
+  if (children.length === 0) return [{ region, counts: rollUp?.region ?? null }];
+  return children.map((child) => ({
+    region: child,
+    counts: rollUp?.children.find((counts) => counts.adcode === child.adcode) ?? null,
+  }));
+};
+
+const of = (counts: RegionCounts, kinds: readonly string[]): readonly KindCounts[] =>
+  counts.kinds.filter((count) => kinds.includes(count.kind));
+
+const toFill = (part: Part, input: MapSceneInput, shown: readonly string[], focus: string | undefined): RegionFill => {
+  if (part.counts === null) return { adcode: part.region.adcode, className: 'unknown' };
+  const kinds = input.measure === 'gap' ? toGapKinds(input.filter, shown, focus) : shown;
+  const { className } = toMeasure({
+    measure: input.measure,
+    counts: of(part.counts, kinds),
+    filter: input.filter,
+    level: part.region.level,
+    areaKm2: part.region.areaKm2,
+  });
+  return { adcode: part.region.adcode, className };
+};
+
+/** The gap is one register's unless the user has chosen several: shares of unlike registers say little added up. */
+export const toGapKinds = (
+  filter: SiteFilter,
+  shown: readonly string[],
+  focus: string | undefined,
+): readonly string[] => (filter.kinds === null ? (focus === undefined ? [] : [focus]) : shown);
+
+const toSymbol = (
+  part: Part,
+  input: MapSceneInput,
+  shown: readonly string[],
+  focus: string | undefined,
+): RegionSymbol => {
+  const counts = part.counts === null ? [] : of(part.counts, shown);
+  const levelCounts = toLevelCounts(addCounts(toAddable(counts).counts), input.filter);
+  const total = Object.values(levelCounts).reduce((sum, value) => sum + value, 0);
+  const gap = part.counts === null || focus === undefined ? null : mergeKind(part.counts.kinds, focus);
+  const links = gap === null ? null : toLinkCounts(gap.codes, input.filter);
+  const notLinked = links === null || links.registered === 0 ? null : links.notLinked;
+  const focusKind = input.kinds.find((kind) => kind.id === focus);
+  const title = symbolTitle(
+    part.region.name,
+    total,
+    levelCounts['1'],
+    levelCounts['2'],
+    notLinked,
+    focusKind?.words.name ?? { zh: '', en: '' },
+  );
+  return {
+    adcode: part.region.adcode,
+    name: part.region.shortName,
+    lngLat: part.region.label,
+    levelCounts,
+    redCount: levelCounts['1'],
+    notLinked,
+    total,
+    isDimmed: false,
+    title: inLanguage(title, input.language),
+  };
+};
+
+const toSiteLayers = (kind: HazardKind, input: MapSceneInput): readonly SiteLayerSpec[] => {
+  const isVisible = showsSites(input) && (input.filter.kinds === null || input.filter.kinds.includes(kind.id));
+  const codes = codesOf(input.filter);
+  return input.sourcesInUse
+    .filter((use) => use.kind === kind.id)
+    .map(({ source }) => ({
+      kind: kind.id,
+      source,
+      shape: kind.shape,
+      isVisible,
+      countyRange: toRange(input.region),
+      codes,
+      facets: [toFacet(kind.id, 'late', input), ...toOwnFacets(kind, input)] as const,
+    }));
+};
+
+/** The country shows what lies outside every county as well: an imported site at sea must not vanish. */
+const toRange = ({ level, countyRange }: Region): readonly [number, number] =>
+  level === 'country' ? [0, countyRange[1]] : countyRange;
+
+const toFacet = (kind: string, facet: string | undefined, { filter }: MapSceneInput): FacetValue =>
+  facet !== undefined && filter.flags.includes(`${kind}.${facet}`) ? 1 : null;
+
+const toOwnFacets = (kind: HazardKind, input: MapSceneInput): [FacetValue, FacetValue] => [
+  toFacet(kind.id, kind.facets[0]?.id, input),
+  toFacet(kind.id, kind.facets[1]?.id, input),
+];
+
+const toSelection = ({ selected, language }: MapSceneInput): MapScene['selection'] => {
+  if (selected === null || selected.row.lngLat === null) return null;
+  const { kind, source, id, lngLat, level, name } = selected.row;
+  const { colour, severity } = LEVEL_WORDS[level];
+  const note = `${inLanguage(colour, language)} ${inLanguage(severity, language)}`.trim();
+  return { kind, source, id, lngLat, level, label: { title: name, note } };
+};

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/words.ts';
 import type {
   CameraTarget,
   DistanceRing,
@@ -12,7 +13,7 @@ import type {
 
 /** One thing the map core has to do. Commands come in the order in which they must be carried out. */
 export type MapCommand =
-  | { readonly type: 'set-theme'; readonly theme: MapTheme; readonly symbolScale: number }
+  | { readonly type: 'set-look'; readonly theme: MapTheme; readonly symbolScale: number; readonly language: Language }
   | { readonly type: 'set-region'; readonly region: string; readonly children: readonly string[] }
   | { readonly type: 'set-fills'; readonly changed: readonly (readonly [adcode: string, className: FillClass])[] }
   | { readonly type: 'set-symbols'; readonly symbols: readonly RegionSymbol[] }
@@ -25,8 +26,12 @@ export type MapCommand =
 /** What turns `previous` into `next`; with `null` everything is set. Equal content gives no command, whatever the identity. */
 export const reconcile = (previous: MapScene | null, next: MapScene): MapCommand[] => {
   const commands: MapCommand[] = [];
-  if (previous?.theme !== next.theme || previous.symbolScale !== next.symbolScale)
-    commands.push({ type: 'set-theme', theme: next.theme, symbolScale: next.symbolScale });
+  if (
+    previous?.theme !== next.theme ||
+    previous.symbolScale !== next.symbolScale ||
+    previous.language !== next.language
+  )
+    commands.push({ type: 'set-look', theme: next.theme, symbolScale: next.symbolScale, language: next.language });
   const hasNewRegion = previous === null || previous.region !== next.region || !hasSameChildren(previous, next);
   if (hasNewRegion)
     commands.push({ type: 'set-region', region: next.region, children: next.fills.map((fill) => fill.adcode) });

@@ -1,11 +1,14 @@
 import type { LevelKey, WarningLevel } from '../domain/levels.ts';
 import type { SymbolShape } from '../domain/symbol.ts';
+import type { Language } from '../domain/words.ts';
 
 /**
  * What the map is to show, as plain data. A view builds a whole `MapScene` for every change and hands it over;
  * `reconcile` finds what differs, and only the map core touches GL.
  */
 export interface MapScene {
+  /** Of the names the map writes itself: islands and the scale bar. */
+  readonly language: Language;
   readonly theme: MapTheme;
   /** Wall screens are read from five metres: symbols 1.5 ×. */
   readonly symbolScale: number;

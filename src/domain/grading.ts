@@ -49,6 +49,7 @@ export interface GradingRule {
   readonly document: string;
   readonly clause: string;
   readonly confidence: Confidence;
+  /** ISO date, or the year alone where the day is not known. */
   readonly validFrom: string;
   /** Bands that `config.levelOverrides` may colour differently; other keys there have no effect. */
   readonly colours?: readonly ColourBand[];

@@ -21,7 +21,10 @@ export const SYMBOL_RADII: Readonly<Record<LevelKey, number>> = {
 };
 
 /** Shape = kind. Outline as an SVG path in the box −1…1, y down; first letter of the name says nothing about level. */
-export type SymbolShape = 'diamond' | 'triangle' | 'hexagon' | 'arrow' | 'square' | 'circle';
+export type SymbolShape = 'diamond' | 'triangle' | 'hexagon' | 'arrow' | 'square' | 'circle' | SpareShape;
+
+/** Outlines no kind of the project uses: for a kind that an authority adds. */
+export type SpareShape = 'pentagon' | 'house' | 'cross' | 'shield';
 
 export const SYMBOL_PATHS: Readonly<Record<SymbolShape, string>> = {
   diamond: 'M0,-1L1,0L0,1L-1,0Z',
@@ -29,5 +32,10 @@ export const SYMBOL_PATHS: Readonly<Record<SymbolShape, string>> = {
   hexagon: 'M-0.5,-0.87L0.5,-0.87L1,0L0.5,0.87L-0.5,0.87L-1,0Z',
   arrow: 'M-1,-0.55L0.55,-0.55L1,0L0.55,0.55L-1,0.55Z',
   square: 'M-0.8,-0.8L0.8,-0.8L0.8,0.8L-0.8,0.8Z',
+  pentagon: 'M0,-0.95L0.95,-0.26L0.59,0.85L-0.59,0.85L-0.95,-0.26Z',
+  house: 'M0,-0.95L0.9,-0.15L0.9,0.85L-0.9,0.85L-0.9,-0.15Z',
+  cross:
+    'M-0.45,-0.95L0.45,-0.95L0.45,-0.45L0.95,-0.45L0.95,0.45L0.45,0.45L0.45,0.95L-0.45,0.95L-0.45,0.45L-0.95,0.45L-0.95,-0.45L-0.45,-0.45Z',
+  shield: 'M-0.85,-0.85L0.85,-0.85L0.85,0.2L0,0.95L-0.85,0.2Z',
   circle: 'M0,-0.85A0.85,0.85 0 1 1 0,0.85A0.85,0.85 0 1 1 0,-0.85Z',
 };

@@ -15,10 +15,10 @@ export interface FieldDefinition {
   /** What a reader sees for each option. */
   readonly optionWords?: Readonly<Record<string, Localised>>;
   /**
-   * Other spellings of a value in ledgers → the value on the wire, as text (`underground` → `井工`, `红` → `1`,
+   * How ledgers write a value → the value on the wire, or text that reads as it (`underground` → `井工`, `红` → `1`,
    * `园区内` → `true`). Keys are trimmed and lower case; matched after the same is done to the cell.
    */
-  readonly valueSynonyms?: Readonly<Record<string, string>>;
+  readonly valueSynonyms?: Readonly<Record<string, string | boolean>>;
   /** Members of each entry of a `list`, or of an `object`; their own `privacy` says what is masked inside. */
   readonly items?: readonly FieldDefinition[];
   /** A row without it is quarantined. What the register can supply itself (see `common-fields.ts`) is not required. */
@@ -32,8 +32,6 @@ export interface FieldDefinition {
   readonly synonyms?: readonly string[];
   /** Factors that bring another unit to this field's, by the unit's token in a header: `{ mtpa: 100 }` for 万吨/年. */
   readonly unitFactors?: Readonly<Record<string, number>>;
-  /** How ledgers write the values of an `enum` or `boolean`, lower case → the value on the wire: `{ operating: '生产' }`. */
-  readonly valueSynonyms?: Readonly<Record<string, string | boolean>>;
   /** Order on the card; left out, it is not shown there. */
   readonly cardOrder?: number;
 }

@@ -141,13 +141,10 @@ const hatch = (
 };
 
 /** Where the eye takes the middle of a shape to be, in radii; a triangle carries its weight low, an arrow to the left. */
-const DIGIT_CENTRE: Readonly<Record<SymbolShape, readonly [number, number]>> = {
-  diamond: [0, 0],
+const DIGIT_CENTRE: Readonly<Partial<Record<SymbolShape, readonly [number, number]>>> = {
   triangle: [0, 0.26],
-  hexagon: [0, 0],
   arrow: [-0.12, 0],
-  square: [0, 0],
-  circle: [0, 0],
+  house: [0, 0.12],
 };
 
 const drawDigit = (
@@ -158,7 +155,7 @@ const drawDigit = (
   level: LevelKey,
   state: LinkState,
 ): void => {
-  const [x, y] = DIGIT_CENTRE[shape];
+  const [x, y] = DIGIT_CENTRE[shape] ?? [0, 0];
   const colours = palette.levels[level];
   const isSolid = (state === 'linked' || state === 'late') && level !== 'unassessed';
   const size = radius * (shape === 'arrow' ? 0.86 : 1.02);

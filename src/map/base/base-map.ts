@@ -1,0 +1,144 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+
+import type { Palette } from '../../domain/palette.ts';
+import type { DistanceRing, FillClass } from '../scene.ts';
+import { CHILDREN_FILL_LAYER, toBaseLayers, type SourceName } from './base-style.ts';
+import type { Boundaries } from './boundaries.ts';
+import { toRingFeature } from './distance-ring.ts';
+import { drawPattern, PATTERN_NAMES } from './patterns.ts';
+
+const COUNTRY = '100000';
+const EMPTY = { type: 'FeatureCollection' as const, features: [] };
+
+/** Divisions and lines of one MapLibre map. Remembers what it was told, so that a lost context can be answered by `reapply`. */
+export class BaseMap {
+  /** Features whose state or geometry was handed to MapLibre, for the diagnostics. */
+  regionWrites = 0;
+  readonly #map: MapLibreMap;
+  #palette: Palette;
+  #scale: number;
+  #overview: Boundaries | null = null;
+  #divisions: Boundaries | null = null;
+  #region = COUNTRY;
+  #children: readonly string[] = [];
+  #ring: DistanceRing | null = null;
+  readonly #classes = new Map<string, FillClass>();
+
+  constructor(map: MapLibreMap, palette: Palette, scale: number) {
+    this.#map = map;
+    this.#palette = palette;
+    this.#scale = scale;
+  }
+
+  /** Call after every `style.load`: adds the patterns and hands over everything again. */
+  reapply(): void {
+    this.#addPatterns();
+    this.#writeLines();
+    this.#writeRegion();
+    this.#writeFills([...this.#classes]);
+    this.setRing(this.#ring);
+  }
+
+  setLook(palette: Palette, scale: number): void {
+    this.#palette = palette;
+    this.#scale = scale;
+    this.#addPatterns();
+    for (const layer of toBaseLayers(palette, scale))
+      for (const [name, value] of Object.entries(layer.paint ?? {}))
+        this.#map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
+  }
+
+  setOverview(boundaries: Boundaries): void {
+    this.#overview = boundaries;
+    this.#writeLines();
+    this.#writeRegion();
+    this.#writeFills([...this.#classes]);
+  }
+
+  /** Finer arcs and the lower levels; taken up at once, so that borders of both files never lie beside each other. */
+  setDivisions(boundaries: Boundaries): void {
+    this.#divisions = boundaries;
+    this.#writeLines();
+    this.#writeRegion();
+    this.#writeFills([...this.#classes]);
+  }
+
+  setRegion(region: string, children: readonly string[]): void {
+    const wasCountry = this.#region === COUNTRY;
+    this.#region = region;
+    this.#children = children;
+    this.#map.removeFeatureState({ source: 'children' });
+    this.#classes.clear();
+    if (wasCountry !== (region === COUNTRY)) this.#writeLines();
+    this.#writeRegion();
+  }
+
+  setFills(changed: readonly (readonly [string, FillClass])[]): void {
+    for (const [adcode, className] of changed) this.#classes.set(adcode, className);
+    this.#writeFills(changed);
+  }
+
+  setRing(ring: DistanceRing | null): void {
+    this.#ring = ring;
+    this.#write('ring', ring ? toRingFeature(ring.center, ring.radiusM) : EMPTY);
+  }
+
+  /** adcode of the child under a point of the container, `null` outside all of them. */
+  childAt(point: { readonly x: number; readonly y: number }): string | null {
+    if (!this.#map.getLayer(CHILDREN_FILL_LAYER)) return null;
+    const [feature] = this.#map.queryRenderedFeatures([point.x, point.y], { layers: [CHILDREN_FILL_LAYER] });
+    return feature?.id === undefined ? null : String(feature.id);
+  }
+
+  /** Finer arcs are for drilled views; the country is drawn from the overview for as long as it is on screen. */
+  get #current(): Boundaries | null {
+    return this.#region === COUNTRY ? (this.#overview ?? this.#divisions) : (this.#divisions ?? this.#overview);
+  }
+
+  /** True when what is on screen can be drawn from what has been loaded. */
+  get hasRegion(): boolean {
+    const current = this.#current;
+    return current !== null && (this.#children.length === 0 || this.#children.some((adcode) => current.has(adcode)));
+  }
+
+  #writeLines(): void {
+    const boundaries = this.#current;
+    if (!boundaries) return;
+    this.#write('land', boundaries.provinces());
+    this.#write('coast', boundaries.coast());
+    this.#write('province-borders', this.#region === COUNTRY ? EMPTY : boundaries.borders('province'));
+    this.#write('dashes', boundaries.dashes());
+    if (!boundaries.hasCounties) return;
+    this.#write('prefecture-borders', boundaries.borders('prefecture'));
+    this.#write('county-borders', boundaries.borders('county'));
+  }
+
+  #writeRegion(): void {
+    const boundaries = this.#current;
+    if (!boundaries) return;
+    this.regionWrites += this.#children.length;
+    this.#write('children', boundaries.divisions(this.#children));
+    this.#write('region', this.#region === COUNTRY ? EMPTY : boundaries.divisions([this.#region]));
+  }
+
+  #writeFills(changed: readonly (readonly [string, FillClass])[]): void {
+    if (!this.#current) return;
+    for (const [adcode, className] of changed) {
+      this.regionWrites++;
+      this.#map.setFeatureState({ source: 'children', id: Number(adcode) }, { className });
+    }
+  }
+
+  #write(name: SourceName, data: GeoJSON.GeoJSON): void {
+    this.#map.getSource<GeoJSONSource>(name)?.setData(data);
+  }
+
+  #addPatterns(): void {
+    const ratio = window.devicePixelRatio;
+    for (const name of PATTERN_NAMES) {
+      const image = drawPattern(name, this.#palette, this.#scale, ratio);
+      if (this.#map.hasImage(name)) this.#map.removeImage(name);
+      this.#map.addImage(name, image, { pixelRatio: ratio });
+    }
+  }
+}

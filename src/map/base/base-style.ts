@@ -1,0 +1,135 @@
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+
+import type { Palette } from '../../domain/palette.ts';
+import type { FillClass } from '../scene.ts';
+import type { PatternName } from './patterns.ts';
+
+export const SOURCES = [
+  'graticule',
+  'land',
+  'children',
+  'coast',
+  'province-borders',
+  'prefecture-borders',
+  'county-borders',
+  'region',
+  'dashes',
+  'ring',
+] as const;
+export type SourceName = (typeof SOURCES)[number];
+
+export const CHILDREN_FILL_LAYER = 'children-fill';
+
+const EMPTY = { type: 'FeatureCollection' as const, features: [] };
+
+/** Degrees between the lines of the graticule. */
+const GRATICULE_STEP = 10;
+
+const graticule = (): GeoJSON.Feature<GeoJSON.MultiLineString> => {
+  const coordinates: [number, number][][] = [];
+  for (let lng = 40; lng <= 170; lng += GRATICULE_STEP)
+    coordinates.push([
+      [lng, -20],
+      [lng, 75],
+    ]);
+  for (let lat = -20; lat <= 70; lat += GRATICULE_STEP)
+    coordinates.push([
+      [40, lat],
+      [170, lat],
+    ]);
+  return { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } };
+};
+
+const className: ExpressionSpecification = ['coalesce', ['feature-state', 'className'], 'none'];
+
+const fillColours = (palette: Palette): Readonly<Record<FillClass, string>> => ({
+  'gap-1': palette.gap[0],
+  'gap-2': palette.gap[1],
+  'gap-3': palette.gap[2],
+  'gap-4': palette.gap[3],
+  'gap-5': palette.gap[4],
+  few: palette.panel,
+  outside: palette.panel,
+  unknown: palette.raised,
+  none: palette.gap[1],
+});
+
+const fillColour = (palette: Palette): ExpressionSpecification => {
+  const pairs = Object.entries(fillColours(palette)).flat();
+  return ['match', className, ...pairs, palette.panel] as unknown as ExpressionSpecification;
+};
+
+const patternLayer = (fillClass: FillClass, pattern: PatternName): LayerSpecification => ({
+  id: `children-${fillClass}`,
+  type: 'fill',
+  source: 'children',
+  // A pattern cannot depend on feature state, its opacity can: so a new class re-lays no geometry.
+  paint: {
+    'fill-pattern': pattern,
+    'fill-opacity': ['case', ['==', className, fillClass], 1, 0],
+    'fill-antialias': false,
+  },
+});
+
+const line = (
+  source: SourceName,
+  colour: string,
+  width: number,
+  more: { readonly minzoom?: number; readonly dashes?: readonly number[]; readonly opacity?: number } = {},
+): LayerSpecification => ({
+  id: `${source}-line`,
+  type: 'line',
+  source,
+  ...(more.minzoom === undefined ? {} : { minzoom: more.minzoom }),
+  layout: { 'line-join': 'round', 'line-cap': more.dashes ? 'butt' : 'round' },
+  paint: {
+    'line-color': colour,
+    'line-width': width,
+    ...(more.opacity === undefined ? {} : { 'line-opacity': more.opacity }),
+    ...(more.dashes ? { 'line-dasharray': [...more.dashes] } : {}),
+  },
+});
+
+/** Layers from the ground up: LOOK.md, "Type, space, line". `scale` is 1 on a desk, more on the wall. */
+export const toBaseLayers = (palette: Palette, scale: number): LayerSpecification[] => [
+  { id: 'ground', type: 'background', paint: { 'background-color': palette.surface } },
+  line('graticule', palette.line, scale, { opacity: 0.4 }),
+  { id: 'land-fill', type: 'fill', source: 'land', paint: { 'fill-color': palette.panel } },
+  {
+    id: CHILDREN_FILL_LAYER,
+    type: 'fill',
+    source: 'children',
+    paint: { 'fill-color': fillColour(palette), 'fill-antialias': false },
+  },
+  patternLayer('few', 'dots'),
+  patternLayer('unknown', 'hatch'),
+  line('county-borders', palette.edge, 0.5 * scale, { minzoom: 6.5, opacity: 0.4 }),
+  line('prefecture-borders', palette.edge, scale, { minzoom: 5, dashes: [8, 3, 2, 3], opacity: 0.6 }),
+  line('province-borders', palette.edge, scale, { opacity: 0.5 }),
+  { ...line('children', palette.surface, scale), id: 'children-line' },
+  line('coast', palette.edge, 0.9 * scale),
+  line('region', palette.text2, 1.5 * scale),
+  line('dashes', palette.text2, 1.6 * scale),
+  line('ring', palette.text2, 1.25 * scale, { dashes: [3, 3] }),
+];
+
+/** The whole style: no glyphs, no sprite, no tiles, and so no request. */
+export const toBaseStyle = (palette: Palette, scale: number): StyleSpecification => ({
+  version: 8,
+  sources: Object.fromEntries(
+    SOURCES.map((name) => [
+      name,
+      {
+        type: 'geojson' as const,
+        data: name === 'graticule' ? graticule() : EMPTY,
+        // 0 keeps every island: simplification would drop those below a pixel, 钓鱼岛 and the 南海 islands first.
+        ...(KEEPS_EVERY_ISLAND.has(name) ? { tolerance: 0 } : {}),
+        maxzoom: 12,
+      },
+    ]),
+  ),
+  layers: toBaseLayers(palette, scale),
+  transition: { duration: 0, delay: 0 },
+});
+
+const KEEPS_EVERY_ISLAND: ReadonlySet<SourceName> = new Set(['land', 'children', 'coast', 'dashes', 'region']);

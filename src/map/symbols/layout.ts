@@ -1,0 +1,183 @@
+/** Where region symbols and their labels go, in CSS pixels of the container: pure, tested without a map. */
+export interface SymbolBox {
+  readonly id: string;
+  /** Projected label point. */
+  readonly x: number;
+  readonly y: number;
+  /** 0 for a name without a ring. */
+  readonly radius: number;
+  readonly labelWidth: number;
+  readonly labelHeight: number;
+}
+
+export type LabelSide =
+  'below' | 'right' | 'left' | 'above' | 'below-right' | 'below-left' | 'above-right' | 'above-left' | 'centre';
+
+export interface PlacedSymbol {
+  readonly id: string;
+  /** Displacement from the label point; a leader line is drawn when it is longer than `LEADER_FROM_PX`. */
+  readonly dx: number;
+  readonly dy: number;
+  /** Top left of the label, from the symbol's middle. */
+  readonly labelX: number;
+  readonly labelY: number;
+  /** False where the label would lie on others and there are too many to show all. */
+  readonly isLabelShown: boolean;
+}
+
+export const MAX_PUSH_PX = 46;
+export const LEADER_FROM_PX = 12;
+export const LARGEST_RADIUS_PX = 25;
+export const SMALLEST_RADIUS_PX = 9;
+
+const GAP_PX = 3;
+const LABEL_GAP_PX = 2;
+const ROUNDS = 80;
+/** Up to here every name is shown, wherever it fits best; the provinces are 34. */
+const ALL_LABELS_UP_TO = 40;
+
+/** r = 25·√share of the largest, at least 9 (LOOK.md, Region symbol); 0 where there is nothing. */
+export const toSymbolRadius = (total: number, largest: number, scale: number): number =>
+  total <= 0 || largest <= 0 ? 0 : Math.max(SMALLEST_RADIUS_PX, LARGEST_RADIUS_PX * Math.sqrt(total / largest)) * scale;
+
+export const layoutSymbols = (
+  boxes: readonly SymbolBox[],
+  obstacles: readonly Rect[],
+  view: { readonly width: number; readonly height: number },
+): PlacedSymbol[] => {
+  const middles = pushApart(boxes);
+  const discs = boxes.map((box, index) => discOf(middles[index] ?? { x: box.x, y: box.y }, box.radius));
+  const taken: Rect[] = [...obstacles];
+  const placed = new Map<string, PlacedSymbol>();
+  const order = boxes.map((_, index) => index).sort((a, b) => (boxes[b]?.radius ?? 0) - (boxes[a]?.radius ?? 0));
+  for (const index of order) {
+    const box = boxes[index];
+    const middle = middles[index];
+    if (!box || !middle) continue;
+    const others = discs.filter((disc, other) => other !== index && disc.right > disc.left);
+    const label = placeLabel(box, middle, [...others, ...taken], view);
+    const isLabelShown = label.overlap === 0 || boxes.length <= ALL_LABELS_UP_TO;
+    if (isLabelShown) taken.push(label.rect);
+    placed.set(box.id, {
+      id: box.id,
+      dx: middle.x - box.x,
+      dy: middle.y - box.y,
+      labelX: label.rect.left - middle.x,
+      labelY: label.rect.top - middle.y,
+      isLabelShown,
+    });
+  }
+  return boxes.flatMap((box) => placed.get(box.id) ?? []);
+};
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const discOf = ({ x, y }: Point, radius: number): Rect => ({
+  left: x - radius,
+  top: y - radius,
+  right: x + radius,
+  bottom: y + radius,
+});
+
+/** Moves overlapping rings away from each other, the smaller one further, none by more than `MAX_PUSH_PX`. */
+const pushApart = (boxes: readonly SymbolBox[]): Point[] => {
+  const middles = boxes.map(({ x, y }) => ({ x, y }));
+  for (let round = 0; round < ROUNDS; round++) if (!pushOnce(boxes, middles)) break;
+  return middles;
+};
+
+const pushOnce = (boxes: readonly SymbolBox[], middles: Point[]): boolean => {
+  let hasMoved = false;
+  for (let first = 0; first < boxes.length; first++)
+    for (let second = first + 1; second < boxes.length; second++) {
+      const [a, b, from, to] = [boxes[first], boxes[second], middles[first], middles[second]];
+      if (!a || !b || !from || !to || a.radius === 0 || b.radius === 0) continue;
+      const distance = Math.hypot(to.x - from.x, to.y - from.y);
+      const overlap = a.radius + b.radius + GAP_PX - distance;
+      if (overlap <= 0.05) continue;
+      // Symbols on the very same point part to the right, always the same way.
+      const [ux, uy] = distance < 0.01 ? [1, 0] : [(to.x - from.x) / distance, (to.y - from.y) / distance];
+      const shareOfFirst = b.radius ** 2 / (a.radius ** 2 + b.radius ** 2);
+      moveWithin(a, from, -ux * overlap * shareOfFirst, -uy * overlap * shareOfFirst);
+      moveWithin(b, to, ux * overlap * (1 - shareOfFirst), uy * overlap * (1 - shareOfFirst));
+      hasMoved = true;
+    }
+  return hasMoved;
+};
+
+const moveWithin = (box: SymbolBox, middle: Point, dx: number, dy: number): void => {
+  const [x, y] = [middle.x + dx - box.x, middle.y + dy - box.y];
+  const length = Math.hypot(x, y);
+  const factor = length > MAX_PUSH_PX ? MAX_PUSH_PX / length : 1;
+  middle.x = box.x + x * factor;
+  middle.y = box.y + y * factor;
+};
+
+const SIDES: readonly LabelSide[] = [
+  'below',
+  'right',
+  'left',
+  'above',
+  'below-right',
+  'below-left',
+  'above-right',
+  'above-left',
+];
+
+const placeLabel = (
+  box: SymbolBox,
+  middle: Point,
+  taken: readonly Rect[],
+  view: { readonly width: number; readonly height: number },
+): { readonly rect: Rect; readonly overlap: number } => {
+  const sides: readonly LabelSide[] = box.radius === 0 ? ['centre', ...SIDES] : SIDES;
+  let best: { rect: Rect; overlap: number } | null = null;
+  for (const side of sides) {
+    const rect = labelRect(box, middle, side);
+    const overlap = taken.reduce((sum, other) => sum + overlapOf(rect, other), 0) + outsideOf(rect, view);
+    if (best === null || overlap < best.overlap) best = { rect, overlap };
+    if (overlap === 0) break;
+  }
+  return best ?? { rect: labelRect(box, middle, 'below'), overlap: 0 };
+};
+
+const labelRect = (box: SymbolBox, { x, y }: Point, side: LabelSide): Rect => {
+  const { labelWidth: width, labelHeight: height } = box;
+  const reach = box.radius + LABEL_GAP_PX;
+  // On a diagonal the label may come nearer: the ring is round.
+  const corner = box.radius * 0.62 + LABEL_GAP_PX;
+  const isCorner = side.includes('-');
+  const dx = isCorner ? corner : reach;
+  const dy = isCorner ? corner : reach;
+  const left = side.endsWith('right') ? x + dx : side.endsWith('left') ? x - dx - width : x - width / 2;
+  const top = side.startsWith('below') ? y + dy - 1 : side.startsWith('above') ? y - dy - height + 1 : y - height / 2;
+  return { left, top, right: left + width, bottom: top + height };
+};
+
+const overlapOf = (a: Rect, b: Rect): number => {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width > 0 && height > 0 ? width * height : 0;
+};
+
+const outsideOf = (rect: Rect, view: { readonly width: number; readonly height: number }): number => {
+  const area = (rect.right - rect.left) * (rect.bottom - rect.top);
+  return area - overlapOf(rect, { left: 0, top: 0, right: view.width, bottom: view.height });
+};
+
+/** Estimate of a text's width in px: a Chinese character is one em wide, a Latin letter or digit about 0.58. */
+export const estimateTextWidth = (text: string, fontPx: number): number => {
+  let ems = 0;
+  for (const character of text) ems += character.charCodeAt(0) > 0x2e7f ? 1 : character === ' ' ? 0.3 : 0.6;
+  return Math.ceil(ems * fontPx);
+};

@@ -1,0 +1,232 @@
+import { paletteOf, type Palette } from '../../domain/palette.ts';
+import { inLanguage, type Language } from '../../domain/words.ts';
+import type { LngLatPair, MapTheme, RegionSymbol } from '../scene.ts';
+import { ISLAND_NAMES } from '../words.ts';
+import {
+  estimateTextWidth,
+  layoutSymbols,
+  LEADER_FROM_PX,
+  toSymbolRadius,
+  type PlacedSymbol,
+  type Rect,
+  type SymbolBox,
+} from './layout.ts';
+import { createDonut, svgElement } from './symbol-element.ts';
+
+export interface SymbolOverlayOptions {
+  /** Inside the map's canvas container, so that wheel and drag reach the map. */
+  readonly parent: HTMLElement;
+  readonly label: string;
+  /** Container pixels. */
+  readonly project: (lngLat: LngLatPair) => { readonly x: number; readonly y: number };
+  readonly size: () => { readonly width: number; readonly height: number };
+  readonly onClick: (adcode: string) => void;
+  readonly onHover: (adcode: string | null, event: MouseEvent | null) => void;
+}
+
+interface Item {
+  readonly symbol: RegionSymbol;
+  readonly button: HTMLButtonElement;
+  readonly label: HTMLElement;
+  readonly radius: number;
+  readonly labelWidth: number;
+  placed: PlacedSymbol | null;
+}
+
+interface Island {
+  readonly element: HTMLElement;
+  readonly lngLat: LngLatPair;
+  readonly width: number;
+}
+
+const LABEL_FONT_PX = 12.5;
+const LABEL_HEIGHT_PX = 16;
+const ISLAND_FONT_PX = 12;
+/** Below this zoom islands are too small to be seen and their names have a place of their own. */
+const ISLANDS_UP_TO_ZOOM = 6.5;
+
+/**
+ * Region symbols, names and island names as plain DOM above the map: they cost no GL work, need no font files, and each
+ * is a button that a keyboard reaches (arrow keys move among them).
+ */
+export class SymbolOverlay {
+  /** Elements built, for the diagnostics. */
+  builds = 0;
+  readonly #options: SymbolOverlayOptions;
+  readonly #root: HTMLElement;
+  readonly #leaders: SVGElement;
+  readonly #islandLayer: HTMLElement;
+  readonly #list: HTMLElement;
+  #items: Item[] = [];
+  #islands: Island[] = [];
+  #symbols: readonly RegionSymbol[] = [];
+  #palette: Palette = paletteOf('dark');
+  #isDaylight = false;
+  #scale = 1;
+  #language: Language = 'zh-CN';
+
+  constructor(options: SymbolOverlayOptions) {
+    this.#options = options;
+    this.#root = document.createElement('div');
+    this.#root.className = 'atlas-symbols';
+    this.#leaders = svgElement('svg', { class: 'atlas-leaders', 'aria-hidden': 'true' });
+    this.#islandLayer = document.createElement('div');
+    this.#list = document.createElement('div');
+    this.#list.setAttribute('role', 'group');
+    this.#list.setAttribute('aria-label', options.label);
+    this.#list.addEventListener('keydown', (event) => this.#moveFocus(event));
+    this.#root.append(this.#leaders, this.#islandLayer, this.#list);
+    options.parent.append(this.#root);
+  }
+
+  setLook(theme: MapTheme, scale: number, language: Language): void {
+    this.#palette = paletteOf(theme);
+    this.#isDaylight = theme === 'daylight';
+    this.#scale = scale;
+    this.#language = language;
+    const { style } = this.#root;
+    style.setProperty('--atlas-halo', this.#palette.halo);
+    style.setProperty('--atlas-text', this.#palette.text);
+    style.setProperty('--atlas-text2', this.#palette.text2);
+    style.setProperty('--atlas-muted', this.#palette.muted);
+    style.setProperty('--atlas-accent', this.#palette.accent);
+    style.setProperty('--atlas-scale', String(scale));
+    this.#buildIslands();
+    this.setSymbols(this.#symbols);
+  }
+
+  setSymbols(symbols: readonly RegionSymbol[]): void {
+    this.#symbols = symbols;
+    const focused = this.#items.find((item) => item.button === document.activeElement)?.symbol.adcode;
+    const largest = symbols.reduce((most, symbol) => Math.max(most, symbol.total), 0);
+    this.#items = symbols.map((symbol) => this.#buildItem(symbol, largest));
+    this.builds += symbols.length;
+    this.#list.replaceChildren(...this.#items.map((item) => item.button));
+    const first = this.#items.find((item) => item.symbol.adcode === focused) ?? this.#items[0];
+    if (first) first.button.tabIndex = 0;
+    if (focused !== undefined && first?.symbol.adcode === focused) first.button.focus();
+  }
+
+  /** New places for rings and labels: after a move has come to rest, a resize, or new symbols. */
+  layout(zoom: number): void {
+    const view = this.#options.size();
+    const boxes = this.#items.map((item) => this.#boxOf(item));
+    this.#placeIslands(zoom);
+    const placed = new Map(layoutSymbols(boxes, this.#islandRects(zoom), view).map((entry) => [entry.id, entry]));
+    for (const item of this.#items) {
+      item.placed = placed.get(item.symbol.adcode) ?? null;
+      if (!item.placed) continue;
+      const { labelX, labelY, isLabelShown } = item.placed;
+      item.label.style.transform = `translate(${Math.round(labelX)}px, ${Math.round(labelY)}px)`;
+      item.label.hidden = !isLabelShown;
+    }
+    this.follow(zoom);
+  }
+
+  /** Keeps everything on its place of the ground while the map moves. */
+  follow(zoom: number): void {
+    const leaders: SVGElement[] = [];
+    for (const item of this.#items) {
+      const { x, y } = this.#options.project(item.symbol.lngLat);
+      const [dx, dy] = [item.placed?.dx ?? 0, item.placed?.dy ?? 0];
+      item.button.style.transform = `translate(${Math.round(x + dx)}px, ${Math.round(y + dy)}px)`;
+      if (item.radius > 0 && Math.hypot(dx, dy) > LEADER_FROM_PX) leaders.push(this.#leader(x, y, x + dx, y + dy));
+    }
+    this.#leaders.replaceChildren(...leaders);
+    this.#placeIslands(zoom);
+  }
+
+  destroy(): void {
+    this.#root.remove();
+  }
+
+  #buildItem(symbol: RegionSymbol, largest: number): Item {
+    const radius = toSymbolRadius(symbol.total, largest, this.#scale);
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = symbol.isDimmed ? 'atlas-symbol atlas-symbol-dimmed' : 'atlas-symbol';
+    button.tabIndex = -1;
+    button.dataset.adcode = symbol.adcode;
+    button.setAttribute('aria-label', symbol.title);
+    const label = document.createElement('span');
+    label.className = 'atlas-label';
+    label.append(symbol.name);
+    const figure = symbol.notLinked === null ? '' : toGrouped(symbol.notLinked);
+    if (figure !== '') {
+      const strong = document.createElement('b');
+      strong.textContent = figure;
+      label.append(' ', strong);
+    }
+    if (radius > 0) button.append(createDonut(symbol, radius, this.#palette, this.#isDaylight, this.#scale));
+    button.append(label);
+    button.addEventListener('click', (event) => {
+      // The map below would take the same click for one on the ground.
+      event.stopPropagation();
+      this.#options.onClick(symbol.adcode);
+    });
+    button.addEventListener('mouseenter', (event) => this.#options.onHover(symbol.adcode, event));
+    button.addEventListener('mouseleave', (event) => this.#options.onHover(null, event));
+    button.addEventListener('mousemove', (event) => event.stopPropagation());
+    const text = figure === '' ? symbol.name : `${symbol.name} ${figure}`;
+    const labelWidth = estimateTextWidth(text, LABEL_FONT_PX * this.#scale);
+    return { symbol, button, label, radius, labelWidth, placed: null };
+  }
+
+  #boxOf(item: Item): SymbolBox {
+    const { x, y } = this.#options.project(item.symbol.lngLat);
+    const labelHeight = LABEL_HEIGHT_PX * this.#scale;
+    return { id: item.symbol.adcode, x, y, radius: item.radius, labelWidth: item.labelWidth, labelHeight };
+  }
+
+  #leader(x1: number, y1: number, x2: number, y2: number): SVGElement {
+    const group = svgElement('g', {});
+    group.append(
+      svgElement('line', { x1, y1, x2, y2, stroke: this.#palette.text2, 'stroke-width': this.#scale }),
+      svgElement('circle', { cx: x1, cy: y1, r: 2 * this.#scale, fill: this.#palette.text2 }),
+    );
+    return group;
+  }
+
+  #buildIslands(): void {
+    this.#islands = ISLAND_NAMES.map(({ name, lngLat }) => {
+      const element = document.createElement('div');
+      element.className = 'atlas-island';
+      const text = inLanguage(name, this.#language);
+      element.textContent = text;
+      return { element, lngLat, width: estimateTextWidth(text, ISLAND_FONT_PX * this.#scale) + 8 * this.#scale };
+    });
+    this.#islandLayer.replaceChildren(...this.#islands.map((island) => island.element));
+  }
+
+  #placeIslands(zoom: number): void {
+    this.#islandLayer.hidden = zoom > ISLANDS_UP_TO_ZOOM;
+    if (this.#islandLayer.hidden) return;
+    for (const { element, lngLat } of this.#islands) {
+      const { x, y } = this.#options.project(lngLat);
+      element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+    }
+  }
+
+  #islandRects(zoom: number): Rect[] {
+    if (zoom > ISLANDS_UP_TO_ZOOM) return [];
+    const half = (LABEL_HEIGHT_PX * this.#scale) / 2;
+    return this.#islands.map(({ lngLat, width }) => {
+      const { x, y } = this.#options.project(lngLat);
+      return { left: x, top: y - half, right: x + width, bottom: y + half };
+    });
+  }
+
+  #moveFocus(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const at = this.#items.findIndex((item) => item.button === event.target);
+    if (step === undefined || at < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = this.#items[(at + step + this.#items.length) % this.#items.length];
+    for (const item of this.#items) item.button.tabIndex = item === next ? 0 : -1;
+    next?.button.focus();
+  }
+}
+
+/** 22273 → 22,273, whatever the browser's language. */
+const toGrouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

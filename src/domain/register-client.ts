@@ -62,6 +62,8 @@ export interface SiteDetail {
   readonly levelOrigin: 'registered' | 'computed' | 'none';
   /** Within 1 km, nearest first, at most 20, of any kind. */
   readonly neighbours: readonly { readonly row: SiteRow; readonly distanceM: number }[];
+  /** False: positions are rounded too far, or not known, so that no neighbour listed does not mean none is there. */
+  readonly isNeighbourhoodKnown?: boolean;
   /** Stated county and county by position differ. */
   readonly isCountyMismatch: boolean;
 }

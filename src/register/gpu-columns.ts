@@ -1,0 +1,57 @@
+import { LEVEL_KEYS, LINK_STATUSES } from '../domain/levels.ts';
+import { MARK_BAR, MARK_COUNTY_PRECISION, MARK_RETAINED, type SiteGpuColumns } from '../domain/site-columns.ts';
+import { linkStateOf, toSymbolCell } from '../domain/symbol.ts';
+import { LATE_BIT, type SiteTable } from './site-table.ts';
+
+const barBitOf = (table: SiteTable): number =>
+  table.kind.facets.reduce((bits, facet, index) => (facet.drawsBar ? bits | (2 << index) : bits), 0);
+
+/** Symbol cell by level index · 10 + link index · 2 + late, so that a row costs one look-up. */
+const SYMBOL_CELLS = Uint8Array.from({ length: LEVEL_KEYS.length * 10 }, (_, key) => {
+  const level = LEVEL_KEYS[Math.floor(key / 10)] ?? 'unassessed';
+  const link = LINK_STATUSES[Math.floor(key / 2) % 5] ?? 'not-linked';
+  return toSymbolCell(level, linkStateOf(link, key % 2 === 1));
+});
+
+/** Fresh arrays for the map, meant to be transferred. */
+export const toGpuColumns = (table: SiteTable): SiteGpuColumns => {
+  const rows = table.rowCount;
+  const positions = new Float32Array(rows * 2);
+  const filterValues = new Float32Array(rows * 4);
+  const symbols = new Uint8Array(rows);
+  const marks = new Uint8Array(rows);
+  const barBit = barBitOf(table);
+  for (let row = 0; row < rows; row++) {
+    const facets = table.facets[row] ?? 0;
+    positions[row * 2] = table.lngs[row] ?? Number.NaN;
+    positions[row * 2 + 1] = table.lats[row] ?? Number.NaN;
+    filterValues[row * 4] = table.counties[row] ?? 0;
+    filterValues[row * 4 + 1] = facets & 1;
+    filterValues[row * 4 + 2] = (facets >> 1) & 1;
+    filterValues[row * 4 + 3] = (facets >> 2) & 1;
+    symbols[row] = SYMBOL_CELLS[(table.levels[row] ?? 0) * 10 + (table.links[row] ?? 0) * 2 + (facets & LATE_BIT)] ?? 0;
+    marks[row] =
+      (table.warnings[row] ?? 0) |
+      (table.retained[row] === 1 ? MARK_RETAINED : 0) |
+      ((facets & barBit) === 0 ? 0 : MARK_BAR) |
+      (table.isCountyPrecision[row] === 1 ? MARK_COUNTY_PRECISION : 0);
+  }
+  return {
+    kind: table.kind.id,
+    source: table.source,
+    isSynthetic: table.isSynthetic,
+    version: table.version,
+    rowCount: rows,
+    positions,
+    filterValues,
+    codes: table.codes.slice(),
+    symbols,
+    marks,
+  };
+};
+
+/** What `postMessage` may take away with the columns. */
+export const transferablesOf = (columns: SiteGpuColumns): ArrayBuffer[] =>
+  [columns.positions, columns.filterValues, columns.codes, columns.symbols, columns.marks].map(
+    (array) => array.buffer as ArrayBuffer,
+  );

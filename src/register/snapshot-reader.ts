@@ -1,0 +1,113 @@
+import { decompress } from 'fzstd';
+import { parquetMetadataAsync, parquetRead, parquetSchema, type FileMetaData } from 'hyparquet';
+import { failed, type RegisterResult } from './faults.ts';
+import { FAULT_WORDS } from './words.ts';
+
+/** Columns as read: plain arrays of equal length, 64-bit integers as numbers, timestamps as `Date`. */
+export interface SnapshotColumns {
+  readonly columns: Readonly<Record<string, readonly unknown[]>>;
+  readonly rowCount: number;
+}
+
+export interface SnapshotRequest {
+  /** What the fault calls the file: its address. */
+  readonly name: string;
+  /** Columns to read, those that the file has; left out: every column. */
+  readonly columns?: readonly string[];
+  /** Columns without which reading is a fault. */
+  readonly required?: readonly string[];
+  /** Wire name → dictionary name. */
+  readonly rename?: (name: string) => string;
+  /** Byte arrays without a text type stay bytes (WKB). */
+  readonly keepsBytes?: boolean;
+  /** First row and the row after the last; left out: all. */
+  readonly rows?: readonly [number, number];
+}
+
+// Snappy is built into hyparquet; zstd comes from fzstd, because the usual compressors compile WASM, which the policy forbids.
+const COMPRESSORS = {
+  ZSTD: (input: Uint8Array, outputLength: number): Uint8Array => decompress(input, new Uint8Array(outputLength)),
+};
+
+const said = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 160);
+
+const isParquet = (bytes: ArrayBuffer): boolean => {
+  const head = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
+  return String.fromCharCode(...head) === 'PAR1';
+};
+
+const plainNumber = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
+
+const toPlain = (chunk: ArrayLike<unknown>): unknown[] => {
+  const isBig = chunk instanceof BigInt64Array || chunk instanceof BigUint64Array || typeof chunk[0] === 'bigint';
+  if (isBig) return Array.from(chunk, plainNumber);
+  // A column of nullable 64-bit integers mixes null and bigint, and the first may be null.
+  return Array.isArray(chunk) && chunk.some((value) => typeof value === 'bigint')
+    ? chunk.map(plainNumber)
+    : Array.from(chunk);
+};
+
+const readColumns = async (
+  bytes: ArrayBuffer,
+  metadata: FileMetaData,
+  wireNames: readonly string[],
+  request: SnapshotRequest,
+): Promise<SnapshotColumns> => {
+  const [start, end] = request.rows ?? [0, Number(metadata.num_rows)];
+  const rename = request.rename ?? ((name: string) => name);
+  const columns: Record<string, unknown[]> = {};
+  for (const name of wireNames) columns[rename(name)] = new Array<unknown>(end - start).fill(null);
+  await parquetRead({
+    file: bytes,
+    metadata,
+    columns: [...wireNames],
+    compressors: COMPRESSORS,
+    utf8: request.keepsBytes !== true,
+    rowStart: start,
+    rowEnd: end,
+    onChunk: ({ columnName, columnData, rowStart }) => {
+      const target = columns[rename(columnName)];
+      if (target === undefined) return;
+      const values = toPlain(columnData as ArrayLike<unknown>);
+      values.forEach((value, index) => {
+        const row = rowStart + index - start;
+        if (row >= 0 && row < target.length) target[row] = value ?? null;
+      });
+    },
+  });
+  return { columns, rowCount: end - start };
+};
+
+/** Parquet bytes → columns. Everything that can be wrong with the bytes is a fault that names the file. */
+export const readSnapshot = async (
+  bytes: ArrayBuffer,
+  request: SnapshotRequest,
+): Promise<RegisterResult<SnapshotColumns>> => {
+  if (bytes.byteLength === 0) return failed('parquet', FAULT_WORDS.parquet(request.name, '0 bytes'));
+  if (!isParquet(bytes)) {
+    const start = new TextDecoder().decode(new Uint8Array(bytes, 0, Math.min(60, bytes.byteLength)));
+    return failed('parquet', FAULT_WORDS.parquet(request.name, `“${start.replace(/\s+/g, ' ')}”`));
+  }
+  try {
+    const metadata = await parquetMetadataAsync(bytes);
+    const rename = request.rename ?? ((name: string) => name);
+    const wire = parquetSchema(metadata).children.map((child) => child.element.name);
+    const present = new Set(wire.map(rename));
+    const missing = (request.required ?? []).filter((name) => !present.has(name));
+    if (missing.length > 0) return failed('columns', FAULT_WORDS.missingColumns(request.name, missing));
+    const wanted =
+      request.columns === undefined ? wire : wire.filter((name) => request.columns?.includes(rename(name)));
+    return { ok: true, value: await readColumns(bytes, metadata, wanted, request) };
+  } catch (error) {
+    // hyparquet throws on every malformed byte; for a file from outside that is an expected fault, not a bug.
+    return failed('parquet', FAULT_WORDS.parquet(request.name, said(error)));
+  }
+};
+
+/** Columns → rows, for snapshots that hold everything. */
+export const toRows = ({ columns, rowCount }: SnapshotColumns): Record<string, unknown>[] => {
+  const entries = Object.entries(columns);
+  return Array.from({ length: rowCount }, (_, row) =>
+    Object.fromEntries(entries.map(([name, column]) => [name, column[row]])),
+  );
+};

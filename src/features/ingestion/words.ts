@@ -1,0 +1,39 @@
+import type { Localised } from '../../domain/words.ts';
+
+export const WORDS = {
+  name: { zh: '数据接入', en: 'Data ingestion 数据接入' },
+  title: { zh: '数据接入', en: 'Data ingestion' },
+  columns: { zh: '与上一级之差', en: 'change from above' },
+  registered: { zh: '登记', en: 'Registered' },
+  linked: { zh: '已接入', en: 'Linked' },
+  online: { zh: '在线', en: 'Online' },
+  onTime: { zh: '按时上报', en: 'On time' },
+  linkedRate: { zh: '接入率', en: 'Linked rate' },
+  target: { zh: '目标', en: 'Target' },
+  toTarget: { zh: '距目标', en: 'to target' },
+  points: { zh: '点', en: 'pts' },
+  notLinked: { zh: '未接入', en: 'Not linked' },
+  ofIt: { zh: '其中', en: 'of it' },
+  registeredTerm: { zh: '登记', en: 'registered' },
+  asOf: { zh: '截至', en: 'as of' },
+  linkedNote: {
+    zh: '已接入含离线：离线是接入后失联，计入接入率，不计入在线率。',
+    en: 'Linked includes offline: connected but silent. It counts in the linked rate, not in the online rate.',
+  },
+  onlineNote: { zh: '在线＝已接入－离线。', en: 'Online = linked − offline.' },
+  onTimeNote: {
+    zh: '按时上报＝在线－迟报；迟报时限由各类登记自定。',
+    en: 'On time = online − late; each register has its own limit.',
+  },
+  notLinkedNote: {
+    zh: '未接入＝登记－已接入；部分接入与不适用含在其中，另行列出。',
+    en: 'Not linked = registered − linked; partly linked and not applicable stand in it and are shown apart.',
+  },
+  nothing: {
+    zh: '当前筛选下没有登记，接入率无从算起。',
+    en: 'Nothing is registered under this filter, so there is no rate.',
+  },
+} as const satisfies Record<string, Localised>;
+
+/** 100 %: 安委办函〔2021〕4号, 建议41 (DOMAIN.md §5). */
+export const TARGET_RATE = 1;

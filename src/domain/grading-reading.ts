@@ -1,3 +1,4 @@
+import { formatChinaDate } from './clock.ts';
 import type { SiteProperties } from './grading.ts';
 
 /*
@@ -69,6 +70,17 @@ export const readDeadline = (properties: SiteProperties, name: string): number |
   const at = readInstant(properties, name);
   const isBareDate = BARE_DATE.test(readText(properties, name) ?? '');
   return at === null ? null : at + (isBareDate ? DAY_MS : 1);
+};
+
+/**
+ * First instant after the anniversary of a moment, `years` on, by the date in China; 29 February counts as the 28th.
+ * `null` beyond the years that a date can be written in.
+ */
+export const afterYears = (atMs: number, years: number): number | null => {
+  const date = formatChinaDate(atMs);
+  const monthAndDay = date.slice(5) === '02-29' ? '02-28' : date.slice(5);
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
+  return orNull(Date.parse(`${year}-${monthAndDay}T00:00:00+08:00`) + DAY_MS);
 };
 
 /** Entries of a list of objects, given as an array or as its JSON text (snapshots); `null` when it is not a list. */

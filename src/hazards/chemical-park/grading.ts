@@ -7,7 +7,7 @@ import {
   type RuleSource,
 } from '../../domain/bands.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
-import { readDeadline, readInstant, readNumber, readOption } from '../../domain/grading-reading.ts';
+import { afterYears, readDeadline, readInstant, readNumber, readOption } from '../../domain/grading-reading.ts';
 import { GradeChain, toColourReason, type Colours } from '../../domain/grading-result.ts';
 import type { GradeResult, GradingRule, LevelOverrides, SiteProperties } from '../../domain/grading.ts';
 
@@ -48,21 +48,12 @@ export const COLOURS: Colours = {
 
 const REASSESSMENT: RuleSource = { document: '应急〔2023〕123号', clause: '至少每 5 年复评', confidence: 'a' };
 const REASSESS_YEARS = 5;
-const DAY_MS = 86_400_000;
-
-/** First instant after the fifth anniversary (by the date in China); 29 February counts as the 28th. */
-const fiveYearsAfter = (atMs: number): number => {
-  const date = formatChinaDate(atMs);
-  const monthAndDay = date.slice(5) === '02-29' ? '02-28' : date.slice(5);
-  const year = String(Number(date.slice(0, 4)) + REASSESS_YEARS);
-  return Date.parse(`${year}-${monthAndDay}T00:00:00+08:00`) + DAY_MS;
-};
 
 /** When a park must have been reassessed: the stated date, and never later than 5 years on; `null`: neither is known. */
 export const reassessDueMs = (properties: SiteProperties): number | null => {
   const assessedAt = readInstant(properties, 'assessed_at');
-  const byRule = assessedAt === null ? Number.NaN : fiveYearsAfter(assessedAt);
-  const dates = [readDeadline(properties, 'next_assess_due'), Number.isNaN(byRule) ? null : byRule];
+  const byRule = assessedAt === null ? null : afterYears(assessedAt, REASSESS_YEARS);
+  const dates = [readDeadline(properties, 'next_assess_due'), byRule];
   const known = dates.filter((date) => date !== null);
   return known.length === 0 ? null : Math.min(...known);
 };

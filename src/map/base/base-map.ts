@@ -22,6 +22,7 @@ export class BaseMap {
   #region = COUNTRY;
   #children: readonly string[] = [];
   #ring: DistanceRing | null = null;
+  #isReady = false;
   readonly #classes = new Map<string, FillClass>();
 
   constructor(map: MapLibreMap, palette: Palette, scale: number) {
@@ -32,16 +33,23 @@ export class BaseMap {
 
   /** Call after every `style.load`: adds the patterns and hands over everything again. */
   reapply(): void {
-    this.#addPatterns();
+    this.#isReady = true;
+    this.setLook(this.#palette, this.#scale);
     this.#writeLines();
     this.#writeRegion();
     this.#writeFills([...this.#classes]);
     this.setRing(this.#ring);
   }
 
+  /** Call when the context is lost: until `reapply`, what is set is only remembered. */
+  suspend(): void {
+    this.#isReady = false;
+  }
+
   setLook(palette: Palette, scale: number): void {
     this.#palette = palette;
     this.#scale = scale;
+    if (!this.#isReady) return;
     this.#addPatterns();
     for (const layer of toBaseLayers(palette, scale))
       for (const [name, value] of Object.entries(layer.paint ?? {}))
@@ -67,7 +75,7 @@ export class BaseMap {
     const wasCountry = this.#region === COUNTRY;
     this.#region = region;
     this.#children = children;
-    this.#map.removeFeatureState({ source: 'children' });
+    if (this.#isReady) this.#map.removeFeatureState({ source: 'children' });
     this.#classes.clear();
     if (wasCountry !== (region === COUNTRY)) this.#writeLines();
     this.#writeRegion();
@@ -85,7 +93,7 @@ export class BaseMap {
 
   /** adcode of the child under a point of the container, `null` outside all of them. */
   childAt(point: { readonly x: number; readonly y: number }): string | null {
-    if (!this.#map.getLayer(CHILDREN_FILL_LAYER)) return null;
+    if (!this.#isReady) return null;
     const [feature] = this.#map.queryRenderedFeatures([point.x, point.y], { layers: [CHILDREN_FILL_LAYER] });
     return feature?.id === undefined ? null : String(feature.id);
   }
@@ -103,7 +111,7 @@ export class BaseMap {
 
   #writeLines(): void {
     const boundaries = this.#current;
-    if (!boundaries) return;
+    if (!boundaries || !this.#isReady) return;
     this.#write('land', boundaries.provinces());
     this.#write('coast', boundaries.coast());
     this.#write('province-borders', this.#region === COUNTRY ? EMPTY : boundaries.borders('province'));
@@ -115,14 +123,14 @@ export class BaseMap {
 
   #writeRegion(): void {
     const boundaries = this.#current;
-    if (!boundaries) return;
+    if (!boundaries || !this.#isReady) return;
     this.regionWrites += this.#children.length;
     this.#write('children', boundaries.divisions(this.#children));
     this.#write('region', this.#region === COUNTRY ? EMPTY : boundaries.divisions([this.#region]));
   }
 
   #writeFills(changed: readonly (readonly [string, FillClass])[]): void {
-    if (!this.#current) return;
+    if (!this.#current || !this.#isReady) return;
     for (const [adcode, className] of changed) {
       this.regionWrites++;
       this.#map.setFeatureState({ source: 'children', id: Number(adcode) }, { className });
@@ -130,7 +138,7 @@ export class BaseMap {
   }
 
   #write(name: SourceName, data: GeoJSON.GeoJSON): void {
-    this.#map.getSource<GeoJSONSource>(name)?.setData(data);
+    if (this.#isReady) this.#map.getSource<GeoJSONSource>(name)?.setData(data);
   }
 
   #addPatterns(): void {

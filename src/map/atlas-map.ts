@@ -1,0 +1,375 @@
+import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+
+import { paletteOf } from '../domain/palette.ts';
+import type { AtlasMap, AtlasMapOptions, MapPadding } from './atlas-map-api.ts';
+import { BaseMap } from './base/base-map.ts';
+import { toBaseStyle } from './base/base-style.ts';
+import { loadBoundaries } from './base/boundaries.ts';
+import { DRILL_MS, easeOut, hasReducedMotion, toFittableBox, toMetresPerPixel } from './camera.ts';
+import type { ContextCounter } from './gl/context-counter.ts';
+import { countUploads, type UploadCounter } from './gl/gl-counters.ts';
+import { SiteOverlay } from './gl/site-overlay.ts';
+import './map.css';
+import { reconcile, type MapCommand } from './reconcile.ts';
+import type { CameraState, CameraTarget, LngLatPair, MapScene, PagePoint } from './scene.ts';
+import { MarkOverlay } from './symbols/mark-overlay.ts';
+import { SymbolOverlay } from './symbols/symbol-overlay.ts';
+
+setWorkerUrl(workerUrl);
+
+const COUNTRY = '100000';
+const MAX_ZOOM = 16;
+const MIN_ZOOM = 1.5;
+
+/**
+ * Makes the page's one map in `container`. It lives as long as the page: contexts that are lost are restored in place.
+ * Answers `null` after calling `onUnavailable` where WebGL cannot be had.
+ */
+export const createAtlasMap = (container: HTMLElement, options: AtlasMapOptions): AtlasMap | null => {
+  const map = createMapLibre(container, options);
+  return map && new AtlasMapCore(map, container, options);
+};
+
+const createMapLibre = (
+  container: HTMLElement,
+  { scene, labels, onUnavailable }: AtlasMapOptions,
+): MapLibreMap | null => {
+  try {
+    const map = new MapLibreMap({
+      container,
+      style: toBaseStyle(paletteOf(scene.theme), scene.symbolScale),
+      ...toInitialView(scene.camera),
+      maxZoom: MAX_ZOOM,
+      minZoom: MIN_ZOOM,
+      attributionControl: false,
+      renderWorldCopies: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      fadeDuration: 0,
+      locale: { 'Map.Title': labels.map },
+      // Wheel steps and drags are the user's own moves; the inertia after them is decoration.
+      ...(hasReducedMotion() ? { dragPan: { linearity: 0, maxSpeed: 0 } } : {}),
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    return map;
+  } catch (error) {
+    if (!(error instanceof GPUInitializationError)) throw error;
+    onUnavailable(error.message);
+    return null;
+  }
+};
+
+const toInitialView = (camera: CameraTarget) =>
+  camera.at
+    ? { center: [...camera.at.lngLat] as [number, number], zoom: camera.at.zoom }
+    : { bounds: toFittableBox(camera.box), fitBoundsOptions: { padding: 24 } };
+
+class AtlasMapCore implements AtlasMap {
+  readonly #map: MapLibreMap;
+  readonly #container: HTMLElement;
+  readonly #options: AtlasMapOptions;
+  readonly #base: BaseMap;
+  readonly #symbols: SymbolOverlay;
+  readonly #marks: MarkOverlay;
+  readonly #sites: SiteOverlay;
+  readonly #contexts: ContextCounter = { created: 1, lost: 0, restored: 0 };
+  readonly #uploads: UploadCounter = { bytes: 0 };
+  #scene: MapScene;
+  #padding: MapPadding;
+  #mapDraws = 0;
+  #isIdle = false;
+  #isMovedByUser = false;
+  #isDestroyed = false;
+  #divisionsRequest: Promise<void> | null = null;
+  #isOverviewLoaded = false;
+  #hoverFrame: number | null = null;
+  #wasHovering = false;
+
+  constructor(map: MapLibreMap, container: HTMLElement, options: AtlasMapOptions) {
+    this.#map = map;
+    this.#container = container;
+    this.#options = options;
+    this.#scene = options.scene;
+    this.#padding = options.padding;
+    const { theme, symbolScale } = options.scene;
+    this.#base = new BaseMap(map, paletteOf(theme), symbolScale);
+    const project = (lngLat: LngLatPair) => map.project([lngLat[0], lngLat[1]]);
+    this.#symbols = new SymbolOverlay({
+      parent: map.getCanvasContainer(),
+      label: options.labels.symbols,
+      project,
+      size: () => ({ width: container.clientWidth, height: container.clientHeight }),
+      onClick: options.onRegionClick,
+      onHover: (adcode, event) => this.#hoverSymbol(adcode, event),
+    });
+    this.#marks = new MarkOverlay(map.getCanvasContainer(), project);
+    this.#sites = new SiteOverlay({
+      map,
+      contexts: this.#contexts,
+      onHover: (site, point) => {
+        if (site) this.#emitHover({ type: 'site', site, at: this.#toPage(point) });
+        else this.#hoverRegion(point);
+      },
+      onDraw: () => this.#checkSettled(),
+      onUnavailable: options.onUnavailable,
+    });
+    this.#countMapUploads();
+    this.#listen();
+    if (!options.scene.camera.at) this.#moveCamera(options.scene.camera, true);
+    for (const command of reconcile(null, options.scene)) if (command.type !== 'move-camera') this.#carryOut(command);
+  }
+
+  update(scene: MapScene): void {
+    const commands = reconcile(this.#scene, scene);
+    this.#scene = scene;
+    if (commands.length === 0) return;
+    for (const command of commands) this.#carryOut(command);
+    const hasNewSymbols = commands.some((command) => command.type === 'set-symbols' || command.type === 'set-look');
+    if (hasNewSymbols) this.#symbols.layout(this.#map.getZoom());
+    if (this.#needsDivisions()) void this.#loadDivisions();
+  }
+
+  setColumns: AtlasMap['setColumns'] = (columns) => this.#sites.setColumns(columns);
+  setShapes: AtlasMap['setShapes'] = (shapes) => this.#sites.setShapes(shapes);
+
+  setPadding(padding: MapPadding): void {
+    this.#padding = padding;
+  }
+
+  zoomIn(): void {
+    this.#isMovedByUser = true;
+    this.#map.zoomIn({ animate: !hasReducedMotion() });
+  }
+
+  zoomOut(): void {
+    this.#isMovedByUser = true;
+    this.#map.zoomOut({ animate: !hasReducedMotion() });
+  }
+
+  home(): void {
+    this.#moveCamera({ ...this.#scene.camera, at: null }, false);
+  }
+
+  project(lngLat: LngLatPair): PagePoint {
+    return this.#toPage(this.#map.project([lngLat[0], lngLat[1]]));
+  }
+
+  camera(): CameraState {
+    const { lng, lat } = this.#map.getCenter();
+    const zoom = this.#map.getZoom();
+    return {
+      lngLat: [lng, lat],
+      zoom,
+      metresPerPixel: toMetresPerPixel(zoom, lat),
+      isMovedByUser: this.#isMovedByUser,
+    };
+  }
+
+  diagnostics: AtlasMap['diagnostics'] = () => ({
+    contexts: { ...this.#contexts },
+    draws: this.#mapDraws + this.#sites.draws,
+    drawsByCanvas: { map: this.#mapDraws, sites: this.#sites.draws },
+    uploads: { siteBytes: this.#sites.uploads.bytes, regionBytes: this.#uploads.bytes },
+    // Site layers have no accessors to call; regions are written one by one.
+    accessorCalls: { sites: 0, regions: this.#base.regionWrites + this.#symbols.builds },
+  });
+
+  isSettled(): boolean {
+    return this.#isIdle && this.#sites.isSettled && this.#base.hasRegion && !this.#map.isMoving();
+  }
+
+  destroy(): void {
+    this.#isDestroyed = true;
+    if (this.#hoverFrame !== null) cancelAnimationFrame(this.#hoverFrame);
+    this.#sites.destroy();
+    this.#symbols.destroy();
+    this.#marks.destroy();
+    this.#map.remove();
+  }
+
+  #carryOut(command: MapCommand): void {
+    switch (command.type) {
+      case 'set-look':
+        this.#base.setLook(paletteOf(command.theme), command.symbolScale);
+        this.#symbols.setLook(command.theme, command.symbolScale, command.language);
+        this.#marks.setLook(command.theme, command.symbolScale);
+        return this.#sites.setLook(command.theme, command.symbolScale);
+      case 'set-region':
+        return this.#base.setRegion(command.region, command.children);
+      case 'set-fills':
+        return this.#base.setFills(command.changed);
+      case 'set-symbols':
+        return this.#symbols.setSymbols(command.symbols);
+      case 'set-sites':
+        return this.#sites.setSites(command.sites);
+      case 'set-selection':
+        return this.#marks.setSelection(command.selection);
+      case 'set-ring':
+        this.#base.setRing(command.ring);
+        return this.#marks.setRing(command.ring);
+      case 'set-pulses':
+        return this.#marks.setPulses(command.pulses);
+      case 'move-camera':
+        return this.#moveCamera(command.target, false);
+    }
+  }
+
+  #listen(): void {
+    const map = this.#map;
+    map.on('style.load', () => {
+      this.#base.reapply();
+      if (!this.#isOverviewLoaded) void this.#loadOverview();
+    });
+    map.on('render', () => this.#mapDraws++);
+    map.on('dataloading', () => (this.#isIdle = false));
+    map.on('move', () => this.#follow());
+    map.on('moveend', () => this.#settleCamera());
+    map.on('resize', () => this.#resize());
+    map.on('idle', () => {
+      this.#isIdle = true;
+      if (this.#isOverviewLoaded && !this.#isDestroyed) void this.#loadDivisions();
+      this.#checkSettled();
+    });
+    for (const event of ['dragstart', 'wheel', 'dblclick'] as const)
+      map.on(event, () => {
+        this.#isMovedByUser = true;
+      });
+    map.on('click', (event) => this.#click(event));
+    map.on('mousemove', (event) => this.#mouseMove(event));
+    map.on('mouseout', () => this.#emitHover(null));
+    map.on('webglcontextlost', () => {
+      this.#contexts.lost++;
+      this.#isIdle = false;
+      this.#base.suspend();
+    });
+    map.on('webglcontextrestored', () => {
+      this.#contexts.restored++;
+      this.#countMapUploads();
+    });
+  }
+
+  #countMapUploads(): void {
+    const gl = this.#map.getCanvas().getContext('webgl2');
+    if (gl) countUploads(gl, this.#uploads);
+  }
+
+  #checkSettled(): void {
+    if (this.isSettled()) this.#options.onIdle();
+  }
+
+  #follow(): void {
+    const zoom = this.#map.getZoom();
+    this.#symbols.follow(zoom);
+    this.#marks.follow();
+  }
+
+  #settleCamera(): void {
+    if (this.#isDestroyed) return;
+    this.#symbols.layout(this.#map.getZoom());
+    this.#options.onCameraSettled(this.camera());
+  }
+
+  /** What the scene fitted stays fitted; where the user went stays the middle. */
+  #resize(): void {
+    if (!this.#isMovedByUser && !this.#scene.camera.at) this.#moveCamera(this.#scene.camera, true);
+    this.#follow();
+    this.#symbols.layout(this.#map.getZoom());
+  }
+
+  #moveCamera(target: CameraTarget, isCut: boolean): void {
+    this.#isMovedByUser = false;
+    const duration = isCut || hasReducedMotion() ? 0 : DRILL_MS;
+    if (target.at) {
+      const [lng, lat] = target.at.lngLat;
+      this.#map.easeTo({ center: [lng, lat], zoom: target.at.zoom, duration, easing: easeOut });
+      return;
+    }
+    this.#map.fitBounds(toFittableBox(target.box), {
+      padding: { ...this.#padding },
+      duration,
+      easing: easeOut,
+      linear: true,
+      maxZoom: MAX_ZOOM - 2,
+    });
+  }
+
+  #needsDivisions(): boolean {
+    return this.#scene.region !== COUNTRY && !this.#base.hasRegion;
+  }
+
+  async #loadOverview(): Promise<void> {
+    this.#isOverviewLoaded = true;
+    // A deep link needs the lower levels at once; the overview would only be drawn over.
+    if (this.#needsDivisions() && this.#scene.region !== COUNTRY) void this.#loadDivisions();
+    const { boundariesUrl, fetch, onBoundariesFailed } = this.#options;
+    const overview = await loadBoundaries(fetch, `${boundariesUrl}overview.json`, ['province']);
+    if (this.#isDestroyed) return;
+    if (overview.ok) this.#base.setOverview(overview.value);
+    else onBoundariesFailed?.(overview.fault.message);
+  }
+
+  #loadDivisions(): Promise<void> {
+    this.#divisionsRequest ??= this.#fetchDivisions();
+    return this.#divisionsRequest;
+  }
+
+  async #fetchDivisions(): Promise<void> {
+    const { boundariesUrl, fetch, onBoundariesFailed } = this.#options;
+    const divisions = await loadBoundaries(fetch, `${boundariesUrl}divisions.json`, [
+      'province',
+      'prefecture',
+      'county',
+    ]);
+    if (this.#isDestroyed) return;
+    if (divisions.ok) this.#base.setDivisions(divisions.value);
+    else {
+      // The next drill may try again; until then the overview stays.
+      this.#divisionsRequest = null;
+      onBoundariesFailed?.(divisions.fault.message);
+    }
+  }
+
+  #click(event: MapMouseEvent): void {
+    const site = this.#sites.pick(event.point);
+    if (site) return this.#options.onSiteClick(site);
+    const adcode = this.#base.childAt(event.point);
+    if (adcode !== null) return this.#options.onRegionClick(adcode);
+    this.#options.onBackgroundClick?.();
+  }
+
+  #mouseMove(event: MapMouseEvent): void {
+    // deck.gl picks once a frame and answers through onHover, whether or not it found a site.
+    if (this.#sites.hasVisible() || this.#hoverFrame !== null || this.#map.isMoving()) return;
+    this.#hoverFrame = requestAnimationFrame(() => {
+      this.#hoverFrame = null;
+      this.#hoverRegion(event.point);
+    });
+  }
+
+  #hoverRegion(point: { readonly x: number; readonly y: number }): void {
+    const adcode = point.x < 0 || point.y < 0 ? null : this.#base.childAt(point);
+    this.#emitHover(adcode === null ? null : { type: 'region', adcode, at: this.#toPage(point) });
+  }
+
+  #hoverSymbol(adcode: string | null, event: MouseEvent | null): void {
+    const at = { x: event?.clientX ?? 0, y: event?.clientY ?? 0 };
+    this.#emitHover(adcode === null ? null : { type: 'region', adcode, at });
+  }
+
+  #emitHover(hover: Parameters<AtlasMapOptions['onHover']>[0]): void {
+    if (hover === null && !this.#wasHovering) return;
+    this.#wasHovering = hover !== null;
+    this.#map.getCanvas().style.cursor = hover === null ? '' : 'pointer';
+    this.#options.onHover(hover);
+  }
+
+  #toPage(point: { readonly x: number; readonly y: number }): PagePoint {
+    const box = this.#container.getBoundingClientRect();
+    return { x: box.left + point.x, y: box.top + point.y };
+  }
+}

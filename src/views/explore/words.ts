@@ -1,0 +1,49 @@
+import type { Localised } from '../../domain/words.ts';
+import type { MeasureName } from '../../features/map-scene/measures.ts';
+
+export const WORDS = {
+  map: { zh: '风险源地图', en: 'Hazard map' },
+  symbols: { zh: '各区域的点位符号', en: 'Symbols of the regions' },
+  fill: { zh: '填色', en: 'Fill' },
+  loadingMap: { zh: '正在绘制地图…', en: 'Drawing the map…' },
+  noWebgl: {
+    zh: '此浏览器无法使用 WebGL：以静态图代替地图，数字、清单与下钻照常可用。',
+    en: 'WebGL is not available here: a still picture stands in for the map; figures, lists and drill-down work as ever.',
+  },
+  noBoundaries: { zh: '行政区划边界未能读取：', en: 'Boundaries could not be read: ' },
+  openPanels: { zh: '面板', en: 'Panels' },
+  closePanels: { zh: '收起面板', en: 'Close panels' },
+  useDemo: { zh: '切回演示数据', en: 'Back to demo data' },
+  useReal: { zh: '使用导入数据', en: 'Use imported data' },
+} as const satisfies Record<string, Localised>;
+
+export const MEASURE_WORDS: Readonly<
+  Record<MeasureName, { readonly name: Localised; readonly definition: Localised }>
+> = {
+  gap: {
+    name: { zh: '接入缺口', en: 'Gap' },
+    definition: { zh: '接入缺口＝未接入 ÷ 登记', en: 'Gap = not linked ÷ registered' },
+  },
+  'red-orange': {
+    name: { zh: '红橙数', en: 'Red + orange' },
+    definition: { zh: '红橙数＝重大与较大风险点位数', en: 'Sites at red and orange level' },
+  },
+  'risk-index': {
+    name: { zh: '风险指数', en: 'Risk index' },
+    definition: {
+      zh: '风险指数＝（红×8＋橙×4＋黄×2＋蓝×1）÷ 千平方公里，未评估不计；本图自定，非国家标准',
+      en: 'Risk index = (red×8 + orange×4 + yellow×2 + blue×1) per 1,000 km², unassessed left out; this board’s own, not a standard',
+    },
+  },
+};
+
+export const DIVISION_UNITS: Readonly<Record<string, Localised>> = {
+  province: { zh: '省', en: 'prov.' },
+  prefecture: { zh: '市', en: 'pref.' },
+  county: { zh: '县', en: 'counties' },
+  country: { zh: '国', en: 'country' },
+};
+
+export const tooFew = (count: number): Localised => ({ zh: `少于 ${count}`, en: `under ${count}` });
+export const OUTSIDE: Localised = { zh: '未统计', en: 'No register' };
+export const UNKNOWN: Localised = { zh: '无数据', en: 'No data' };

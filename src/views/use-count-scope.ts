@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { CountScope } from '../domain/count-scope.ts';
+import { DEFAULT_CONFIG } from '../domain/config.ts';
+import type { Region } from '../domain/region-index.ts';
+import { useBoardConfig, useRegions, useRegisterStates, useRollUp, useSourcesInUse } from '../register/register-context.tsx';
+import type { SourceInUse } from '../register/resolve-sources.ts';
+import { toPanelState, type PanelState } from '../ui/panel-state.ts';
+import { toFilter } from '../url/board-state.ts';
+import { printFilter } from '../url/codec.ts';
+import { useUrlState } from '../url/url-context.tsx';
+import { useNow } from './use-now.ts';
+
+export interface BoardCounts {
+  readonly scope: CountScope;
+  readonly state: PanelState;
+  /** The roll-up answers exactly this address and no register is still on its way. */
+  readonly isReady: boolean;
+  readonly sourcesInUse: readonly SourceInUse[];
+  readonly nowMs: number;
+}
+
+/** @throws when the code is not a division: the codec never lets such an address through */
+const mustRegion = (region: Region | undefined, adcode: string): Region => {
+  if (region === undefined) throw new Error(`no division ${adcode}`);
+  return region;
+};
+
+/** The one roll-up that legend, panels, fills and symbols of the address are sums of. */
+export const useBoardCounts = (): BoardCounts => {
+  const url = useUrlState();
+  const regions = useRegions();
+  const registers = useRegisterStates();
+  const config = useBoardConfig();
+  const nowMs = useNow();
+  const sourcesInUse = useSourcesInUse(url.sources);
+  const answer = useRollUp({ region: url.region, kinds: null, flags: url.flags, sources: url.sources });
+  const region = mustRegion(regions.get(url.region) ?? regions.get(DEFAULT_CONFIG.rootRegion), url.region);
+  // Counts of the region before are not this region's: better none for a moment than another's.
+  const rollUp = answer.data?.region.adcode === region.adcode ? answer.data : null;
+  const scope = useMemo<CountScope>(() => {
+    const names = new Map(registers.map((register) => [register.source, register.sourceName]));
+    return {
+      rollUp,
+      region,
+      filter: toFilter(url),
+      printFilter,
+      sourceName: (source) => names.get(source) ?? source,
+    };
+  }, [rollUp, region, url, registers]);
+  const inUse = registers.filter((register) =>
+    sourcesInUse.some((use) => use.kind === register.kind && use.source === register.source),
+  );
+  const state = toPanelState(inUse, nowMs, {
+    lateAfterMinutes: config.registerLateAfterMinutes,
+    lostAfterMinutes: config.registerLostAfterMinutes,
+  });
+  return { scope, state, isReady: answer.isReady && rollUp !== null, sourcesInUse, nowMs };
+};

@@ -1,0 +1,67 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use, type EChartsType } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { ChartOption, ChartPick } from './chart-option.ts';
+import { countChart } from './living-charts.ts';
+
+use([BarChart, GridComponent, TooltipComponent, CanvasRenderer]);
+
+export interface ChartProps {
+  readonly option: ChartOption;
+  readonly onPick?: ((pick: ChartPick) => void) | undefined;
+  readonly className?: string | undefined;
+}
+
+const isPick = (event: unknown): event is ChartPick =>
+  typeof event === 'object' && event !== null && 'seriesIndex' in event && 'dataIndex' in event;
+
+/**
+ * One ECharts instance for the life of the component: made when it has a size, resized with its box, disposed at the
+ * end. Drawn without a name of its own: the rows beside it are its table, with names, figures and buttons.
+ */
+export const EChart = ({ option, onPick, className }: ChartProps) => {
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const pick = useRef(onPick);
+  const shown = useRef(option);
+
+  useEffect(() => {
+    pick.current = onPick;
+  }, [onPick]);
+
+  useEffect(() => {
+    shown.current = option;
+    chart.current?.setOption(option, { notMerge: true });
+  }, [option]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    let release = (): void => undefined;
+    const start = (): void => {
+      release = countChart();
+      chart.current = init(element, null, { renderer: 'canvas' });
+      chart.current.setOption(shown.current, { notMerge: true });
+      chart.current.on('click', (event: unknown) => {
+        if (isPick(event)) pick.current?.({ seriesIndex: event.seriesIndex, dataIndex: event.dataIndex });
+      });
+    };
+    const observer = new ResizeObserver(() => {
+      // ECharts warns when it is made in a box without a size, as in a closed sheet.
+      if (element.clientWidth === 0 || element.clientHeight === 0) return;
+      if (chart.current === null) start();
+      else chart.current.resize();
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      chart.current?.dispose();
+      chart.current = null;
+      release();
+    };
+  }, []);
+
+  return <div ref={box} className={className} aria-hidden="true" data-chart="" />;
+};

@@ -1,0 +1,62 @@
+import type { Palette } from '../domain/palette.ts';
+import { BAR_WIDTH_PX, hatchDecal, toBareChart, type ChartOption } from './chart-option.ts';
+
+export interface RankingBar {
+  readonly name: string;
+  /** Sites not linked: the hatched bar where regions are ranked by it. */
+  readonly notLinked: number;
+  /** 0–1: the solid bar where regions are ranked by rate; `null` draws no bar, which is not 0 %. */
+  readonly linkedRate: number | null;
+  /** Figure with numerator, denominator and date; lines parted by `\n`. */
+  readonly tooltip: string;
+}
+
+export type RankingMeasure = 'missing' | 'rate';
+
+/** Bars of regions, in the order given: hatched counts of what nobody sees, or rates on 0–100 with the gap hatched. */
+export const toRankingOption = (
+  bars: readonly RankingBar[],
+  measure: RankingMeasure,
+  palette: Palette,
+): ChartOption => {
+  const isRate = measure === 'rate';
+  const max = isRate ? 1 : Math.max(0, ...bars.map(({ notLinked }) => notLinked));
+  const gap = {
+    type: 'bar' as const,
+    stack: 'row',
+    barWidth: BAR_WIDTH_PX,
+    cursor: 'pointer',
+    itemStyle: {
+      color: 'rgba(0,0,0,0)',
+      borderColor: palette.unknown,
+      borderWidth: 1,
+      decal: hatchDecal(palette.unknown),
+    },
+    emphasis: { itemStyle: { borderColor: palette.accent } },
+    data: bars.map(({ notLinked, linkedRate }) => (isRate ? (linkedRate === null ? '-' : 1 - linkedRate) : notLinked)),
+  };
+  const solid = {
+    type: 'bar' as const,
+    stack: 'row',
+    barWidth: BAR_WIDTH_PX,
+    cursor: 'pointer',
+    itemStyle: { color: palette.edge },
+    emphasis: { itemStyle: { color: palette.accent } },
+    data: bars.map(({ linkedRate }) => linkedRate ?? '-'),
+  };
+  const bare = toBareChart(
+    palette,
+    bars.map(({ name }) => name),
+    max,
+  );
+  return {
+    ...bare,
+    tooltip: { ...bare.tooltip, trigger: 'item', formatter: toTooltip(bars) },
+    series: isRate ? [solid, gap] : [gap],
+  };
+};
+
+const toTooltip = (bars: readonly RankingBar[]) => (params: unknown) => {
+  const { dataIndex } = params as { readonly dataIndex: number };
+  return bars[dataIndex]?.tooltip ?? '';
+};

@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import type { ChartPick } from '../../charts/chart-option.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { toLevelMixOption } from '../../charts/level-mix-options.ts';
+import { LEVEL_KEYS, LEVEL_WORDS, type LevelKey } from '../../domain/levels.ts';
+import { toggleValue } from '../../domain/toggle-filter.ts';
+import { countFigures } from '../../ui/count-figure.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { formatCount, formatRate } from '../../ui/format.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ToggleButton } from '../../ui/toggle-button.tsx';
+import styles from './level-mix.module.css';
+import type { LevelMixProps } from './props.ts';
+import { toLevelMix, type MixRow } from './to-level-mix.ts';
+import { WORDS } from './words.ts';
+
+/** One bar of levels for each kind; a part filters by its kind and level, a name by its kind. */
+export const LevelMix = ({ kinds, scope, palette, state, onFilter }: LevelMixProps) => {
+  const text = useText();
+  const language = useLanguage();
+  const kindIds = useMemo(() => kinds.map(({ id }) => id), [kinds]);
+  const rows = useMemo(() => toLevelMix(scope, kindIds), [scope, kindIds]);
+  const toFigure = useMemo(() => countFigures(scope, kinds, language), [scope, kinds, language]);
+  const option = useMemo(() => {
+    const bars = rows.map((row) => {
+      const name = text(kinds.find(({ id }) => id === row.kind)?.words.name ?? { zh: row.kind, en: row.kind });
+      return { name, counts: row.levels, tooltips: toTooltips(name, row, text) };
+    });
+    return toLevelMixOption(bars, palette);
+  }, [rows, kinds, palette, text]);
+  const pick = ({ dataIndex, seriesIndex }: ChartPick): void => {
+    const row = rows[dataIndex];
+    const level = LEVEL_KEYS[seriesIndex];
+    if (row !== undefined && level !== undefined) onFilter({ kinds: [row.kind], levels: [level] });
+  };
+  return (
+    <Panel
+      name={WORDS.name}
+      title={WORDS.title}
+      note={scope.region.shortName}
+      aside={text(WORDS.sites)}
+      state={state}
+      placeholderRows={5}
+    >
+      <div className={styles['table']}>
+        <div className={styles['chart']}>
+          <Chart option={option} onPick={pick} className={styles['canvas']} />
+        </div>
+        <ul>
+          {rows.map((row) => {
+            const kind = kinds.find(({ id }) => id === row.kind);
+            if (kind === undefined) return null;
+            const figure = toFigure({
+              name: 'sites',
+              kind: row.kind,
+              value: row.total,
+              title: kind.words.name,
+              unit: kind.words.unit,
+              counts: row.counts,
+              filter: { ...scope.filter, kinds: null, levels: null },
+            });
+            return (
+              <li key={row.kind} className={styles['row']}>
+                <ToggleButton
+                  look="plain"
+                  className={styles['name']}
+                  isPressed={scope.filter.kinds?.includes(row.kind) ?? false}
+                  onToggle={() => onFilter({ kinds: toggleValue(scope.filter.kinds, row.kind, kindIds) })}
+                >
+                  {text(kind.words.shortName)}
+                </ToggleButton>
+                <span className="visually-hidden">{toSentence(row, text)}</span>
+                <Figure figure={figure} className={styles['total']} />
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </Panel>
+  );
+};
+
+type Text = ReturnType<typeof useText>;
+
+const levelName = (level: LevelKey, text: Text): string => {
+  const { colour, severity } = LEVEL_WORDS[level];
+  return `${text(colour)} ${text(severity)}`.trim();
+};
+
+const toTooltips = (name: string, row: MixRow, text: Text): Record<LevelKey, string> =>
+  Object.fromEntries(
+    LEVEL_KEYS.map((level) => {
+      const count = row.levels?.[level] ?? null;
+      const share = count === null || !row.total ? null : count / row.total;
+      return [
+        level,
+        `${name}\n${levelName(level, text)} ${formatCount(count)} / ${formatCount(row.total)} = ${formatRate(share)} %`,
+      ];
+    }),
+  ) as Record<LevelKey, string>;
+
+/** What the bar shows, for those who do not see it. */
+const toSentence = (row: MixRow, text: Text): string =>
+  LEVEL_KEYS.map((level) => `${levelName(level, text)} ${formatCount(row.levels?.[level] ?? null)}`).join(', ');

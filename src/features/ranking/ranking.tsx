@@ -1,0 +1,224 @@
+import { useMemo, useState } from 'react';
+import type { ChartPick } from '../../charts/chart-option.ts';
+import { Chart } from '../../charts/chart.tsx';
+import { toRankingOption } from '../../charts/ranking-options.ts';
+import { oldest, toFocusKind } from '../../domain/counting.ts';
+import type { LinkCounts } from '../../domain/roll-up.ts';
+import { countFigures, type CountFigureInput, type ToCountFigure } from '../../ui/count-figure.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { formatCount, formatIso, formatRate } from '../../ui/format.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
+import type { RankingProps } from './props.ts';
+import styles from './ranking.module.css';
+import { toRanking, type RankedRegion, type RankingMeasure, type RestRow } from './to-ranking.ts';
+import { UNITS, WORDS, titleOf } from './words.ts';
+
+const DEFAULT_ROW_LIMIT = 12;
+
+/** Regions below the one on screen, worst first by what nobody sees; a row or its bar drills. */
+export const Ranking = (props: RankingProps) => {
+  const { kinds, scope, regions, state, rowLimit = DEFAULT_ROW_LIMIT } = props;
+  const text = useText();
+  const language = useLanguage();
+  const [measure, setMeasure] = useState<RankingMeasure>('missing');
+  const kindId = toFocusKind(
+    kinds.map(({ id }) => id),
+    scope.filter,
+  );
+  const kind = kinds.find(({ id }) => id === kindId);
+  const ranking = useMemo(() => toRanking(scope, kindId ?? '', measure, rowLimit), [scope, kindId, measure, rowLimit]);
+  const toFigure = useMemo(() => countFigures(scope, kinds, language), [scope, kinds, language]);
+  const first = ranking.rows[0];
+  const level = first === undefined ? undefined : regions.get(first.adcode)?.level;
+  const isLeaf = scope.rollUp !== null && scope.rollUp.children.length === 0;
+  if (kind === undefined) return null;
+  return (
+    <Panel
+      name={WORDS.name}
+      title={titleOf(measure, level)}
+      note={text(kind.words.shortName)}
+      state={state}
+      placeholderRows={8}
+      aside={
+        <SegmentGroup label={text(WORDS.measure)}>
+          <ToggleButton isPressed={measure === 'missing'} onToggle={() => setMeasure('missing')}>
+            {text(WORDS.byMissing)}
+          </ToggleButton>
+          <ToggleButton isPressed={measure === 'rate'} onToggle={() => setMeasure('rate')}>
+            {text(WORDS.byRate)}
+          </ToggleButton>
+        </SegmentGroup>
+      }
+    >
+      {ranking.rows.length === 0 ? (
+        <p className={styles['empty']}>{text(isLeaf ? WORDS.noChildren : WORDS.nothing)}</p>
+      ) : (
+        <Table {...{ ...props, kind, ranking, measure, toFigure }} />
+      )}
+    </Panel>
+  );
+};
+
+interface TableProps extends RankingProps {
+  readonly kind: RankingProps['kinds'][number];
+  readonly ranking: ReturnType<typeof toRanking>;
+  readonly measure: RankingMeasure;
+  readonly toFigure: ToCountFigure;
+}
+
+/** The rows are the chart's table: names, figures and buttons are text, only the bars between them are drawn. */
+const Table = ({ kind, ranking, measure, toFigure, scope, regions, palette, onDrill }: TableProps) => {
+  const text = useText();
+  const { rows } = ranking;
+  const option = useMemo(() => {
+    const bars = rows.map(({ adcode, links, counts }) => ({
+      name: regions.get(adcode)?.shortName ?? adcode,
+      notLinked: links.notLinked,
+      linkedRate: links.linkedRate,
+      tooltip: toTooltip(regions.get(adcode)?.name ?? adcode, links, oldest(counts), text),
+    }));
+    return toRankingOption(bars, measure, palette);
+  }, [rows, regions, measure, palette, text]);
+  const pick = ({ dataIndex }: ChartPick): void => {
+    const row = rows[dataIndex];
+    if (row !== undefined) onDrill(row.adcode);
+  };
+  const filter = { ...scope.filter, kinds: null, links: null };
+  return (
+    <>
+      <div className={styles['table']} style={{ gridTemplateRows: `repeat(${rows.length}, var(--row-rank))` }}>
+        <div className={styles['chart']} style={{ gridRow: `1 / span ${rows.length}` }}>
+          <Chart option={option} onPick={pick} className={styles['canvas']} />
+        </div>
+        <ol className={styles['rows']}>
+          {rows.map((row) => (
+            <Row key={row.adcode} {...{ row, regions, kind, filter, measure, toFigure, onDrill }} />
+          ))}
+        </ol>
+      </div>
+      {ranking.rest === null ? null : (
+        <Rest rest={ranking.rest} {...{ rows, regions, kind, filter, toFigure, measure }} />
+      )}
+      <Notes ranking={ranking} />
+    </>
+  );
+};
+
+const toTooltip = (
+  name: string,
+  links: LinkCounts,
+  asOf: string | null,
+  text: (words: { zh: string; en: string }) => string,
+): string =>
+  [
+    name,
+    `${text(WORDS.notLinked)} ${formatCount(links.notLinked)} / ${text(WORDS.registered)} ${formatCount(links.registered)}`,
+    `${text(WORDS.linkedRate)} ${formatRate(links.linkedRate)} % = ${formatCount(links.linked)} / ${formatCount(links.registered)}`,
+    ...(asOf === null ? [] : [`${text(WORDS.asOf)} ${formatIso(asOf)}`]),
+  ].join('\n');
+
+interface FiguresProps {
+  readonly kind: RankingProps['kinds'][number];
+  readonly filter: CountFigureInput['filter'];
+  readonly measure: RankingMeasure;
+  readonly toFigure: ToCountFigure;
+}
+
+/** Number not linked and rate, with the register's numerator and denominator behind them. */
+const Figures = (
+  props: FiguresProps & {
+    readonly links: LinkCounts;
+    readonly counts: CountFigureInput['counts'];
+    readonly region: { readonly adcode: string; readonly name: string };
+    readonly isRegion: boolean;
+  },
+) => {
+  const { kind, filter, toFigure, links, counts, region, isRegion } = props;
+  const shared = { kind: kind.id, unit: kind.words.unit, counts, filter, region };
+  const prefix = isRegion ? '' : 'rest-';
+  return (
+    <>
+      <Figure
+        className={styles['count']}
+        figure={toFigure({ ...shared, name: `${prefix}not-linked`, value: links.notLinked, title: WORDS.notLinked })}
+      />
+      <Figure
+        className={styles['rate']}
+        format="rate"
+        figure={toFigure({
+          ...shared,
+          name: `${prefix}linked-rate`,
+          value: links.linkedRate,
+          title: WORDS.linkedRate,
+          numerator: { label: WORDS.linked, value: links.linked },
+          denominator: { label: WORDS.registered, value: links.registered },
+        })}
+      />
+    </>
+  );
+};
+
+const Row = (
+  props: FiguresProps & {
+    readonly row: RankedRegion;
+    readonly regions: RankingProps['regions'];
+    readonly onDrill: (adcode: string) => void;
+  },
+) => {
+  const { row, regions, onDrill } = props;
+  const text = useText();
+  const region = regions.get(row.adcode);
+  const name = region?.shortName ?? row.adcode;
+  return (
+    <li className={styles['row']} data-region={row.adcode}>
+      <button
+        type="button"
+        className={styles['name']}
+        title={region?.name}
+        aria-label={`${text(WORDS.drill)} ${name}`}
+        onClick={() => onDrill(row.adcode)}
+      >
+        {name}
+      </button>
+      <Figures
+        {...props}
+        links={row.links}
+        counts={row.counts}
+        region={{ adcode: row.adcode, name: region?.name ?? row.adcode }}
+        isRegion
+      />
+    </li>
+  );
+};
+
+/** A top list ends with the rest and its sum. */
+const Rest = (
+  props: FiguresProps & {
+    readonly rest: RestRow;
+    readonly rows: readonly RankedRegion[];
+    readonly regions: RankingProps['regions'];
+  },
+) => {
+  const { rest, rows, regions } = props;
+  const text = useText();
+  const first = rows[0];
+  const level = (first === undefined ? undefined : regions.get(first.adcode)?.level) ?? 'county';
+  const name = `${text(WORDS.rest)} ${rest.regionCount} ${text(UNITS[level])}`;
+  return (
+    <p className={`${styles['row']} ${styles['rest']}`}>
+      <span className={styles['restName']}>{name}</span>
+      <Figures {...props} links={rest.links} counts={rest.counts} region={{ adcode: '', name }} isRegion={false} />
+    </p>
+  );
+};
+
+const Notes = ({ ranking }: { readonly ranking: ReturnType<typeof toRanking> }) => {
+  const text = useText();
+  const notes = [
+    ...(ranking.emptyCount === 0 ? [] : [`${text(WORDS.noRegister)} ${ranking.emptyCount}`]),
+    ...(ranking.unplaced === null ? [] : [`${text(WORDS.unplaced)} ${formatCount(ranking.unplaced.registered)}`]),
+  ];
+  return notes.length === 0 ? null : <p className={styles['notes']}>{notes.join(' · ')}</p>;
+};

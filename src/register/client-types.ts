@@ -1,10 +1,10 @@
-import type { Topology } from 'topojson-specification';
 import type { Clock } from '../domain/clock.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { SiteProperties } from '../domain/grading.ts';
 import type { RegionIndex, RegionIndexFile } from '../domain/region-index.ts';
 import type { RegisterAnswers, RegisterState } from '../domain/register-client.ts';
 import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
+import type { BoundaryTopology } from '../domain/topology.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { LoadAccount } from './account.ts';
 import type { RegisterResult } from './faults.ts';
@@ -61,7 +61,7 @@ export interface RegisterClient extends RegisterAnswers {
   /** Every item of a small collection whose properties equal `equals`, whatever the server made of the filter. */
   items(collection: string, equals?: Readonly<Record<string, string>>): Promise<RegisterResult<CollectionItems>>;
   /** Hands the county polygons to the worker: counties by position, the check against the stated code. */
-  setDivisions(topology: Topology): Promise<void>;
+  setDivisions(topology: BoundaryTopology): Promise<void>;
   /** Resolves once `setDivisions` has been answered. */
   divisionsReady(): Promise<void>;
   addImport(input: ImportInput): Promise<RegisterResult<LoadAccount>>;

@@ -1,0 +1,306 @@
+import type KDBush from 'kdbush';
+import type { BoardConfig } from '../domain/config.ts';
+import { RegionIndex, type RegionIndexFile } from '../domain/region-index.ts';
+import type { PageQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
+import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
+import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
+import type { HazardKind } from '../hazards/define.ts';
+import type { LoadAccount } from './account.ts';
+import { LISTED_ROWS } from './account-builder.ts';
+import type { ImportInput } from './client-types.ts';
+import { buildCube, rollUp, tablesInUse, type Cube } from './cube.ts';
+import { toDetail } from './detail.ts';
+import { renamed, toDraftFromColumns, toDraftFromRows, type DraftContext, type DraftResult } from './draft.ts';
+import { failed, type RegisterResult } from './faults.ts';
+import { toGpuColumns } from './gpu-columns.ts';
+import { createItemCollector, type ItemCollector, type ItemRow, type PageSummary } from './item-pages.ts';
+import { buildPointIndex } from './neighbours.ts';
+import { coreFieldsOf, requiredColumnsOf } from './site-fields.ts';
+import { toPage, type PageAnswer } from './site-page.ts';
+import { readCard, toSiteRow, type Card } from './site-rows.ts';
+import { toSiteShapes, type RawGeometry } from './site-shapes.ts';
+import { createTable, placeTable, updateLate, type Locate, type SiteTable, type TableIdentity } from './site-table.ts';
+import { readSnapshot, toRows } from './snapshot-reader.ts';
+import { FAULT_WORDS } from './words.ts';
+
+/** Which register of which source a load is for. */
+export interface LoadTarget {
+  readonly kind: string;
+  readonly source: string;
+  readonly sourceName: string;
+  /** `null`: the service does not say; then a row that says so of itself makes the register synthetic. */
+  readonly isSynthetic: boolean | null;
+  readonly asOf: string | null;
+  /** Address, for faults. */
+  readonly name: string;
+}
+
+/** What the page keeps of a register after a load or a change. */
+export interface TableUpdate {
+  readonly kind: string;
+  readonly source: string;
+  readonly isSynthetic: boolean;
+  readonly asOf: string | null;
+  readonly account: LoadAccount;
+  readonly columns: SiteGpuColumns;
+}
+
+export interface EngineOptions {
+  readonly kinds: readonly HazardKind[];
+  readonly config: BoardConfig;
+  readonly regionIndexFile: RegionIndexFile;
+  readonly nowMs: number;
+}
+
+/** One register in memory; what is derived from it is built when first asked for. */
+export interface Entry {
+  readonly table: SiteTable;
+  cube: Cube;
+  card: Card | null;
+  /** Geometries that came with the rows. */
+  readonly geometries: readonly RawGeometry[] | null;
+  shapes: SiteShapes | null;
+  readonly points: () => KDBush;
+}
+
+const keyOf = (kind: string, source: string): string => `${kind} ${source}`;
+
+/**
+ * The registers in memory, without a worker around them: loads, counts, pages, details. Used by one thread at a time;
+ * methods that read Parquet are asynchronous. Faults of data are values; a kind that was never declared is a bug and throws.
+ */
+export class RegisterEngine {
+  readonly #kinds: ReadonlyMap<string, HazardKind>;
+  readonly #config: BoardConfig;
+  readonly #regions: RegionIndex;
+  readonly #entries = new Map<string, Entry>();
+  readonly #collectors = new Map<string, ItemCollector>();
+  #locate: Locate | null = null;
+  #nowMs: number;
+  #version = 0;
+
+  constructor(options: EngineOptions) {
+    this.#kinds = new Map(options.kinds.map((kind) => [kind.id, kind]));
+    this.#config = options.config;
+    this.#regions = new RegionIndex(options.regionIndexFile);
+    this.#nowMs = options.nowMs;
+  }
+
+  #kind(id: string): HazardKind {
+    const kind = this.#kinds.get(id);
+    if (kind === undefined) throw new Error(`no hazard kind "${id}" is registered`);
+    return kind;
+  }
+
+  #context(kind: HazardKind, listed: number): DraftContext {
+    return { kind, config: this.#config, nowMs: this.#nowMs, listed };
+  }
+
+  /** Core snapshot (`title: "core"`) or one that holds everything → columns. The last good rows stay if it fails. */
+  async loadSnapshot(
+    target: LoadTarget,
+    bytes: ArrayBuffer,
+    content: 'core' | 'everything',
+  ): Promise<RegisterResult<TableUpdate>> {
+    const kind = this.#kind(target.kind);
+    const rename = (name: string): string => renamed(name, kind, this.#config);
+    const request = { name: target.name, rename };
+    if (content === 'everything') {
+      const read = await readSnapshot(bytes, { ...request, required: ['id', 'lng', 'lat', 'link_status'] });
+      return read.ok ? this.#acceptRows(target, toRows(read.value), null, LISTED_ROWS) : read;
+    }
+    const optional = ['adcode', 'coord_precision', ...coreFieldsOf(kind).map((field) => field.name)];
+    const required = requiredColumnsOf(kind);
+    const read = await readSnapshot(bytes, { ...request, required, columns: [...required, ...optional] });
+    if (!read.ok) return read;
+    const { columns, rowCount } = read.value;
+    return this.#accept(target, toDraftFromColumns(columns, rowCount, this.#context(kind, LISTED_ROWS)), null);
+  }
+
+  #acceptRows(
+    target: LoadTarget,
+    rows: readonly Readonly<Record<string, unknown>>[],
+    geometries: readonly RawGeometry[] | null,
+    listed: number,
+  ): RegisterResult<TableUpdate> {
+    const result = toDraftFromRows(rows, this.#context(this.#kind(target.kind), listed));
+    return this.#accept(target, result, geometries);
+  }
+
+  #accept(
+    target: LoadTarget,
+    { draft, account, hasSynthetic }: DraftResult,
+    geometries: readonly RawGeometry[] | null,
+  ): RegisterResult<TableUpdate> {
+    if (account.read === 0) return failed('empty', FAULT_WORDS.empty(target.name));
+    const identity: TableIdentity = {
+      kind: this.#kind(target.kind),
+      source: target.source,
+      sourceName: target.sourceName,
+      isSynthetic: target.isSynthetic ?? hasSynthetic,
+      asOf: target.asOf,
+    };
+    const table = createTable(draft, account, identity, ++this.#version);
+    placeTable(table, this.#regions, this.#config, this.#locate);
+    updateLate(table, this.#config, this.#nowMs);
+    if (account.accepted === 0) {
+      // Nothing to count: the account says why, and what stood before stays.
+      const known = this.#entries.has(keyOf(target.kind, target.source));
+      if (known) return failed('rejected', FAULT_WORDS.rejected(target.name, account.read));
+    }
+    const drawn = geometries === null ? null : Array.from(table.rowNumbers, (row) => geometries[row - 1]);
+    const entry = this.#toEntry(table, drawn);
+    this.#entries.set(keyOf(target.kind, target.source), entry);
+    return { ok: true, value: toUpdate(entry) };
+  }
+
+  #toEntry(table: SiteTable, geometries: readonly RawGeometry[] | null): Entry {
+    let index: KDBush | null = null;
+    let indexedVersion = -1;
+    return {
+      table,
+      cube: buildCube(table, this.#regions.countyCount),
+      card: null,
+      geometries,
+      shapes: null,
+      points: () => {
+        if (index === null || indexedVersion !== table.version) index = buildPointIndex(table);
+        indexedVersion = table.version;
+        return index;
+      },
+    };
+  }
+
+  /** One page of GeoJSON of a session that `takeItems` or `loadItems` ends. */
+  addPage(session: string, bytes: ArrayBuffer, url: string): RegisterResult<PageSummary> {
+    let collector = this.#collectors.get(session);
+    if (collector === undefined) this.#collectors.set(session, (collector = createItemCollector()));
+    return collector.add(bytes, url);
+  }
+
+  /** Ends a session and gives its rows; none when nothing came. */
+  takeItems(session: string): readonly ItemRow[] {
+    const rows = this.#collectors.get(session)?.rows() ?? [];
+    this.#collectors.delete(session);
+    return rows;
+  }
+
+  /** Ends a session; its rows become the register. */
+  loadItems(target: LoadTarget, session: string): RegisterResult<TableUpdate> {
+    const items = this.takeItems(session);
+    const geometries = items.map((item) => item.geometry);
+    return this.#acceptRows(
+      target,
+      items.map((item) => item.properties),
+      geometries,
+      LISTED_ROWS,
+    );
+  }
+
+  /** Rows of an imported file; every quarantined row is listed. */
+  addRows(input: ImportInput): RegisterResult<TableUpdate> {
+    const target = { ...input, isSynthetic: null, name: input.sourceName };
+    return this.#acceptRows(target, input.rows, null, Number.POSITIVE_INFINITY);
+  }
+
+  /** Forgets every register of a source. */
+  remove(source: string): void {
+    for (const [key, entry] of this.#entries) if (entry.table.source === source) this.#entries.delete(key);
+    this.#version++;
+  }
+
+  /** Takes the time that lateness is measured by; answers the registers in which it changed something. */
+  tick(nowMs: number): TableUpdate[] {
+    this.#nowMs = nowMs;
+    return this.#changed((table) => updateLate(table, this.#config, nowMs));
+  }
+
+  /** Counties by position from now on; answers the registers in which a county, a flag or a shown position changed. */
+  setLocate(locate: Locate): TableUpdate[] {
+    this.#locate = locate;
+    return this.#changed((table) => placeTable(table, this.#regions, this.#config, locate));
+  }
+
+  #changed(change: (table: SiteTable) => boolean): TableUpdate[] {
+    const updates: TableUpdate[] = [];
+    for (const entry of this.#entries.values()) {
+      if (!change(entry.table)) continue;
+      entry.table.version = ++this.#version;
+      entry.cube = buildCube(entry.table, this.#regions.countyCount);
+      updates.push(toUpdate(entry));
+    }
+    return updates;
+  }
+
+  async loadCard(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
+    const entry = this.#entries.get(keyOf(kind, source));
+    if (entry === undefined) return { ok: true, value: null };
+    const card = await readCard(entry.table, bytes, name, this.#config);
+    if (!card.ok) return card;
+    entry.card = card.value;
+    return { ok: true, value: null };
+  }
+
+  async loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
+    const entry = this.#entries.get(keyOf(kind, source));
+    if (entry === undefined) return { ok: true, value: null };
+    const required = ['id', 'geometry'];
+    const read = await readSnapshot(bytes, { name, required, columns: required, keepsBytes: true });
+    if (!read.ok) return read;
+    const { id = [], geometry = [] } = read.value.columns;
+    const rounding = this.#config.coordinateRounding;
+    entry.shapes = toSiteShapes(entry.table, id, geometry as readonly RawGeometry[], rounding);
+    return { ok: true, value: null };
+  }
+
+  /** A copy to transfer; `null` where the register has no shapes or they have not come. */
+  shapes(kind: string, source: string): SiteShapes | null {
+    const entry = this.#entries.get(keyOf(kind, source));
+    if (entry === undefined) return null;
+    if (entry.shapes === null && entry.geometries !== null)
+      entry.shapes = toSiteShapes(entry.table, entry.table.ids, entry.geometries, this.#config.coordinateRounding);
+    const shapes = entry.shapes;
+    if (shapes === null) return null;
+    const { positions, startIndices, rows } = shapes;
+    return { ...shapes, positions: positions.slice(), startIndices: startIndices.slice(), rows: rows.slice() };
+  }
+
+  rollUp(query: RollUpQuery): RollUp {
+    return rollUp([...this.#entries.values()], this.#regions, query);
+  }
+
+  page(query: PageQuery): PageAnswer {
+    return toPage([...this.#entries.values()], this.#regions, query);
+  }
+
+  /** The site of a row of the columns; `null` beyond the last. */
+  siteAt(kind: string, source: string, row: number): SiteRow | null {
+    const entry = this.#entries.get(keyOf(kind, source));
+    if (entry === undefined || row < 0 || row >= entry.table.rowCount) return null;
+    return toSiteRow(entry.table, entry.card, row, this.#regions);
+  }
+
+  /** `source` null: the source in use that has the id. `null`: there is no such site. */
+  async detail(kind: string, source: string | null, id: string): Promise<SiteDetail | null> {
+    const used = tablesInUse([...this.#entries.values()], source === null ? null : [source], null);
+    const own = used.filter(({ table }) => table.kind.id === kind);
+    for (const entry of own) {
+      const row = entry.table.ids.indexOf(id);
+      if (row < 0) continue;
+      const around = [...tablesInUse([...this.#entries.values()], null, null).filter((each) => each !== entry), entry];
+      return toDetail({ entry, row, around, regions: this.#regions, config: this.#config, nowMs: this.#nowMs });
+    }
+    return null;
+  }
+}
+
+const toUpdate = ({ table }: Entry): TableUpdate => ({
+  kind: table.kind.id,
+  source: table.source,
+  isSynthetic: table.isSynthetic,
+  asOf: table.asOf,
+  account: table.account,
+  columns: toGpuColumns(table),
+});
+
+export const createRegisterEngine = (options: EngineOptions): RegisterEngine => new RegisterEngine(options);

@@ -1,0 +1,129 @@
+import { transfer } from 'comlink';
+import type { PageQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
+import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
+import type { SiteShapes } from '../domain/site-columns.ts';
+import type { SiteProperties } from '../domain/grading.ts';
+import type { BoundaryTopology } from '../domain/topology.ts';
+import type { HazardKind } from '../hazards/define.ts';
+import type { ImportInput } from './client-types.ts';
+import { createCountyLocator } from './county-locator.ts';
+import {
+  createRegisterEngine,
+  type EngineOptions,
+  type LoadTarget,
+  type RegisterEngine,
+  type TableUpdate,
+} from './engine.ts';
+import type { RegisterResult } from './faults.ts';
+import { transferablesOf } from './gpu-columns.ts';
+import type { PageSummary } from './item-pages.ts';
+import type { PageAnswer } from './site-page.ts';
+
+/** What goes to the worker before anything else; the kinds themselves hold functions and are imported there. */
+export type WorkerSetup = Omit<EngineOptions, 'kinds'>;
+
+type Loaded = RegisterResult<TableUpdate>;
+
+const withColumns = (result: Loaded): Loaded =>
+  result.ok ? transfer(result, transferablesOf(result.value.columns)) : result;
+
+const withEvery = (updates: TableUpdate[]): TableUpdate[] =>
+  transfer(
+    updates,
+    updates.flatMap((update) => transferablesOf(update.columns)),
+  );
+
+/** The engine as the page reaches it through comlink: same methods, results transferred instead of copied. */
+export class RegisterWorkerApi {
+  readonly #kinds: readonly HazardKind[];
+  #setup: WorkerSetup | null = null;
+  #made: RegisterEngine | null = null;
+
+  constructor(kinds: readonly HazardKind[]) {
+    this.#kinds = kinds;
+  }
+
+  get #engine(): RegisterEngine {
+    if (this.#made === null) throw new Error('setUp must be the first message');
+    return this.#made;
+  }
+
+  setUp(setup: WorkerSetup): void {
+    this.#setup = setup;
+    this.#made = createRegisterEngine({ ...setup, kinds: this.#kinds });
+  }
+
+  async loadSnapshot(target: LoadTarget, bytes: ArrayBuffer, content: 'core' | 'everything'): Promise<Loaded> {
+    return withColumns(await this.#engine.loadSnapshot(target, bytes, content));
+  }
+
+  addPage(session: string, bytes: ArrayBuffer, url: string): RegisterResult<PageSummary> {
+    return this.#engine.addPage(session, bytes, url);
+  }
+
+  loadItems(target: LoadTarget, session: string): Loaded {
+    return withColumns(this.#engine.loadItems(target, session));
+  }
+
+  /** Ends a session of a small collection; `equals` is applied here, whatever the server made of it. */
+  takeRows(session: string, equals: Readonly<Record<string, string>>): SiteProperties[] {
+    const wanted = Object.entries(equals);
+    return this.#engine
+      .takeItems(session)
+      .map((item) => item.properties)
+      .filter((row) => wanted.every(([name, value]) => String(row[name]) === value));
+  }
+
+  dropItems(session: string): void {
+    this.#engine.takeItems(session);
+  }
+
+  addRows(input: ImportInput): Loaded {
+    return withColumns(this.#engine.addRows(input));
+  }
+
+  remove(source: string): void {
+    this.#engine.remove(source);
+  }
+
+  tick(nowMs: number): TableUpdate[] {
+    return withEvery(this.#engine.tick(nowMs));
+  }
+
+  setDivisions(topology: BoundaryTopology): TableUpdate[] {
+    if (this.#setup === null) throw new Error('setUp must be the first message');
+    const locator = createCountyLocator(topology, this.#setup.regionIndexFile);
+    return withEvery(this.#engine.setLocate(locator.locate));
+  }
+
+  loadCard(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
+    return this.#engine.loadCard(kind, source, bytes, name);
+  }
+
+  loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
+    return this.#engine.loadShapes(kind, source, bytes, name);
+  }
+
+  shapes(kind: string, source: string): SiteShapes | null {
+    const shapes = this.#engine.shapes(kind, source);
+    if (shapes === null) return null;
+    const buffers = [shapes.positions, shapes.startIndices, shapes.rows].map((array) => array.buffer as ArrayBuffer);
+    return transfer(shapes, buffers);
+  }
+
+  rollUp(query: RollUpQuery): RollUp {
+    return this.#engine.rollUp(query);
+  }
+
+  page(query: PageQuery): PageAnswer {
+    return this.#engine.page(query);
+  }
+
+  detail(kind: string, source: string | null, id: string): Promise<SiteDetail | null> {
+    return this.#engine.detail(kind, source, id);
+  }
+
+  siteAt(kind: string, source: string, row: number): SiteRow | null {
+    return this.#engine.siteAt(kind, source, row);
+  }
+}

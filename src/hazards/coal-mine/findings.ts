@@ -4,7 +4,7 @@ import type { GradeChain } from '../../domain/grading-result.ts';
 import type { SiteProperties } from '../../domain/grading.ts';
 import {
   LICENCE_SOURCE,
-  MAJOR_HAZARD_SOURCE,
+  MAJOR_HAZARD_DECREE,
   REQUIRED_LICENCES,
   SMALL_MINE_CAPACITY,
   SMALL_MINE_SOURCE,
@@ -45,7 +45,7 @@ export const reportFindings = (properties: SiteProperties, nowMs: number, chain:
   reportLicences(properties, nowMs, chain);
   if (readBoolean(properties, 'over_layer') === true)
     chain.find(
-      toReason(MAJOR_HAZARD_SOURCE, {
+      toReason(MAJOR_HAZARD_DECREE, {
         rule: 'coal.over-layer',
         words: { zh: '登记有超层越界', en: 'Registered as mining beyond its limits' },
         value: '是',

@@ -8,7 +8,7 @@ import {
   CLASS_SOURCE,
   COLOURS,
   MAJOR_HAZARD_KINDS,
-  MAJOR_HAZARD_SOURCE,
+  MAJOR_HAZARD_DECREE,
   MINE_CLASSES,
   OPEN_HAZARD_BAND,
   OVER_CAPACITY,
@@ -28,7 +28,7 @@ const reportOpenHazards = (properties: SiteProperties, chain: GradeChain): boole
   for (const { kind } of open) {
     const words = kind === null ? { zh: '情形未填报', en: 'kind not stated' } : MAJOR_HAZARD_KINDS[kind - 1];
     chain.because(
-      toReason(MAJOR_HAZARD_SOURCE, {
+      toReason(MAJOR_HAZARD_DECREE, {
         rule: 'coal.open-major-hazard',
         words: { zh: `未销号重大隐患：${words?.zh ?? ''}`, en: `Open major hidden hazard: ${words?.en ?? ''}` },
         value: kind,
@@ -40,7 +40,7 @@ const reportOpenHazards = (properties: SiteProperties, chain: GradeChain): boole
   if (over !== null) {
     const percent = Number(((over.output / over.approved) * 100).toPrecision(4));
     chain.because(
-      toReason(MAJOR_HAZARD_SOURCE, {
+      toReason(MAJOR_HAZARD_DECREE, {
         rule: over.isAnnual ? 'coal.over-capacity-annual' : 'coal.over-capacity-month',
         words: over.isAnnual
           ? {

@@ -31,7 +31,7 @@ export const COLOURS: Colours = {
   ],
 };
 
-export const MAJOR_HAZARD_SOURCE: RuleSource = {
+export const MAJOR_HAZARD_DECREE: RuleSource = {
   document: '应急管理部令第4号',
   clause: '煤矿重大事故隐患 15 种情形',
   confidence: 'a',

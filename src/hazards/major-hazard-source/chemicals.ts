@@ -45,6 +45,9 @@ export const betaOf = (chemical: SiteProperties): number | null => {
   return readQuantity(chemical, 'beta');
 };
 
+/** Ten times 0.1 t must reach a threshold of 1: what binary fractions add is taken off again. */
+export const toDecimal = (value: number): number => Number(value.toPrecision(12));
+
 /** Sums over `chemicals`; incomplete when the list is absent or empty, or a quantity of it is missing. */
 export const readChemicals = (properties: SiteProperties): ChemicalReading => {
   const chemicals = readRecords(properties, 'chemicals') ?? [];
@@ -70,10 +73,6 @@ export const readChemicals = (properties: SiteProperties): ChemicalReading => {
       sums: null,
       missing: missing.length > 0 ? missing : ['chemicals'],
     };
-  return {
-    isComplete: true,
-    count: chemicals.length,
-    sums: { s, betaSum: betaSum !== null && Number.isFinite(betaSum) ? betaSum : null },
-    missing,
-  };
+  const total = betaSum !== null && Number.isFinite(betaSum) ? toDecimal(betaSum) : null;
+  return { isComplete: true, count: chemicals.length, sums: { s: toDecimal(s), betaSum: total }, missing };
 };

@@ -154,6 +154,13 @@ describe('R from the chemicals', () => {
   });
 });
 
+it('sums in decimals, as they are printed: ten times 0.1 is 1, and 1.2 × 8.3333… × 10 is not lost below a threshold', () => {
+  const tenths = Array.from({ length: 10 }, () => ({ name: '氨', q_design_max: 0.1, critical_quantity: 1 }));
+  expect(findings(grade({ chemicals: tenths, pop_within_500m: 1 }))).toEqual([]); // S 1, R 2
+  const exact = [0.1, 0.2, 24.7].map((q_design_max) => ({ name: '硫化氢', q_design_max, critical_quantity: 3 }));
+  expect(grade({ chemicals: exact, pop_within_500m: 40 }).level).toBe(2); // 5 × 25/3 × 1.2 = 50
+});
+
 describe('without R', () => {
   it('takes the stated level', () => {
     const result = grade({ hazard_level: '三级' });

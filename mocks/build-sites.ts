@@ -8,9 +8,10 @@ import { DAY_MS, DEMO_START_ISO, DEMO_START_MS, type DemoSite, type Placed } fro
 import type { Geography } from './geography.ts';
 import { assignLinks, drawRegisteredDaysAgo } from './lifecycle.ts';
 import { toPersonName, toPhone, type EnterpriseBook } from './people.ts';
-import { prefectureOf, provinceOf } from './provinces.ts';
+import { provinceOf } from './provinces.ts';
 import { createRandom, type Random } from './random.ts';
 
+const MUNICIPALITIES: ReadonlySet<string> = new Set(['110000', '120000', '310000', '500000']);
 const DISAGREEING_SHARE = 0.01;
 const dateDaysAgo = (days: number): string => formatChinaDate(DEMO_START_MS - days * DAY_MS);
 
@@ -49,8 +50,9 @@ export const buildSites = (placed: readonly Placed[], demo: DemoKind, context: B
     const owner = context.enterprises.of(place.county.adcode, `${kind.id}/${place.county.adcode}/${place.enterprise}`);
     const name = `${fixture.namePrefix}${id.slice(fixture.idPrefix.length)}`;
     const quota = Object.fromEntries([...quotas].map(([field, holds]) => [field, holds.has(index)]));
-    const fixtureSite = toFixtureSite(place, id, name, owner.id, quota, context);
     const registeredDaysAgo = drawRegisteredDaysAgo(random);
+    const known = { id, name, enterpriseId: owner.id, registeredDaysAgo, quotas: quota };
+    const fixtureSite = toFixtureSite(place, known, context);
     const common = toCommonProperties(place, random, context, owner.serial);
     const properties = {
       ...common,
@@ -108,28 +110,21 @@ const drawQuotas = (placed: readonly Placed[], demo: DemoKind, scale: number): M
 
 const toFixtureSite = (
   place: Placed,
-  id: string,
-  name: string,
-  enterpriseId: string,
-  quotas: Readonly<Record<string, boolean>>,
+  known: Pick<FixtureSite, 'id' | 'name' | 'enterpriseId' | 'registeredDaysAgo' | 'quotas'>,
   { geography, containers }: BuildContext,
 ): FixtureSite => {
   const { adcode } = place.county;
   const [lng, lat] = place.lngLat;
   const container = containers.get(adcode)?.find(({ ring }) => isInsideRing(ring, lng, lat));
-  const nameOf = (code: string): string =>
-    (geography.regions.get(prefectureOf(code)) ?? geography.regions.get(code))?.shortName ?? code;
+  const nameOf = (code: string): string => toTravelName(code, geography);
   return {
-    id,
-    name,
+    ...known,
     adcode,
     lng,
     lat,
     nowMs: DEMO_START_MS,
     dateDaysAgo,
-    enterpriseId,
     containerId: container?.id ?? null,
-    quotas,
     areaKm2: place.areaKm2,
     line: place.line && {
       startAdcode: adcode,
@@ -140,6 +135,13 @@ const toFixtureSite = (
       totalKm: place.line.totalKm,
     },
   };
+};
+
+/** What stands on a ticket: the municipality, the prefecture, or a county that has none above it. */
+const toTravelName = (adcode: string, { regions }: Geography): string => {
+  const path = regions.pathTo(adcode);
+  const named = MUNICIPALITIES.has(provinceOf(adcode)) ? path[1] : path[2];
+  return named?.shortName ?? adcode;
 };
 
 /** Prefectures under two inner vertices. */
@@ -198,7 +200,7 @@ export const gradeSites = (sites: readonly DemoSite[], { kind }: DemoKind): void
         : {
             document: kind.grading.document,
             clause: kind.grading.clause,
-            date: dateDaysAgo(disagrees ? random.integer(1100, 1800) : random.integer(20, 1000)),
+            date: dateDaysAgo(random.integer(10, Math.min(disagrees ? 1800 : 900, site.registeredDaysAgo))),
             assessor: '演示评估机构',
           };
   }

@@ -7,7 +7,7 @@ import type { DemoCollection, DemoFile, DemoManifest } from './manifest.ts';
 import { toCardFile, toCoreFile, toPlainFile, toShapeFile } from './parquet-files.ts';
 import { EnterpriseBook } from './people.ts';
 import { placeKind } from './place-kind.ts';
-import type { LngLat } from './placement.ts';
+import type { Attractor, LngLat } from './placement.ts';
 import { toEnterpriseRows } from './plain-collections.ts';
 import { toPublishedFigures } from './published-figures.ts';
 import { toRectifications } from './rectifications.ts';
@@ -69,7 +69,7 @@ const generateSites = (kinds: readonly DemoKind[], geography: Geography, scale: 
     const { fixture } = demo;
     const attractedBy = fixture.placement.type === 'point' ? fixture.placement.attractedBy?.kind : undefined;
     const polygons = attractedBy === undefined ? [] : (placed.get(attractedBy) ?? []);
-    const places = placeKind(fixture, geography, groupCentres(polygons), scale);
+    const places = placeKind(fixture, geography, groupAttractors(polygons), scale);
     placed.set(fixture.kind, places);
     const prefix = kinds.find(({ kind }) => kind.id === attractedBy)?.fixture.idPrefix ?? '';
     const containers = groupContainers(polygons, prefix);
@@ -90,11 +90,13 @@ const generateSites = (kinds: readonly DemoKind[], geography: Geography, scale: 
   return { sites, enterprises };
 };
 
-const groupCentres = (polygons: readonly Placed[]): Map<string, LngLat[]> => {
-  const centres = new Map<string, LngLat[]>();
-  for (const { county, lngLat } of polygons)
-    centres.set(county.adcode, [...(centres.get(county.adcode) ?? []), lngLat]);
-  return centres;
+const groupAttractors = (polygons: readonly Placed[]): Map<string, Attractor[]> => {
+  const attractors = new Map<string, Attractor[]>();
+  for (const { county, lngLat, areaKm2 } of polygons) {
+    const attractor = { lngLat, radiusKm: Math.sqrt(areaKm2 / Math.PI) };
+    attractors.set(county.adcode, [...(attractors.get(county.adcode) ?? []), attractor]);
+  }
+  return attractors;
 };
 
 const groupContainers = (polygons: readonly Placed[], prefix: string): Map<string, Container[]> => {

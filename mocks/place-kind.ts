@@ -4,7 +4,7 @@ import type { County } from './county-geometry.ts';
 import type { Placed } from './demo-types.ts';
 import type { Geography } from './geography.ts';
 import { placeLine, placePolygon } from './placement-shapes.ts';
-import { placePoints, splitIntoEnterprises, type LngLat } from './placement.ts';
+import { placePoints, splitIntoEnterprises, type Attractor } from './placement.ts';
 import { prefectureOf } from './provinces.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -14,23 +14,32 @@ export const countByProvince = (fixture: KindFixture, scale: number): Map<string
   return apportionByKey(Math.round(fixture.total * scale), fixture.provinceWeights, Object.fromEntries(pins));
 };
 
+type Attractors = ReadonlyMap<string, readonly Attractor[]>;
+
 /** Which counties of a province have how many: uneven by nature, pushed by the fixture's places. */
-const countByCounty = (count: number, counties: readonly County[], fixture: KindFixture, random: Random): number[] => {
+const countByCounty = (
+  count: number,
+  counties: readonly County[],
+  fixture: KindFixture,
+  attractors: Attractors,
+  random: Random,
+): number[] => {
+  const pull = fixture.placement.type === 'point' ? (fixture.placement.attractedBy?.countyPull ?? 0) : 0;
   const weights = counties.map(({ adcode }) => {
     const place = fixture.placeWeights[adcode] ?? fixture.placeWeights[prefectureOf(adcode)] ?? 1;
-    return place * Math.exp(random.normal(0, 1.1));
+    return place * (1 + pull * (attractors.get(adcode)?.length ?? 0)) * Math.exp(random.normal(0, 1.1));
   });
   return apportion(count, weights);
 };
 
 /**
  * Places every site of a kind, province by province and county by county in code order.
- * @param attractors centres of other kinds' polygons, by county
+ * @param attractors other kinds' polygons, by county
  */
 export const placeKind = (
   fixture: KindFixture,
   geography: Geography,
-  attractors: ReadonlyMap<string, readonly LngLat[]>,
+  attractors: Attractors,
   scale: number,
 ): Placed[] => {
   const placed: Placed[] = [];
@@ -38,7 +47,7 @@ export const placeKind = (
     const counties = geography.countiesByProvince.get(province);
     if (counties === undefined) throw new Error(`${fixture.kind}: no counties for province ${province}`);
     const random = createRandom(`${fixture.kind}/places/${province}`);
-    const counts = countByCounty(count, counties, fixture, random);
+    const counts = countByCounty(count, counties, fixture, attractors, random);
     for (const [index, county] of counties.entries()) {
       const here = counts[index] ?? 0;
       if (here === 0) continue;
@@ -54,7 +63,7 @@ const placeInCounty = (
   county: County,
   count: number,
   geography: Geography,
-  attractors: readonly LngLat[],
+  attractors: readonly Attractor[],
   random: Random,
 ): Placed[] => {
   const { placement } = fixture;

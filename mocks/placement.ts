@@ -34,6 +34,12 @@ export const sampleNear = (county: County, centre: LngLat, spreadKm: number, ran
   return centre;
 };
 
+/** Centre of a polygon, and the radius of a circle of its area. */
+export interface Attractor {
+  readonly lngLat: LngLat;
+  readonly radiusKm: number;
+}
+
 export interface PlacedPoint {
   readonly county: County;
   readonly lngLat: LngLat;
@@ -45,8 +51,8 @@ export interface PointPlan {
   readonly sitesPerEnterprise: number;
   readonly clusterKm: number;
   readonly enterpriseKm: number;
-  /** Centres that attract clusters, in this county. */
-  readonly attractors: readonly LngLat[];
+  /** What attracts clusters in this county. */
+  readonly attractors: readonly Attractor[];
   readonly attractedShare: number;
 }
 
@@ -56,18 +62,22 @@ export const placePoints = (county: County, count: number, plan: PointPlan, rand
   const clusterCount = 1 + Math.floor(sizes.length / 7);
   const centres = Array.from({ length: clusterCount }, () =>
     plan.attractors.length > 0 && random.chance(plan.attractedShare)
-      ? random.pick(plan.attractors)
-      : sampleInside(county, random),
+      ? toCluster(random.pick(plan.attractors))
+      : { lngLat: sampleInside(county, random), spreadKm: plan.clusterKm },
   );
   const placed: PlacedPoint[] = [];
   for (const [enterprise, size] of sizes.entries()) {
-    const centre = centres[Math.floor((enterprise * clusterCount) / sizes.length)] ?? sampleInside(county, random);
-    const seat = sampleNear(county, centre, plan.clusterKm, random);
+    const centre = centres[Math.floor((enterprise * clusterCount) / sizes.length)];
+    if (centre === undefined) throw new Error('every enterprise belongs to a cluster');
+    const seat = sampleNear(county, centre.lngLat, centre.spreadKm, random);
     for (let site = 0; site < size; site++)
       placed.push({ county, lngLat: sampleNear(county, seat, plan.enterpriseKm, random), enterprise });
   }
   return placed;
 };
+
+/** Most enterprises of an attracted cluster stand inside the polygon. */
+const toCluster = ({ lngLat, radiusKm }: Attractor) => ({ lngLat, spreadKm: radiusKm * 0.42 });
 
 /** Sizes that add up to `count`, about `average` each, with many small and few large. */
 export const splitIntoEnterprises = (count: number, average: number, random: Random): number[] => {

@@ -54,8 +54,11 @@ export type Placement =
       /** Standard deviations in km: enterprises about their cluster, sites about their enterprise. */
       readonly clusterKm: number;
       readonly enterpriseKm: number;
-      /** Kind of polygon whose centres attract this kind's clusters, and the share of clusters which they attract. */
-      readonly attractedBy?: { readonly kind: string; readonly share: number };
+      /**
+       * Kind of polygon that attracts this one: `share` of the clusters of its county stand in it, and each polygon adds
+       * `countyPull` to the factor on its county's chance.
+       */
+      readonly attractedBy?: { readonly kind: string; readonly share: number; readonly countyPull: number };
     }
   | { readonly type: 'polygon'; readonly areaKm2: readonly [number, number] }
   | {
@@ -92,6 +95,8 @@ export interface FixtureSite {
   /** `2019-03-04`, China Standard Time; negative days lie ahead. */
   readonly dateDaysAgo: (days: number) => string;
   readonly enterpriseId: string;
+  /** Days since it came on the register; what happened to it there happened later. */
+  readonly registeredDaysAgo: number;
   /** Polygon of `attractedBy` that the site stands in. */
   readonly containerId: string | null;
   /** Of `quotas`, by field. */

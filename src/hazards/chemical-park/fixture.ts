@@ -7,7 +7,7 @@ const toGrade = (score: number): string => (score < 60 ? 'A' : score < 70 ? 'B' 
 const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown> => {
   const score = Math.round(Math.max(38, Math.min(97, random.normal(77, 10))) * 10) / 10;
   const recognition = random.weighted({ 已认定: 0.7, 未认定: 0.25, 取消: 0.05 });
-  const assessedDaysAgo = random.chance(0.06) ? random.integer(1850, 2300) : random.integer(40, 1700);
+  const assessedDaysAgo = random.chance(0.06) ? random.integer(1850, 2300) : random.integer(10, 1700);
   const isClosed = random.chance(score >= 70 ? 0.66 : 0.32);
   return {
     park_type: random.weighted({ 化工园区: 0.72, 集中区: 0.28 }),

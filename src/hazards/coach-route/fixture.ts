@@ -30,7 +30,7 @@ const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown
   const hasSleeper = random.chance(0.09);
   const seats = hasSleeper ? random.integer(36, 43) : random.pick([39, 45, 49, 51, 53, 55]);
   const vehicles = random.integer(1, 6);
-  const validDaysAgo = random.integer(30, 1800);
+  const validDaysAgo = random.integer(5, Math.min(1800, site.registeredDaysAgo));
   return {
     permit_no: `演示客运-${site.id.slice(3)}`,
     line_name: `${startName}—${endName}`,
@@ -52,7 +52,7 @@ const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown
     max_seats: seats,
     line_status: status,
     op_status: status === '运营' ? '正常' : status === '歇业' ? '停用' : '关闭',
-    exit_date: status === '退出' ? site.dateDaysAgo(random.integer(10, 700)) : null,
+    exit_date: status === '退出' ? site.dateDaysAgo(random.integer(5, Math.min(700, site.registeredDaysAgo))) : null,
     converted_to: status === '退出' ? random.weighted({ 旅游: 0.35, 包车: 0.4, 报废: 0.25 }) : null,
     vehicles: toVehicles(vehicles, seats, hasSleeper),
     regulator_dept: '交通运输部门',

@@ -68,7 +68,7 @@ const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown
     output_ytd: Math.round(annual * 0.87 * 10) / 10,
     output_month: Math.round((annual / 12) * random.between(0.85, 1.12) * 10) / 10,
     class: isProducing
-      ? random.weighted(isLarge ? { A: 0.34, B: 0.55, C: 0.11 } : { A: 0.07, B: 0.58, C: 0.35 })
+      ? random.weighted(isLarge ? { A: 0.34, B: 0.55, C: 0.11 } : { A: 0.08, B: 0.67, C: 0.25 })
       : status === '建设'
         ? random.weighted({ B: 0.75, C: 0.25 })
         : status === '整顿'

@@ -74,7 +74,7 @@ const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown
   const people = peopleNearby(inPark, random);
   const alpha = toAlpha(people);
   const { chemicals, s, r, keyChemical } = toQuantities(alpha, random);
-  const filedDaysAgo = random.integer(30, 1300);
+  const filedDaysAgo = random.integer(5, Math.min(1300, site.registeredDaysAgo));
   const isDistanceShort = random.chance(people >= 100 ? 0.22 : people > 0 ? 0.05 : 0.01);
   return {
     hazard_code: `DEMO${site.id.slice(4).replace('-', '')}`,
@@ -225,7 +225,7 @@ export const fixture: KindFixture = {
     sitesPerEnterprise: 2.6,
     clusterKm: 1.6,
     enterpriseKm: 0.25,
-    attractedBy: { kind: 'chemical-park', share: 0.7 },
+    attractedBy: { kind: 'chemical-park', share: 0.8, countyPull: 3 },
   },
   warnings: [1, 3, 11, 20],
   warningItems: [

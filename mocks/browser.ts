@@ -1,0 +1,102 @@
+import { http, passthrough } from 'msw';
+import { setupWorker } from 'msw/browser';
+import type { Clock } from '../src/domain/clock.ts';
+import type { LoadAsset } from './asset-reader.ts';
+import { createDemoResolver, DEMO_HEADER, type DemoResolver } from './resolver.ts';
+
+export interface DemoOptions {
+  /** Landing page of the service that the demo stands in for, absolute, ending in "/". */
+  readonly baseUrl: string;
+  /** Folder of the generated files, absolute, ending in "/". */
+  readonly assetBaseUrl: string;
+  readonly clock: Clock;
+}
+
+export interface RunningDemo {
+  /** What the page must fetch with. */
+  readonly fetch: typeof fetch;
+  readonly mode: 'service-worker' | 'direct';
+}
+
+const WORKER_URL = './mockServiceWorker.js';
+const START_LIMIT_MS = 5_000;
+
+/**
+ * Answers the page's requests under `baseUrl` from the generated files: through MSW's service worker where one can live,
+ * else by calling the same resolver. Writes nothing to the console and never rejects.
+ */
+export const startDemo = async ({ baseUrl, assetBaseUrl, clock }: DemoOptions): Promise<RunningDemo> => {
+  const realFetch = globalThis.fetch.bind(globalThis);
+  const loadAsset: LoadAsset = async (name) => {
+    const response = await realFetch(`${assetBaseUrl}${name}`);
+    if (!response.ok) throw new Error(`${assetBaseUrl}${name}: HTTP ${response.status}`);
+    return response.arrayBuffer();
+  };
+  const { pathname: basePath } = new URL(baseUrl);
+  const resolve = createDemoResolver({ loadAsset, basePath, assetPath: assetBaseUrl, clock });
+  const direct = createDirectFetch(baseUrl, resolve, realFetch);
+  const isServed = await withinLimit(startWorker(baseUrl, resolve, realFetch));
+  if (!isServed) return { fetch: direct, mode: 'direct' };
+  return { fetch: createGuardedFetch(baseUrl, direct, realFetch), mode: 'service-worker' };
+};
+
+const urlOf = (input: RequestInfo | URL): string =>
+  new URL(input instanceof Request ? input.url : input, location.href).href;
+
+const createDirectFetch =
+  (baseUrl: string, resolve: DemoResolver, realFetch: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    if (!urlOf(input).startsWith(baseUrl)) return realFetch(input, init);
+    const request = new Request(input instanceof Request ? input : urlOf(input), init);
+    request.signal.throwIfAborted();
+    const response = await resolve(request);
+    request.signal.throwIfAborted();
+    return response ?? realFetch(input, init);
+  };
+
+/** A browser may end an idle worker, which then lets requests through to a server that knows nothing of them. */
+const createGuardedFetch =
+  (baseUrl: string, direct: typeof fetch, realFetch: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    const response = await realFetch(input, init);
+    const isMissed = urlOf(input).startsWith(baseUrl) && !response.headers.has(DEMO_HEADER);
+    return isMissed ? direct(input, init) : response;
+  };
+
+/**
+ * True when a request under the base has been answered through the worker. A page that stands under no worker although
+ * one is registered was loaded by a forced reload: MSW would reload it again, so it is served directly instead.
+ */
+const startWorker = async (baseUrl: string, resolve: DemoResolver, realFetch: typeof fetch): Promise<boolean> => {
+  if (!globalThis.isSecureContext || !('serviceWorker' in navigator)) return false;
+  const { controller } = navigator.serviceWorker;
+  if (controller === null && (await navigator.serviceWorker.getRegistration()) !== undefined) return false;
+  const handler = http.all(toPrefix(baseUrl), async ({ request }) => (await resolve(request)) ?? passthrough());
+  const worker = setupWorker(handler);
+  await worker.start({
+    quiet: true,
+    onUnhandledRequest: 'bypass',
+    serviceWorker: { url: WORKER_URL, options: { scope: './' } },
+  });
+  const probe = await realFetch(`${baseUrl}conformance`);
+  if (probe.headers.has(DEMO_HEADER)) return true;
+  worker.stop();
+  return false;
+};
+
+const toPrefix = (url: string): RegExp => new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+
+const withinLimit = async (start: Promise<boolean>): Promise<boolean> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), START_LIMIT_MS);
+  });
+  try {
+    return await Promise.race([start, limit]);
+  } catch {
+    // No worker can be had here (refused, blocked, no script): the direct way needs none.
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -35,7 +35,10 @@ export const buildBoundaries = (): BuiltFile[] => {
 
 const write = (name: BoundaryFile, content: unknown): BuiltFile => {
   const bytes = Buffer.from(JSON.stringify(content));
-  writeFileSync(join(BOUNDARIES_FOLDER, name), bytes);
+  const path = join(BOUNDARIES_FOLDER, name);
+  // Whoever reads while we build finds the old file whole or the new one.
+  writeFileSync(`${path}.new`, bytes);
+  renameSync(`${path}.new`, path);
   return { name, bytes: bytes.length, gzipBytes: gzipSync(bytes, { level: 9 }).length };
 };
 

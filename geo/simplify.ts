@@ -1,6 +1,5 @@
 import { quantize } from 'topojson-client';
 import { presimplify, simplify } from 'topojson-simplify';
-import type { Topology } from 'topojson-specification';
 import {
   decodeArcs,
   toPolygons,
@@ -27,7 +26,7 @@ const MIN_RING_POINTS = 4;
 /** Rings that wholly lie in one of these boxes keep every vertex: 三沙, 东沙, and 钓鱼岛 with its islets. Degrees. */
 const EXEMPT_BOXES = [
   { west: 108, south: 3, east: 119, north: 17.9 },
-  { west: 115.5, south: 20, east: 118, north: 21.2 },
+  { west: 112.5, south: 17, east: 119, north: 21.2 },
   { west: 123.2, south: 25.5, east: 125, north: 26.2 },
 ] as const;
 
@@ -52,10 +51,13 @@ export const toOverview = (full: FullTopology): BoundaryTopology => {
   return simplifyOver(base, base.objects.province, OVERVIEW_MIN_TRIANGLE_KM2);
 };
 
+/** TopoJSON as the topojson packages type it. */
+type AnyTopology = ReturnType<typeof simplify>;
+
 type WeightedPoint = [number, number, number];
 
 const simplifyOver = (topology: BoundaryTopology, guarded: DivisionObject, minKm2: number): BoundaryTopology => {
-  const weighted = presimplify(topology as unknown as Topology, triangleAreaKm2) as Topology;
+  const weighted = presimplify(topology as unknown as AnyTopology, triangleAreaKm2);
   const arcs = weighted.arcs as unknown as WeightedPoint[][];
   keepExempt(topology, guarded, arcs);
   for (const { arcs: polygons } of guarded.geometries)

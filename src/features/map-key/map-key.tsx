@@ -1,0 +1,91 @@
+import { LINK_STATES } from '../../domain/symbol.ts';
+import { useText } from '../../ui/language.tsx';
+import { RegionRing } from '../../ui/region-ring.tsx';
+import { SiteSymbol } from '../../ui/site-symbol.tsx';
+import styles from './map-key.module.css';
+import type { MapKeyProps } from './props.ts';
+import { STATE_WORDS, WORDS } from './words.ts';
+
+/** What fills and symbols mean, on the map itself. */
+export const MapKey = (props: MapKeyProps) => {
+  const text = useText();
+  return (
+    <div className={styles['key']} role="group" aria-label={text(WORDS.name)}>
+      {props.detail === 'regions' ? <RegionKey {...props} /> : <SiteKey kinds={props.kinds} />}
+      {props.mapApprovalNumber === undefined ? null : (
+        <p className={styles['approval']}>
+          {props.mapApprovalNumber === ''
+            ? text(WORDS.notSubmitted)
+            : `${text(WORDS.approval)} ${props.mapApprovalNumber}`}
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** A sample, not data: every level in the order it is drawn. */
+const SAMPLE = { '1': 12, '2': 18, '3': 34, '4': 30, unassessed: 6 };
+
+const RegionKey = ({ measure, classes, divisionUnit }: MapKeyProps) => {
+  const text = useText();
+  return (
+    <>
+      <div className={styles['symbol']}>
+        <RegionRing levelCounts={SAMPLE} inner={String(SAMPLE['1'])} size={40} />
+        <p>
+          <b>{text(WORDS.symbol)}</b> {text(WORDS.symbolNote)}
+        </p>
+      </div>
+      <p className={styles['measure']}>
+        <b>{text(WORDS.fill)}</b> {text(measure)}
+      </p>
+      <ul className={styles['classes']}>
+        {classes.map(({ id, words, count }) => (
+          <li key={id}>
+            <span className={styles['swatch']} data-class={id} />
+            <span>{text(words)}</span>
+            <span className={styles['count']}>{count === null ? '' : `${count} ${text(divisionUnit)}`}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const SiteKey = ({ kinds }: Pick<MapKeyProps, 'kinds'>) => {
+  const text = useText();
+  const shape = kinds.find(({ facets }) => facets.some(({ drawsBar }) => drawsBar === true))?.shape ?? 'diamond';
+  const hasBar = kinds.some(({ facets }) => facets.some(({ drawsBar }) => drawsBar === true));
+  const sample = { shape, level: '2', hasDigit: false, size: 26 } as const;
+  return (
+    <>
+      <ul className={styles['samples']}>
+        {LINK_STATES.map((state) => (
+          <li key={state}>
+            <SiteSymbol {...sample} state={state} />
+            {text(STATE_WORDS[state])}
+          </li>
+        ))}
+        <li>
+          <SiteSymbol {...sample} state="linked" warning={3} />
+          {text(WORDS.warning)}
+        </li>
+        <li>
+          <SiteSymbol {...sample} state="offline" warning={3} isWarningRetained />
+          {text(WORDS.retained)}
+        </li>
+        {hasBar ? (
+          <li>
+            <SiteSymbol {...sample} state="linked" hasBar />
+            {text(WORDS.bar)}
+          </li>
+        ) : null}
+        <li>
+          <SiteSymbol {...sample} level="unassessed" state="linked" hasDigit />
+          {text(WORDS.unassessed)}
+        </li>
+      </ul>
+      <p className={styles['measure']}>{text(WORDS.siteNote)}</p>
+    </>
+  );
+};

@@ -1,0 +1,27 @@
+import type { Localised } from '../../domain/words.ts';
+
+export const WORDS = {
+  name: { zh: '风险清单', en: 'Risk list 风险清单' },
+  title: { zh: '先看', en: 'Look first' },
+  byDefault: { zh: '未接入，等级高者在前', en: 'not linked, worst first' },
+  byFilter: { zh: '按当前筛选，等级高者在前', en: 'as filtered, worst first' },
+  total: { zh: '清单合计', en: 'Sites in the list' },
+  sites: { zh: '处', en: 'sites' },
+  people: { zh: '人', en: 'people' },
+  unknownPeople: { zh: '影响人数未登记', en: 'people not registered' },
+  neverReported: { zh: '从未上报', en: 'never reported' },
+  noPlace: { zh: '不在任何区县', en: 'in no county' },
+  nothing: { zh: '没有符合的点位。', en: 'No site fits.' },
+  shown: { zh: '列出前', en: 'First' },
+  late: { zh: '迟报', en: 'Late' },
+  warning: { zh: '预警', en: 'warning' },
+  kept: { zh: '保留', en: 'kept' },
+} as const satisfies Record<string, Localised>;
+
+/** Wire values of `not_linked_reason` (DOMAIN.md §2). */
+export const REASON_WORDS: Readonly<Record<string, Localised>> = {
+  不具备条件: { zh: '不具备条件', en: 'Conditions not met' },
+  建设中: { zh: '建设中', en: 'Being built' },
+  停产: { zh: '停产', en: 'Stopped' },
+  其他: { zh: '其他', en: 'Other' },
+};

@@ -2,7 +2,13 @@ import { useMemo } from 'react';
 import type { CountScope } from '../domain/count-scope.ts';
 import { DEFAULT_CONFIG } from '../domain/config.ts';
 import type { Region } from '../domain/region-index.ts';
-import { useBoardConfig, useRegions, useRegisterStates, useRollUp, useSourcesInUse } from '../register/register-context.tsx';
+import {
+  useBoardConfig,
+  useRegions,
+  useRegisterStates,
+  useRollUp,
+  useSourcesInUse,
+} from '../register/register-context.tsx';
 import type { SourceInUse } from '../register/resolve-sources.ts';
 import { toPanelState, type PanelState } from '../ui/panel-state.ts';
 import { toFilter } from '../url/board-state.ts';

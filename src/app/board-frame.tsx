@@ -1,0 +1,122 @@
+import { lazy, Suspense, useCallback, type RefObject } from 'react';
+import type { BoundaryTopology } from '../domain/topology.ts';
+import { Breadcrumb } from '../features/breadcrumb/breadcrumb.tsx';
+import { TitleBar } from '../features/title-bar/title-bar.tsx';
+import { useHazards } from '../hazards/registry-context.tsx';
+import type { AtlasMap } from '../map/atlas-map-api.ts';
+import { useRegions, useRegisterClient, useRegisterStates, useSourcesInUse } from '../register/register-context.tsx';
+import { useLanguage, useText } from '../ui/language.tsx';
+import { ToggleButton } from '../ui/toggle-button.tsx';
+import { useUrlState, useUrlStore } from '../url/url-context.tsx';
+import type { View } from '../url/board-state.ts';
+import { useBoardActions } from '../views/board-actions.ts';
+import { ExploreView } from '../views/explore/explore-view.tsx';
+import { useNow } from '../views/use-now.ts';
+import { BUILT_VIEWS, type Board } from './boot.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Notices } from './notices.tsx';
+import { useEscapeUp } from './use-board-keys.ts';
+import { VIEW_WORDS, WORDS } from './words.ts';
+import styles from './app.module.css';
+
+const DataLayer = lazy(() => import('./data-layer.tsx').then((room) => ({ default: room.DataLayer })));
+
+interface BoardFrameProps {
+  readonly board: Board;
+  readonly map: RefObject<AtlasMap | null>;
+}
+
+/** Title bar, notices and the view of the address. The map lives on, unseen, while another view is on screen. */
+export const BoardFrame = ({ board, map }: BoardFrameProps) => {
+  const store = useUrlStore();
+  const { view } = useUrlState();
+  const language = useLanguage();
+  const actions = useBoardActions();
+  useEscapeUp(store, useRegions());
+  const onFirstDrawn = useDivisions(board.boundariesUrl);
+  return (
+    <div className={styles['frame']}>
+      <Title board={board} />
+      <Notices problems={board.problems} />
+      <div className={styles['body']}>
+        <ErrorBoundary language={language}>
+          <ExploreView
+            actions={actions}
+            boundariesUrl={board.boundariesUrl}
+            mapRef={map}
+            onFirstDrawn={onFirstDrawn}
+            isActive={view === 'explore'}
+          />
+        </ErrorBoundary>
+        {view === 'data' && (
+          <div className={styles['layer']}>
+            <ErrorBoundary language={language}>
+              <Suspense fallback={null}>
+                <DataLayer />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+};
+
+const Title = ({ board }: { readonly board: Board }) => {
+  const store = useUrlStore();
+  const text = useText();
+  const { view, region, lang, theme } = useUrlState();
+  const regions = useRegions();
+  const { registers } = useHazards();
+  const states = useRegisterStates();
+  const inUse = useSourcesInUse(useUrlState().sources);
+  const actions = useBoardActions();
+  const own = states.filter((state) => registers.some((kind) => kind.id === state.kind) && isUsed(state, inUse));
+  return (
+    <TitleBar
+      title={board.config.title}
+      place={
+        <Breadcrumb path={regions.pathTo(region, store.context.rootRegion)} regions={regions} onRegion={actions.goTo} />
+      }
+      switches={
+        <>
+          <ToggleButton
+            isPressed={theme === 'daylight'}
+            onToggle={() => store.change({ theme: theme === 'daylight' ? 'dark' : 'daylight' })}
+          >
+            {text(WORDS.daylight)}
+          </ToggleButton>
+          <ToggleButton
+            isPressed={lang === 'en'}
+            onToggle={() => store.change({ lang: lang === 'en' ? 'zh-CN' : 'en' })}
+          >
+            EN
+          </ToggleButton>
+        </>
+      }
+      views={BUILT_VIEWS.map((id) => ({ id, words: VIEW_WORDS[id] }))}
+      view={view}
+      onView={(id) => store.change({ view: id as View })}
+      isDemo={board.isDemo || own.some((state) => state.isSynthetic)}
+      nowMs={useNow()}
+      registers={own}
+    />
+  );
+};
+
+const isUsed = (
+  state: { readonly kind: string; readonly source: string },
+  inUse: readonly { readonly kind: string; readonly source: string }[],
+): boolean => inUse.some((use) => use.kind === state.kind && use.source === state.source);
+
+/** Counties by position are not needed for the first frame; their polygons are fetched when it is drawn. */
+const useDivisions = (boundariesUrl: string): (() => void) => {
+  const client = useRegisterClient();
+  return useCallback(() => {
+    void fetch(`${boundariesUrl}divisions.json`)
+      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
+      .then((topology) => client.setDivisions(topology as BoundaryTopology))
+      // The map reads the same file and reports its absence in words; without it no row is flagged by position.
+      .catch(() => undefined);
+  }, [boundariesUrl, client]);
+};

@@ -1,0 +1,109 @@
+import { createClockStartingAt, systemClock, type Clock } from '../domain/clock.ts';
+import { COUNTRY_ADCODE, RegionIndex, type RegionIndexFile } from '../domain/region-index.ts';
+import type { BoardConfig } from '../domain/config.ts';
+import { fail, ok, type Fault, type Result } from '../domain/result.ts';
+import type { Localised } from '../domain/words.ts';
+import { REGISTRY } from '../hazards/registry.ts';
+import { createRegisterWorker } from '../register/create-worker.ts';
+import type { RegisterClient } from '../register/client-types.ts';
+import { createRegisterClient } from '../register/register-client.ts';
+import { pageReadiness } from '../url/readiness.ts';
+import { browserAddressBar, createUrlStore, type UrlStore } from '../url/url-store.ts';
+import { loadConfig } from './load-config.ts';
+import { WORDS, regionsFailed, rootUnknown } from './words.ts';
+
+declare const __DEMO__: boolean;
+
+/** DOMAIN.md §5: the day the published baseline was counted; the demo's histories end there. */
+const DEMO_START = '2020-11-16T09:00:00+08:00';
+
+export const BUILT_VIEWS = ['explore', 'data'] as const;
+
+export interface Board {
+  readonly config: BoardConfig;
+  readonly client: RegisterClient;
+  readonly store: UrlStore;
+  readonly isDemo: boolean;
+  readonly boundariesUrl: string;
+  readonly problems: readonly Localised[];
+  readonly startedAt: number;
+}
+
+export interface BootFault extends Fault<'regions'> {
+  readonly words: Localised;
+}
+
+const toPageUrl = (path: string): string => new URL(path, document.baseURI).href;
+
+const loadRegions = async (fetchFile: typeof fetch): Promise<Result<RegionIndexFile, BootFault>> => {
+  const toFault = (reason: string) => {
+    const words = regionsFailed(reason);
+    return fail<'regions', BootFault>({ kind: 'regions', message: words.zh, words });
+  };
+  try {
+    const response = await fetchFile(toPageUrl('boundaries/regions.json'));
+    if (!response.ok) return toFault(`HTTP ${response.status}`);
+    const file = (await response.json()) as RegionIndexFile;
+    return file.format === 'hazard-atlas-regions-1' ? ok(file) : toFault('format');
+  } catch (error) {
+    return toFault(error instanceof Error ? error.message : String(error));
+  }
+};
+
+interface Services {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+/** The demo answers the same requests a real service would; in a build for real services this branch is not there. */
+const startServices = async (config: BoardConfig): Promise<Services> => {
+  if (!__DEMO__) return { fetch: window.fetch.bind(window), clock: systemClock };
+  const clock = createClockStartingAt(DEMO_START);
+  const { startDemo } = await import('../../mocks/browser.ts');
+  const demo = await startDemo({ baseUrl: toPageUrl(config.base), assetBaseUrl: toPageUrl('demo/'), clock });
+  return { fetch: demo.fetch, clock };
+};
+
+const toStore = (regions: RegionIndex, rootRegion: string): UrlStore =>
+  createUrlStore(
+    browserAddressBar(),
+    {
+      rootRegion,
+      kindIds: REGISTRY.kindIds,
+      flagIds: REGISTRY.flagIds(),
+      hasRegion: (adcode) => regions.isWithin(adcode, rootRegion),
+      hasView: (view) => (BUILT_VIEWS as readonly string[]).includes(view),
+    },
+    pageReadiness.begin,
+  );
+
+/** Everything the page needs before its first frame: configuration, divisions, the service (or its demo), the address. */
+export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
+  const fetchFile = window.fetch.bind(window);
+  const [loaded, file] = await Promise.all([loadConfig(fetchFile, toPageUrl('config.json')), loadRegions(fetchFile)]);
+  if (!file.ok) return file;
+  const { config } = loaded;
+  const services = await startServices(config);
+  const regions = new RegionIndex(file.value);
+  const isKnownRoot = regions.has(config.rootRegion);
+  const rootRegion = isKnownRoot ? config.rootRegion : COUNTRY_ADCODE;
+  const client = createRegisterClient({
+    config,
+    fetch: services.fetch,
+    clock: services.clock,
+    kinds: REGISTRY.kinds,
+    regionIndexFile: file.value,
+    sourceId: __DEMO__ ? 'demo' : 'service',
+    sourceName: (__DEMO__ ? WORDS.demoSource : WORDS.serviceSource).zh,
+    createWorker: createRegisterWorker,
+  });
+  return ok({
+    config,
+    client,
+    store: toStore(regions, rootRegion),
+    isDemo: __DEMO__,
+    boundariesUrl: toPageUrl('boundaries/'),
+    problems: isKnownRoot ? loaded.problems : [...loaded.problems, rootUnknown(config.rootRegion)],
+    startedAt: performance.now(),
+  });
+};

@@ -1,0 +1,199 @@
+import { useMemo, useState, type RefObject } from 'react';
+import { paletteOf } from '../../domain/palette.ts';
+import type { SiteDetail } from '../../domain/register-client.ts';
+import { Chips } from '../../features/chips/chips.tsx';
+import { Ingestion } from '../../features/ingestion/ingestion.tsx';
+import { KpiStrip } from '../../features/kpi-strip/kpi-strip.tsx';
+import { Legend } from '../../features/legend/legend.tsx';
+import { LevelMix } from '../../features/level-mix/level-mix.tsx';
+import { MapKey } from '../../features/map-key/map-key.tsx';
+import { Ranking } from '../../features/ranking/ranking.tsx';
+import { SiteCard } from '../../features/site-card/site-card.tsx';
+import { SiteList } from '../../features/site-list/site-list.tsx';
+import { StatusBar } from '../../features/status-bar/status-bar.tsx';
+import { useHazards } from '../../hazards/registry-context.tsx';
+import type { AtlasMap } from '../../map/atlas-map-api.ts';
+import { useBoardConfig, useRegions, useRegisterStates, useSiteDetail } from '../../register/register-context.tsx';
+import { useText } from '../../ui/language.tsx';
+import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
+import { MODES } from '../../url/board-state.ts';
+import { printFilter } from '../../url/codec.ts';
+import { useReady } from '../../url/use-ready.ts';
+import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
+import type { BoardActions } from '../board-actions.ts';
+import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
+import { MapStage } from './map-stage.tsx';
+import { shownCount } from './shown-count.ts';
+import { toKeyClasses } from './to-map-key.ts';
+import { useMapScene } from './use-map-scene.ts';
+import { useSiteList } from './use-site-list.ts';
+import { useSourceChips } from './use-source-chips.ts';
+import { DIVISION_UNITS, MEASURE_WORDS, WORDS } from './words.ts';
+import styles from './explore.module.css';
+
+export interface ExploreViewProps {
+  readonly actions: BoardActions;
+  readonly boundariesUrl: string;
+  readonly mapRef: RefObject<AtlasMap | null>;
+  readonly onFirstDrawn: () => void;
+  /** False while another view is on screen: the map stays alive, unseen. */
+  readonly isActive: boolean;
+}
+
+/** 一张图: the answer first, then where, who and which site. */
+export const ExploreView = (props: ExploreViewProps) => {
+  const { site } = useUrlState();
+  const counts = useBoardCounts();
+  const detail = useSiteDetail(site?.kind ?? null, null, site?.id ?? null);
+  const [zoom, setZoom] = useState<number | null>(null);
+  const selected = detail.isPlaceholder ? undefined : detail.data;
+  const scene = useMapScene(counts, selected ?? null, zoom);
+  useReady('counts', counts.isReady);
+  useReady('card', site === null || detail.isReady);
+  return (
+    <main className={styles['view']} hidden={!props.isActive} data-has-card={site !== null}>
+      <Top counts={counts} actions={props.actions} />
+      <Left counts={counts} actions={props.actions} />
+      <section className={styles['stage']} aria-label={useText()(WORDS.map)}>
+        <MapStage
+          scene={scene}
+          region={counts.scope.region}
+          actions={props.actions}
+          boundariesUrl={props.boundariesUrl}
+          mapRef={props.mapRef}
+          onZoom={setZoom}
+          onFirstDrawn={props.onFirstDrawn}
+        >
+          <MapOverlays counts={counts} actions={props.actions} scene={scene} />
+        </MapStage>
+      </section>
+      <Right counts={counts} actions={props.actions} selected={selected} />
+      <Bottom nowMs={counts.nowMs} />
+    </main>
+  );
+};
+
+interface PartProps {
+  readonly counts: BoardCounts;
+  readonly actions: BoardActions;
+}
+
+const Top = ({ counts, actions }: PartProps) => (
+  <div className={styles['top']}>
+    <KpiStrip kinds={useHazards().registers} scope={counts.scope} state={counts.state} onFilter={actions.filter} />
+  </div>
+);
+
+const Left = ({ counts, actions }: PartProps) => {
+  const { registers, kinds } = useHazards();
+  const { site } = useUrlState();
+  const list = useSiteList(counts.scope.region.adcode, counts.scope.filter);
+  useReady('list', list.isReady);
+  return (
+    <div className={styles['left']}>
+      <Legend kinds={registers} scope={counts.scope} state={counts.state} onFilter={actions.filter} />
+      <SiteList
+        kinds={kinds}
+        regions={useRegions()}
+        region={counts.scope.region.adcode}
+        page={list.page}
+        selection={list.selection}
+        selected={site === null ? null : `${site.kind}:${site.id}`}
+        state={counts.state}
+        nowMs={counts.nowMs}
+        printedFilter={printFilter(list.filter)}
+        onSelect={actions.selectSite}
+      />
+    </div>
+  );
+};
+
+const Right = ({ counts, actions, selected }: PartProps & { readonly selected: SiteDetail | null | undefined }) => {
+  const { registers, kinds } = useHazards();
+  const { site, theme } = useUrlState();
+  const regions = useRegions();
+  const palette = paletteOf(theme);
+  const common = { kinds: registers, scope: counts.scope, state: counts.state };
+  return (
+    <div className={styles['right']}>
+      {site === null ? (
+        <>
+          <Ingestion {...common} onFilter={actions.filter} />
+          <Ranking {...common} regions={regions} palette={palette} onDrill={actions.goTo} />
+          <LevelMix {...common} palette={palette} onFilter={actions.filter} />
+        </>
+      ) : (
+        <SiteCard
+          kinds={kinds}
+          regions={regions}
+          detail={selected}
+          siteId={site.id}
+          nowMs={counts.nowMs}
+          sourceName={counts.scope.sourceName}
+          onSelect={actions.selectSite}
+          onClose={() => actions.selectSite(null)}
+        />
+      )}
+    </div>
+  );
+};
+
+const MapOverlays = ({ counts, actions, scene }: PartProps & { readonly scene: ReturnType<typeof useMapScene> }) => {
+  const text = useText();
+  const store = useUrlStore();
+  const { mode } = useUrlState();
+  const { kinds, registers } = useHazards();
+  const regions = useRegions();
+  const notices = useSourceChips();
+  const { scope } = counts;
+  const level = regions.childrenOf(scope.region.adcode)[0]?.level ?? scope.region.level;
+  const classes = useMemo(() => toKeyClasses(scene.fills, mode, level), [scene.fills, mode, level]);
+  return (
+    <>
+      <div className={styles['switches']}>
+        <SegmentGroup label={text(WORDS.fill)}>
+          {MODES.map((each) => (
+            <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
+              {text(MEASURE_WORDS[each].name)}
+            </ToggleButton>
+          ))}
+        </SegmentGroup>
+        <Chips
+          kinds={kinds}
+          filter={scope.filter}
+          sourceName={scope.sourceName}
+          shownCount={shownCount(scope, registers)}
+          notices={notices}
+          onFilter={actions.filter}
+          onClear={actions.clearFilter}
+        />
+      </div>
+      <div className={styles['key']}>
+        <MapKey
+          detail={scene.detail}
+          kinds={registers}
+          measure={MEASURE_WORDS[mode].definition}
+          classes={classes}
+          divisionUnit={DIVISION_UNITS[level] ?? { zh: '', en: '' }}
+          mapApprovalNumber={useBoardConfig().mapApprovalNumber}
+        />
+      </div>
+    </>
+  );
+};
+
+const Bottom = ({ nowMs }: { readonly nowMs: number }) => {
+  const config = useBoardConfig();
+  return (
+    <div className={styles['bottom']}>
+      <StatusBar
+        kinds={useHazards().registers}
+        registers={useRegisterStates()}
+        nowMs={nowMs}
+        lateAfterMinutes={config.registerLateAfterMinutes}
+        lostAfterMinutes={config.registerLostAfterMinutes}
+        mapApprovalNumber={config.mapApprovalNumber}
+      />
+    </div>
+  );
+};

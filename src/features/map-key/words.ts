@@ -22,7 +22,7 @@ export const WORDS = {
 } as const satisfies Record<string, Localised>;
 
 export const STATE_WORDS: Readonly<Record<LinkState, Localised>> = {
-  linked: { zh: '在线', en: 'Online' },
+  linked: { zh: '已接入', en: 'Linked' },
   late: { zh: '迟报', en: 'Late' },
   offline: { zh: '离线', en: 'Offline' },
   'not-linked': { zh: '未接入', en: 'Not linked' },

@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
 import type { SiteListProps } from './props.ts';
 import styles from './site-list.module.css';
-import { REASON_WORDS, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** 风险清单: which site first. A row opens its card. */
 export const SiteList = (props: SiteListProps) => {
@@ -115,7 +115,7 @@ const Row = ({ row, kinds, regions, region, nowMs, isSelected, onSelect }: RowPr
         </span>
         <span className={styles['side']}>
           <span>{toExposure(row, kind, text)}</span>
-          <State row={row} nowMs={nowMs} />
+          <State row={row} kind={kind} nowMs={nowMs} />
         </span>
       </button>
     </li>
@@ -130,7 +130,15 @@ const toExposure = (row: SiteRow, kind: HazardKind | undefined, text: (words: Lo
 };
 
 /** Why it is not linked, or what it said last. */
-const State = ({ row, nowMs }: { readonly row: SiteRow; readonly nowMs: number }) => {
+const State = ({
+  row,
+  kind,
+  nowMs,
+}: {
+  readonly row: SiteRow;
+  readonly kind: HazardKind | undefined;
+  readonly nowMs: number;
+}) => {
   const text = useText();
   const language = useLanguage();
   if (row.link === 'linked' || row.link === 'offline') {
@@ -140,6 +148,7 @@ const State = ({ row, nowMs }: { readonly row: SiteRow; readonly nowMs: number }
     return <span className={styles['state']}>{`${status} · ${age}`}</span>;
   }
   const reason = row.notLinkedReason;
-  const words = reason === null ? LINK_WORDS[row.link] : (REASON_WORDS[reason] ?? { zh: reason, en: reason });
+  const options = kind?.fields.find(({ name }) => name === 'not_linked_reason')?.optionWords;
+  const words = reason === null ? LINK_WORDS[row.link] : (options?.[reason] ?? { zh: reason, en: reason });
   return <span className={styles['state']}>{text(words)}</span>;
 };

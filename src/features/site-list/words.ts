@@ -17,11 +17,3 @@ export const WORDS = {
   warning: { zh: '预警', en: 'warning' },
   kept: { zh: '保留', en: 'kept' },
 } as const satisfies Record<string, Localised>;
-
-/** Wire values of `not_linked_reason` (DOMAIN.md §2). */
-export const REASON_WORDS: Readonly<Record<string, Localised>> = {
-  不具备条件: { zh: '不具备条件', en: 'Conditions not met' },
-  建设中: { zh: '建设中', en: 'Being built' },
-  停产: { zh: '停产', en: 'Stopped' },
-  其他: { zh: '其他', en: 'Other' },
-};

@@ -1,0 +1,97 @@
+import { inLanguage, type Language } from '../../domain/words.ts';
+import type { FieldDefinition } from '../../hazards/define.ts';
+import { formatIso, formatNumber } from '../../ui/format.ts';
+import { WORDS } from './words.ts';
+
+const SEPARATORS = { 'zh-CN': '、', en: ', ' } as const;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Value of a register field as a reader sees it; `null` when the register has none, so that no line is drawn. */
+export const toFieldText = (field: FieldDefinition, value: unknown, language: Language): string | null => {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value)) return toListText(field, value, language);
+  if (isRecord(value)) return toObjectText(field, value, language);
+  const unit = field.unit === undefined ? '' : ` ${inLanguage(field.unit, language)}`;
+  switch (field.type) {
+    case 'number':
+    case 'integer':
+      return typeof value === 'number' ? `${formatNumber(value, 3)}${unit}` : String(value);
+    case 'boolean':
+      return typeof value === 'boolean' ? inLanguage(value ? WORDS.yes : WORDS.no, language) : String(value);
+    case 'date':
+    case 'datetime':
+      return formatIso(String(value));
+    default: {
+      const words = field.optionWords?.[String(value)];
+      return words === undefined ? `${String(value)}${unit}` : inLanguage(words, language);
+    }
+  }
+};
+
+const toListText = (field: FieldDefinition, values: readonly unknown[], language: Language): string | null => {
+  const texts = values.flatMap((entry) => toFieldText(field, entry, language) ?? []);
+  return texts.length === 0 ? null : texts.join(SEPARATORS[language]);
+};
+
+/** Members in the order the field declares them; members it does not declare are not shown. */
+const toObjectText = (
+  field: FieldDefinition,
+  value: Readonly<Record<string, unknown>>,
+  language: Language,
+): string | null => {
+  const texts = (field.items ?? []).flatMap((item) => {
+    const text = toFieldText(item, value[item.name], language);
+    return text === null ? [] : [`${inLanguage(item.words, language)} ${text}`];
+  });
+  return texts.length === 0 ? null : texts.join(' · ');
+};
+
+export interface FieldLine {
+  readonly name: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+const isPerson = (field: FieldDefinition): boolean =>
+  field.privacy === 'mask' || (field.items?.some(({ privacy }) => privacy === 'mask') ?? false);
+
+const inCardOrder = (fields: readonly FieldDefinition[]): readonly FieldDefinition[] =>
+  fields.filter(({ cardOrder }) => cardOrder !== undefined).sort((a, b) => (a.cardOrder ?? 0) - (b.cardOrder ?? 0));
+
+/** The card's plain fields, in the order the kind declares, without those that speak of people. */
+export const toFieldLines = (
+  fields: readonly FieldDefinition[],
+  properties: Readonly<Record<string, unknown>>,
+  language: Language,
+): readonly FieldLine[] =>
+  inCardOrder(fields)
+    .filter((field) => !isPerson(field) && field.name !== 'name')
+    .flatMap((field) => {
+      const text = toFieldText(field, properties[field.name], language);
+      return text === null ? [] : [{ name: field.name, title: inLanguage(field.words, language), text }];
+    });
+
+/** One line a responsible person, or a masked field of its own: role, then what may be shown. */
+export const toPersonLines = (
+  fields: readonly FieldDefinition[],
+  properties: Readonly<Record<string, unknown>>,
+  language: Language,
+): readonly FieldLine[] =>
+  inCardOrder(fields)
+    .filter(isPerson)
+    .flatMap((field): FieldLine[] => {
+      const value = properties[field.name];
+      const title = inLanguage(field.words, language);
+      if (!Array.isArray(value) || field.items === undefined) {
+        const text = toFieldText(field, value, language);
+        return text === null ? [] : [{ name: field.name, title, text }];
+      }
+      const [first, ...others] = field.items;
+      return value.filter(isRecord).map((person, index) => ({
+        name: `${field.name}.${index}`,
+        title: (first && toFieldText(first, person[first.name], language)) ?? title,
+        text: others.flatMap((item) => toFieldText(item, person[item.name], language) ?? []).join('  '),
+      }));
+    });

@@ -6,12 +6,10 @@ import { HAZARD_KINDS } from '../src/hazards/registry.ts';
 import { loadDemoKinds } from './demo-kinds.ts';
 import { generateDemo, type Demo } from './generate-demo.ts';
 import { BOUNDARY_FILES, loadGeography } from './geography.ts';
+import { GENERATED_FOLDER, PROJECT_ROOT } from './paths.ts';
 
 export { generateDemo, type Demo, type DemoOptions } from './generate-demo.ts';
 
-export const PROJECT_ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
-/** Files of the demo, served beside the page under `demo/`. */
-export const GENERATED_FOLDER = `${PROJECT_ROOT}/mocks/generated`;
 const STAMP = `${GENERATED_FOLDER}/.stamp`;
 
 /** Sources whose change may change a byte of the demo. */

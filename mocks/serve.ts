@@ -6,7 +6,7 @@ import { createClockStartingAt, type Clock } from '../src/domain/clock.ts';
 import type { LoadAsset } from './asset-reader.ts';
 import { DEMO_START_ISO } from './demo-types.ts';
 import { PARQUET } from './documents.ts';
-import { GENERATED_FOLDER } from './generate.ts';
+import { GENERATED_FOLDER } from './paths.ts';
 import { createDemoResolver } from './resolver.ts';
 
 export interface DemoServerOptions {

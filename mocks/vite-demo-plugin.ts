@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Plugin } from 'vite';
-import { ensureDemo, GENERATED_FOLDER, PROJECT_ROOT } from './generate.ts';
+import { GENERATED_FOLDER, PROJECT_ROOT } from './paths.ts';
 
 const WORKER_NAME = 'mockServiceWorker.js';
 const WORKER_FILE = `${PROJECT_ROOT}/node_modules/msw/lib/mockServiceWorker.js`;
@@ -19,8 +20,9 @@ const fileOf = (path: string): string | undefined => {
 /** For the demo alone: brings `mocks/generated/` up to date, and puts it and MSW's worker beside the page. */
 export const demoPlugin = (): Plugin => ({
   name: 'hazard-atlas:demo',
-  async buildStart() {
-    await ensureDemo();
+  buildStart() {
+    // A process of its own: the generator imports TypeScript, which the Node that runs Vite cannot.
+    execFileSync(process.execPath, ['--import', 'tsx', 'mocks/generate.ts'], { cwd: PROJECT_ROOT });
   },
   configureServer(server) {
     server.middlewares.use((request, response, next) => {

@@ -1,0 +1,293 @@
+import { parquetReadObjects } from 'hyparquet';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defineHazard } from '../src/hazards/define.ts';
+import type { KindFixture } from '../src/hazards/fixture-type.ts';
+import { HAZARD_KINDS } from '../src/hazards/registry.ts';
+import { isInsideRing } from './county-geometry.ts';
+import { listFixtureFiles, loadDemoKinds, type DemoKind } from './demo-kinds.ts';
+import { DEMO_START_ISO, DEMO_START_MS, type DemoSite } from './demo-types.ts';
+import { generateDemo, type Demo } from './generate-demo.ts';
+import { loadGeography, type Geography } from './geography.ts';
+import { PROJECT_ROOT } from './paths.ts';
+import { DEMO_PROVINCES, provinceOf } from './provinces.ts';
+import { usccCheckCharacter } from './uscc.ts';
+
+let geography: Geography;
+let kinds: readonly DemoKind[];
+let demo: Demo;
+
+beforeAll(async () => {
+  geography = loadGeography(PROJECT_ROOT);
+  kinds = await loadDemoKinds(PROJECT_ROOT, HAZARD_KINDS);
+  demo = generateDemo({ kinds, geography });
+}, 120_000);
+
+const sitesOf = (kind: string): readonly DemoSite[] => demo.sitesByKind.get(kind) ?? [];
+const everySite = (): DemoSite[] => [...demo.sitesByKind.values()].flat();
+const countLinked = (sites: readonly DemoSite[]): number =>
+  sites.filter(({ linkStatus }) => linkStatus === 'linked' || linkStatus === 'offline').length;
+/** Ids of the sites of which `holds` is not true: one assertion a rule, not one a row. */
+const failing = (holds: (site: DemoSite) => boolean, sites = everySite()): string[] =>
+  sites.filter((site) => !holds(site)).map(({ id }) => id);
+const bytesOf = (name: string): ArrayBuffer => new Uint8Array(demo.files.get(name) ?? []).buffer;
+
+describe('exact totals', () => {
+  it('has 22,273 major hazard sources, of which 14,713 count as linked and none is not applicable', () => {
+    const sites = sitesOf('major-hazard-source');
+    expect(sites).toHaveLength(22_273);
+    expect(countLinked(sites)).toBe(14_713);
+    expect(sites.filter(({ linkStatus }) => linkStatus === 'not-applicable')).toHaveLength(0);
+    expect(sites.filter(({ linkStatus }) => linkStatus === 'partial').length).toBeGreaterThan(0);
+  });
+
+  it('has 368 tailings ponds in 江西, of which 57 are 头顶库', () => {
+    const sites = sitesOf('tailings-pond').filter(({ adcode }) => provinceOf(adcode) === '360000');
+    expect(sites).toHaveLength(368);
+    expect(sites.filter(({ properties }) => properties['is_overhead'] === true)).toHaveLength(57);
+  });
+
+  it('has every kind of the registry at its fixture’s total', () => {
+    expect(listFixtureFiles(PROJECT_ROOT)).toHaveLength(HAZARD_KINDS.filter((kind) => kind.isRegister).length);
+    for (const { fixture } of kinds) expect(sitesOf(fixture.kind)).toHaveLength(fixture.total);
+  });
+
+  it('raises the warnings its fixtures ask for, a few of them retained after silence', () => {
+    const levels = [1, 2, 3, 4].map((level) => everySite().filter((site) => site.warningLevel === level).length);
+    expect(levels).toEqual([2, 7, 23, 41]);
+    expect(demo.rowsByCollection.get('warnings')).toHaveLength(73);
+    expect(
+      failing(
+        ({ properties, warningLevel, linkStatus }) =>
+          properties['warning_retained'] === (warningLevel > 0 && linkStatus === 'offline'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has the look-back’s 37 problems and 47 suggestions', () => {
+    const rows = demo.rowsByCollection.get('rectifications') ?? [];
+    expect(rows.filter((row) => row['list_type'] === '问题隐患')).toHaveLength(37);
+    expect(rows.filter((row) => row['list_type'] === '制度措施')).toHaveLength(47);
+  });
+});
+
+describe('places', () => {
+  it('puts every site inside the county it states, and none outside the 31 provinces', () => {
+    expect(Object.keys(DEMO_PROVINCES)).toHaveLength(31);
+    expect(failing(({ adcode }) => provinceOf(adcode) in DEMO_PROVINCES)).toEqual([]);
+    expect(failing(({ adcode, lngLat }) => geography.locator.locate(...lngLat) === adcode)).toEqual([]);
+  });
+
+  it('keeps parks inside their county, and says of a source in a park that it is in it', () => {
+    const parks = new Map(sitesOf('chemical-park').map((park) => [park.id, park]));
+    for (const { geometry, adcode } of parks.values()) {
+      if (geometry.type !== 'Polygon') throw new Error('a park is a polygon');
+      for (const vertex of geometry.coordinates[0] ?? []) expect(geography.locator.locate(...vertex)).toBe(adcode);
+    }
+    const inside = sitesOf('major-hazard-source').filter(({ properties }) => properties['in_park'] === true);
+    expect(inside.length).toBeGreaterThan(5000);
+    const isInPark = ({ lngLat, properties }: DemoSite): boolean => {
+      const geometry = parks.get(String(properties['park_id']))?.geometry;
+      return geometry?.type === 'Polygon' && isInsideRing(geometry.coordinates[0] ?? [], ...lngLat);
+    };
+    expect(failing(isInPark, inside)).toEqual([]);
+  });
+
+  it('draws coach routes of 800 km and more between two prefectures, over land of the 31 provinces', () => {
+    for (const { geometry, properties, lngLat } of sitesOf('coach-route')) {
+      if (geometry.type !== 'LineString') throw new Error('a route is a line');
+      expect(properties['total_km']).toBeGreaterThanOrEqual(800);
+      expect(geometry.coordinates[0]).toEqual(lngLat);
+      expect(geometry.coordinates.length).toBeGreaterThanOrEqual(8);
+      expect(geometry.coordinates.length).toBeLessThanOrEqual(24);
+      expect(String(properties['end_adcode']).slice(0, 4)).not.toBe(String(properties['start_adcode']).slice(0, 4));
+      for (const vertex of geometry.coordinates)
+        expect(provinceOf(geography.locator.locate(...vertex) ?? '') in DEMO_PROVINCES).toBe(true);
+    }
+  });
+});
+
+describe('honesty', () => {
+  it('has no code that passes its check digit, no name without 演示, and marks every row synthetic', () => {
+    const rows = [
+      ...everySite().map(({ properties }) => properties),
+      ...(demo.rowsByCollection.get('enterprises') ?? []),
+    ];
+    const isHonest = (row: Readonly<Record<string, unknown>>): boolean => {
+      const uscc = String(row['uscc']);
+      const passes = uscc.length !== 18 || usccCheckCharacter(uscc.slice(0, 17)) === uscc[17];
+      return !passes && String(row['name']).startsWith('演示') && row['is_synthetic'] === true;
+    };
+    expect(rows.filter((row) => !isHonest(row))).toEqual([]);
+  });
+
+  it('has unique ids in every collection', () => {
+    const lists = [
+      ...demo.sitesByKind.values(),
+      ...[...demo.rowsByCollection.values()].map((rows) => rows as readonly { id: string }[]),
+    ];
+    for (const list of lists) expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
+  });
+
+  it('states of published figures a source and a date, and calls them not synthetic', () => {
+    for (const row of demo.rowsByCollection.get('published-figures') ?? []) {
+      expect(row['source']).toBeTruthy();
+      expect(row['as_of']).toMatch(/^\d{4}(-\d{2}){0,2}$/);
+      expect(row['is_synthetic']).toBe(false);
+    }
+  });
+});
+
+describe('correlations', () => {
+  it('gives a reason exactly to what is not linked, and a link date exactly to what is', () => {
+    const isConnected = ({ linkStatus }: DemoSite): boolean => linkStatus === 'linked' || linkStatus === 'offline';
+    const silence = ({ lastReportMs }: DemoSite): number => DEMO_START_MS - (lastReportMs ?? DEMO_START_MS);
+    const hasReason = ({ properties }: DemoSite): boolean => properties['not_linked_reason'] !== null;
+    expect(failing((site) => hasReason(site) === (site.linkStatus === 'not-linked'))).toEqual([]);
+    expect(failing((site) => (site.linkedDaysAgo !== null) === isConnected(site))).toEqual([]);
+    expect(failing((site) => (site.linkedDaysAgo ?? 0) <= site.registeredDaysAgo)).toEqual([]);
+    expect(
+      failing((site) => (site.lastReportMs !== null) === (isConnected(site) || site.linkStatus === 'partial')),
+    ).toEqual([]);
+    expect(failing((site) => silence(site) >= (site.linkStatus === 'offline' ? 3 * 3_600_000 : 0))).toEqual([]);
+  });
+
+  it.each(['major-hazard-source', 'tailings-pond', 'chemical-park', 'coach-route', 'coal-mine'])(
+    '%s: registered level is the rule’s own but for about 1 %, and some are unassessed',
+    (id) => {
+      const kind = HAZARD_KINDS.find((known) => known.id === id)!;
+      const sites = sitesOf(id);
+      const computed = sites.map(({ properties }) => kind.grading.grade(properties, DEMO_START_MS).level);
+      const different = sites.filter(({ riskLevel }, index) => riskLevel !== computed[index]);
+      expect(different.length / sites.length).toBeLessThan(0.02);
+      expect(different.every(({ riskLevel }) => riskLevel !== null)).toBe(true);
+      const unassessed = sites.filter(({ riskLevel }) => riskLevel === null).length / sites.length;
+      expect(unassessed).toBeGreaterThan(0.02);
+      for (const level of [1, 2, 3, 4]) expect(sites.some(({ riskLevel }) => riskLevel === level)).toBe(true);
+    },
+  );
+
+  it('links the east more than the west', () => {
+    const rateOf = (province: string): number => {
+      const sites = sitesOf('major-hazard-source').filter(({ adcode }) => provinceOf(adcode) === province);
+      return countLinked(sites) / sites.length;
+    };
+    expect(rateOf('320000')).toBeGreaterThan(0.8);
+    expect(rateOf('620000')).toBeLessThan(0.5);
+  });
+
+  it('has enterprises that own several sources', () => {
+    const rows = demo.rowsByCollection.get('enterprises') ?? [];
+    expect(rows.filter((row) => Number(row['site_count']) > 1).length).toBeGreaterThan(3000);
+    expect(rows.reduce((sum, row) => sum + Number(row['site_count']), 0)).toBe(everySite().length);
+  });
+});
+
+describe('histories', () => {
+  it('has weekly snapshots that agree with the dates of the sites, in the country and in each province', () => {
+    const rows = demo.rowsByCollection.get('ingestion-snapshots') ?? [];
+    expect(new Set(rows.map((row) => row['at'])).size).toBe(105);
+    for (const { fixture } of kinds) {
+      for (const at of ['2018-11-19', '2019-12-30', '2020-11-16']) {
+        const on = rows.filter((row) => row['kind'] === fixture.kind && row['at'] === at);
+        for (const row of on) {
+          const sites = sitesOf(fixture.kind).filter(
+            ({ adcode }) => row['adcode'] === '100000' || provinceOf(adcode) === row['adcode'],
+          );
+          const by = (field: string): number =>
+            sites.filter(({ properties }) => properties[field] !== null && String(properties[field]) <= at).length;
+          expect([row['registered'], row['linked']]).toEqual([by('registered_at'), by('linked_at')]);
+        }
+        const sum = (name: string, isCountry: boolean): number =>
+          on
+            .filter((row) => (row['adcode'] === '100000') === isCountry)
+            .reduce((whole, row) => whole + Number(row[name]), 0);
+        expect(sum('registered', false)).toBe(sum('registered', true));
+        expect(sum('linked', false)).toBe(sum('linked', true));
+      }
+    }
+  });
+
+  it('has a change for every link of the two years, on its day', () => {
+    const linkedOn = new Map(everySite().map((site) => [`${site.kind}:${site.id}`, site.properties['linked_at']]));
+    const changes = (demo.rowsByCollection.get('changes') ?? []).filter((row) => row['to'] === 'linked');
+    expect(changes.filter((row) => String(row['at']).slice(0, 10) !== linkedOn.get(String(row['site'])))).toEqual([]);
+    const recent = everySite().filter(({ linkedDaysAgo }) => linkedDaysAgo !== null && linkedDaysAgo <= 728);
+    expect(changes).toHaveLength(recent.length);
+  });
+});
+
+describe('files', () => {
+  it('keeps the five core snapshots within 400 KB, with no help of the server', () => {
+    const cores = demo.manifest.collections.flatMap(({ files }) => files.filter(({ title }) => title === 'core'));
+    expect(cores).toHaveLength(5);
+    expect(cores.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(400_000);
+  });
+
+  it('reads back exactly what was written', async () => {
+    for (const { kind } of kinds) {
+      const sites = sitesOf(kind.id);
+      const core = await parquetReadObjects({ file: bytesOf(`${kind.collection}.core.parquet`) });
+      const card = await parquetReadObjects({ file: bytesOf(`${kind.collection}.card.parquet`) });
+      expect([core.length, card.length]).toEqual([sites.length, sites.length]);
+      const isAsWritten = (site: DemoSite, row: Record<string, unknown>, more: Record<string, unknown>): boolean =>
+        row['id'] === site.id &&
+        row['adcode'] === Number(site.adcode) &&
+        Math.abs(Number(row['lng']) - site.lngLat[0]) < 1e-9 &&
+        Math.abs(Number(row['lat']) - site.lngLat[1]) < 1e-9 &&
+        (row['risk_level'] ?? null) === site.riskLevel &&
+        row['link_status'] === site.linkStatus &&
+        row['warning_level'] === site.warningLevel &&
+        ((row['last_report_at'] as Date | undefined)?.getTime() ?? null) === site.lastReportMs &&
+        kind.facets.every(({ field }) => row[field] === (site.properties[field] === true)) &&
+        (kind.exposure === undefined || row[kind.exposure.field] === site.properties[kind.exposure.field]) &&
+        more['name'] === site.properties['name'] &&
+        more['uscc'] === site.properties['uscc'];
+      const different = sites.filter((site, index) => !isAsWritten(site, core[index] ?? {}, card[index] ?? {}));
+      expect(different).toEqual([]);
+    }
+  });
+
+  it('sorts by county, and says when it was', () => {
+    for (const sites of demo.sitesByKind.values()) {
+      const codes = sites.map(({ adcode }) => adcode);
+      expect(codes).toEqual(codes.toSorted());
+    }
+    expect(demo.manifest.as_of).toBe(DEMO_START_ISO);
+  });
+});
+
+describe('generator', () => {
+  it('gives the same bytes twice', () => {
+    const [one, other] = [0, 1].map(() => generateDemo({ kinds, geography, scale: 0.02 }).files);
+    expect([...(one?.keys() ?? [])]).toEqual([...(other?.keys() ?? [])]);
+    for (const [name, bytes] of one ?? []) expect(other?.get(name)).toEqual(bytes);
+  });
+
+  it('takes an invented sixth kind as it takes the others', () => {
+    const known = HAZARD_KINDS.find(({ id }) => id === 'coal-mine')!;
+    const kind = defineHazard({ ...known, id: 'ski-lift', collection: 'ski-lifts', shape: 'circle', facets: [] });
+    const fixture: KindFixture = {
+      kind: 'ski-lift',
+      idPrefix: 'ski',
+      namePrefix: '演示索道',
+      total: 120,
+      linked: { share: 0.5 },
+      partialShare: 0.1,
+      offlineShare: 0.1,
+      provinceWeights: { '220000': 2, '230000': 1 },
+      placeWeights: {},
+      placement: { type: 'point', sitesPerEnterprise: 2, clusterKm: 3, enterpriseKm: 1 },
+      warnings: [0, 0, 0, 1],
+      warningItems: [{ item: '风速', unit: 'm/s', threshold: 14, step: 3 }],
+      assessmentFields: ['class'],
+      unassessedShare: 0.1,
+      build: () => ({ class: 'B', mine_status: '生产', has_open_major_hazard: false, major_hazards: [] }),
+      linkPropensity: () => 0,
+    };
+    const small = generateDemo({ kinds: [{ kind, fixture }], geography });
+    expect(small.sitesByKind.get('ski-lift')).toHaveLength(120);
+    expect(small.files.has('ski-lifts.core.parquet')).toBe(true);
+    expect(small.manifest.collections[0]).toMatchObject({ id: 'ski-lifts', count: 120 });
+    expect(small.rowsByCollection.get('warnings')).toHaveLength(1);
+  });
+});

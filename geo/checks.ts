@@ -1,53 +1,22 @@
 import { gzipSync } from 'node:zlib';
-import { RegionIndex, type RegionIndexFile } from '../src/domain/region-index.ts';
-import { decodeArcs, toPolygons, toRing, type BoundaryTopology, type Ring } from '../src/domain/topology.ts';
+import { RegionIndex } from '../src/domain/region-index.ts';
+import { decodeArcs, toPolygons } from '../src/domain/topology.ts';
+import { COUNTS, geometriesOf, LEVELS, toResult, type Check } from './checks-kit.ts';
+import {
+  areasAgree,
+  dashesWhole,
+  drawnAreasAgree,
+  exemptRingsWhole,
+  islandsKept,
+  noCollapsedDistrict,
+} from './checks-shapes.ts';
 import { provinceOf, secondLevelOf } from './parents.ts';
-import type { RegionNamesFile } from './region-columns.ts';
-import { isExemptRing } from './simplify.ts';
-import { CODE_FIXES, type SourceDivisions } from './source.ts';
-import { isInside, polygonsAreaKm2, ringAreaKm2 } from './sphere.ts';
-
-/** What a check reads: the built files and the package they were built from. */
-export interface Boundaries {
-  readonly source: SourceDivisions;
-  readonly divisions: BoundaryTopology;
-  readonly overview: BoundaryTopology;
-  readonly regions: RegionIndexFile;
-  readonly names: RegionNamesFile;
-}
-
-/** `count` things were looked at; each fault is one sentence. A check that looks at too few things is a fault itself. */
-export interface CheckResult {
-  readonly count: number;
-  readonly faults: readonly string[];
-  /** Measured figures worth printing. */
-  readonly notes?: readonly string[];
-}
-
-export type Check = (boundaries: Boundaries) => CheckResult;
-
-export const COUNTS = { province: 34, prefecture: 394, county: 2891, dashes: 10 } as const;
+import { CODE_FIXES } from './source.ts';
+import { isInside } from './sphere.ts';
 
 /** All files together, at gzip level 9. */
-export const MAX_GZIP_BYTES = 750_000;
-export const MAX_OVERVIEW_GZIP_BYTES = 90_000;
-
-/**
- * Province areas, summed over the counties, against the package's own province level. Measured: 澳门 0.012 %, 香港 0.031 %
- * (the index has whole km² from 100 up), every other province at most 0.004 %, all together 0.0001 %.
- */
-export const MAX_AREA_DIFFERENCE = 0.0005;
-
-const LEVELS = ['province', 'prefecture', 'county'] as const;
-
-const geometriesOf = (topology: BoundaryTopology, level: (typeof LEVELS)[number]) =>
-  topology.objects[level]?.geometries ?? [];
-
-const toResult = (count: number, expected: number, faults: string[], notes: readonly string[] = []): CheckResult => ({
-  count,
-  faults: count < expected ? [...faults, `looked at ${count}, expected at least ${expected}`] : faults,
-  notes,
-});
+const MAX_GZIP_BYTES = 750_000;
+const MAX_OVERVIEW_GZIP_BYTES = 90_000;
 
 const featureCounts: Check = ({ divisions, overview, regions }) => {
   const faults: string[] = [];
@@ -107,58 +76,6 @@ const codeFixesApplied: Check = ({ divisions, regions }) => {
   return toResult(Object.keys(CODE_FIXES).length, 2, faults);
 };
 
-const noCollapsedDistrict: Check = ({ divisions, overview }) => {
-  const faults: string[] = [];
-  let count = 0;
-  let flatIslands = 0;
-  for (const [topology, levels] of [
-    [divisions, LEVELS],
-    [overview, ['province']],
-  ] as const) {
-    const arcs = decodeArcs(topology);
-    for (const level of levels)
-      for (const geometry of geometriesOf(topology, level)) {
-        const outers = toPolygons(arcs, geometry).map(([outer]) => outer!);
-        count++;
-        flatIslands += outers.filter((ring) => ringAreaKm2(ring) === 0).length;
-        if (!outers.some((ring) => ring.length >= 4 && ringAreaKm2(ring) > 0))
-          faults.push(`${level} ${geometry.id} has collapsed`);
-      }
-  }
-  return toResult(count, COUNTS.county, faults, [`${flatIslands} rings smaller than a step of the grid`]);
-};
-
-const islandsKept: Check = ({ source, divisions, overview }) => {
-  const faults: string[] = [];
-  const drawn = new Map(geometriesOf(divisions, 'county').map(({ id, arcs }) => [id, arcs.length]));
-  for (const { adcode, polygons } of source.counties)
-    if (drawn.get(adcode) !== polygons.length)
-      faults.push(`${adcode}: ${drawn.get(adcode)} polygons drawn of ${polygons.length}`);
-  const countPolygons = (topology: BoundaryTopology): number =>
-    geometriesOf(topology, 'province').reduce((sum, { arcs }) => sum + arcs.length, 0);
-  if (countPolygons(overview) !== countPolygons(divisions))
-    faults.push(`overview has ${countPolygons(overview)} province polygons of ${countPolygons(divisions)}`);
-  return toResult(source.counties.length, COUNTS.county, faults);
-};
-
-/** Areas of the index against the package's own province level, and the sum of the whole. */
-const areasAgree: Check = ({ source, regions }) => {
-  const index = new RegionIndex(regions);
-  const faults: string[] = [];
-  const notes: string[] = [];
-  let [mine, theirs] = [0, 0];
-  for (const { adcode, name, polygons } of source.provinces) {
-    const own = polygonsAreaKm2(polygons);
-    const area = index.get(String(adcode))?.areaKm2 ?? 0;
-    const difference = area / own - 1;
-    [mine, theirs] = [mine + area, theirs + own];
-    notes.push(`${name} ${area} km², ${(100 * difference).toFixed(4)} %`);
-    if (!(Math.abs(difference) <= MAX_AREA_DIFFERENCE)) faults.push(`${name}: ${(100 * difference).toFixed(4)} %`);
-  }
-  notes.push(`total ${mine.toFixed(0)} km² against ${theirs.toFixed(0)}, ${(100 * (mine / theirs - 1)).toFixed(4)} %`);
-  return toResult(source.provinces.length, COUNTS.province, faults, notes);
-};
-
 const labelsInside: Check = ({ divisions, regions }) => {
   const faults: string[] = [];
   const arcs = decodeArcs(divisions);
@@ -202,56 +119,6 @@ const rangesContiguous: Check = ({ source, regions }) => {
   return toResult(source.provinces.length + source.prefectures.length, 428, faults);
 };
 
-/** Every vertex of an exempt ring of the source, rounded to the grid, is a vertex of one drawn ring, and no other is. */
-const exemptRingsWhole: Check = ({ source, divisions, overview }) => {
-  const faults: string[] = [];
-  const sourceRings = source.counties.flatMap(({ adcode, polygons }) =>
-    polygons.flatMap(([outer]) => (isExemptRing(outer!) ? [{ adcode, ring: outer! }] : [])),
-  );
-  const unlisted = source.counties.filter(
-    ({ adcode, polygons }) => Math.floor(adcode / 100) === 4603 && polygons.some(([outer]) => !isExemptRing(outer!)),
-  );
-  for (const { adcode } of unlisted) faults.push(`${adcode}: an island of 三沙 is not exempt`);
-  if (!sourceRings.some(({ adcode }) => adcode === 710021)) faults.push('钓鱼岛 is not among the exempt rings');
-  for (const [topology, level] of [
-    [divisions, 'county'],
-    [overview, 'province'],
-  ] as const) {
-    const grid = toGridReader(topology);
-    const arcs = decodeArcs(topology);
-    const outers = geometriesOf(topology, level).flatMap((geometry) =>
-      toPolygons(arcs, geometry).map(([outer]) => outer!),
-    );
-    const drawn = new Set(outers.filter(isExemptRing).map(grid));
-    for (const { adcode, ring } of sourceRings)
-      if (!drawn.has(grid(ring))) faults.push(`${level} ring of ${adcode} at ${ring[0]!.join(', ')} is not whole`);
-  }
-  return toResult(sourceRings.length, 325, faults);
-};
-
-/** A ring as text that is equal for equal vertices on the grid, wherever the ring starts and whichever way it runs. */
-const toGridReader =
-  ({ transform: { scale, translate } }: BoundaryTopology) =>
-  (ring: Ring): string => {
-    const cells = ring.map(
-      ([lng, lat]) => `${Math.round((lng - translate[0]) / scale[0])},${Math.round((lat - translate[1]) / scale[1])}`,
-    );
-    return [...new Set(cells)].sort().join(' ');
-  };
-
-const dashesWhole: Check = ({ source, divisions, overview }) => {
-  const faults: string[] = [];
-  for (const topology of [divisions, overview]) {
-    const grid = toGridReader(topology);
-    const arcs = decodeArcs(topology);
-    const drawn = new Set(topology.objects.dashes.arcs.map((line) => grid(toRing(arcs, line))));
-    source.dashes.forEach((dash, index) => {
-      if (!drawn.has(grid(dash))) faults.push(`dash ${index} is not whole`);
-    });
-  }
-  return toResult(source.dashes.length, COUNTS.dashes, faults);
-};
-
 const namesComplete: Check = ({ regions, names }) => {
   const faults: string[] = [];
   regions.adcodes.forEach((adcode, position) => {
@@ -285,6 +152,7 @@ export const CHECKS = {
   noCollapsedDistrict,
   islandsKept,
   areasAgree,
+  drawnAreasAgree,
   labelsInside,
   rangesContiguous,
   exemptRingsWhole,

@@ -164,15 +164,14 @@ export const toDraftFromColumns = (columns: RawColumns, rowCount: number, contex
   for (let row = 0; row < rowCount; row++) {
     let isBad = false;
     for (const field of fields) {
-      const raw = columns[field.name]?.[row];
-      const value = read(field, raw);
+      const value = read(field, columns[field.name]?.[row]);
       const reason = checkCell(field, value);
       cells[field.name] = value;
       if (reason === null || isBad) continue;
       isBad = true;
-      const id = columns['id']?.[row];
-      const shown = shownCell(context, field.name, raw);
-      account.quarantine({ row: row + 1, id: toIdText(id), field: field.name, value: shown, reason });
+      // `id` is the first field, so its cell is read by now.
+      const id = toIdText(cells['id']);
+      account.quarantine({ row: row + 1, id, field: field.name, value: shownCell(context, field.name, value), reason });
     }
     if (isBad) continue;
     for (const name of OPEN_CELLS) cells[name] = columns[name]?.[row];

@@ -232,12 +232,20 @@ export class RegisterEngine {
     return updates;
   }
 
-  async loadCard(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
+  /** Text snapshot: every property (`card`), or `id`, `name` and `not_linked_reason` alone (`names`). */
+  async loadCard(
+    kind: string,
+    source: string,
+    bytes: ArrayBuffer,
+    name: string,
+    content: 'names' | 'card',
+  ): Promise<RegisterResult<null>> {
     const entry = this.#entries.get(keyOf(kind, source));
     if (entry === undefined) return { ok: true, value: null };
-    const card = await readCard(entry.table, bytes, name, this.#config);
+    const card = await readCard(entry.table, bytes, name, this.#config, content);
     if (!card.ok) return card;
-    entry.card = card.value;
+    // A whole card may have come while the names were on their way.
+    if (content === 'card' || entry.card === null) entry.card = card.value;
     return { ok: true, value: null };
   }
 

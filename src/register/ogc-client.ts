@@ -30,6 +30,10 @@ const collectionSchema = z.looseObject({
 const collectionsSchema = z.looseObject({ collections: z.array(collectionSchema) });
 const landingSchema = z.looseObject({ links: z.array(linkSchema) });
 
+/** `title` of an enclosure; one with another or no title holds everything. */
+const TITLES = ['core', 'names', 'card', 'shape'] as const;
+export type SnapshotContent = (typeof TITLES)[number] | 'everything';
+
 /** One collection of the service, its links absolute. */
 export interface OgcCollection {
   readonly id: string;
@@ -38,7 +42,7 @@ export interface OgcCollection {
   readonly isSynthetic: boolean | null;
   readonly itemsUrl: string;
   /** Bulk snapshots by what they hold. */
-  readonly snapshots: Readonly<Partial<Record<'core' | 'card' | 'shape' | 'everything', string>>>;
+  readonly snapshots: Readonly<Partial<Record<SnapshotContent, string>>>;
 }
 
 const getDocument = async <T extends z.ZodMiniType>(
@@ -68,10 +72,9 @@ const toUrl = (href: string, base: string): URL | null => {
 const isEnclosure = (link: Link): boolean => link.rel === 'enclosure' && (link.type ?? '').startsWith(PARQUET);
 
 const toSnapshots = (links: readonly Link[], base: string): OgcCollection['snapshots'] => {
-  const snapshots: Partial<Record<keyof OgcCollection['snapshots'], string>> = {};
+  const snapshots: Partial<Record<SnapshotContent, string>> = {};
   for (const link of links.filter(isEnclosure)) {
-    const title = link.title ?? '';
-    const content = title === 'core' || title === 'card' || title === 'shape' ? title : 'everything';
+    const content = TITLES.find((title) => title === link.title) ?? 'everything';
     const url = toUrl(link.href, base);
     if (url !== null) snapshots[content] ??= url.href;
   }

@@ -142,7 +142,7 @@ class PageRegisterClient implements RegisterClient {
     if (loaded === null) return;
     const isGood = loaded.ok && loaded.value.fault === null;
     if (loaded.ok) {
-      for (const extra of ['card', 'shape']) this.#extras.delete(`${extra} ${kind.id}`);
+      for (const extra of ['names', 'card', 'shape']) this.#extras.delete(`${extra} ${kind.id}`);
       this.#store.accept([loaded.value.update], this.clock.now(), loaded.value.fault);
     } else this.#store.fail(kind.id, sourceId, loaded.fault);
     const failures = isGood ? 0 : (this.#failures.get(kind.id) ?? 0) + 1;
@@ -222,8 +222,14 @@ class PageRegisterClient implements RegisterClient {
     return { ok: true, value: { rows, numberMatched, isComplete: incomplete === null } };
   }
 
+  /** Names for a list: a snapshot of their own where the service has one, because a card is many times larger. */
+  #ensureNames(kind: string): Promise<boolean> {
+    const hasNames = this.#collections.get(kind)?.snapshots.names !== undefined;
+    return this.#ensure(hasNames && !this.#extras.has(`card ${kind}`) ? 'names' : 'card', kind);
+  }
+
   /** Fetches a further snapshot of a service register once; false where there is none or it could not be had. */
-  #ensure(content: 'card' | 'shape', kind: string): Promise<boolean> {
+  #ensure(content: 'names' | 'card' | 'shape', kind: string): Promise<boolean> {
     const key = `${content} ${kind}`;
     const known = this.#extras.get(key);
     if (known !== undefined) return known;
@@ -236,7 +242,7 @@ class PageRegisterClient implements RegisterClient {
     return work;
   }
 
-  async #fetchExtra(content: 'card' | 'shape', kind: string): Promise<boolean> {
+  async #fetchExtra(content: 'names' | 'card' | 'shape', kind: string): Promise<boolean> {
     const url = this.#collections.get(kind)?.snapshots[content];
     const { sourceId } = this.#options;
     if (url === undefined || !this.#store.isLoaded(kind, sourceId)) return false;
@@ -244,9 +250,9 @@ class PageRegisterClient implements RegisterClient {
     if (!bytes.ok) return false;
     const { api } = this.#link;
     const moved = transfer(bytes.value, [bytes.value]);
-    const loaded = await (content === 'card'
-      ? api.loadCard(kind, sourceId, moved, url)
-      : api.loadShapes(kind, sourceId, moved, url));
+    const loaded = await (content === 'shape'
+      ? api.loadShapes(kind, sourceId, moved, url)
+      : api.loadCard(kind, sourceId, moved, url, content));
     return loaded.ok;
   }
 
@@ -257,7 +263,7 @@ class PageRegisterClient implements RegisterClient {
   async page(query: PageQuery): Promise<SitePage> {
     const answer = await this.#link.api.page(query);
     const own = answer.missingCards.filter((missing) => missing.source === this.#options.sourceId);
-    const fetched = await Promise.all(own.map((missing) => this.#ensure('card', missing.kind)));
+    const fetched = await Promise.all(own.map((missing) => this.#ensureNames(missing.kind)));
     return fetched.includes(true) ? (await this.#link.api.page(query)).page : answer.page;
   }
 
@@ -268,12 +274,12 @@ class PageRegisterClient implements RegisterClient {
     const detail = await api.detail(kind, source, id);
     // Neighbours of other kinds have names in cards of their own.
     const around = new Set(detail?.neighbours.map((site) => site.row.kind).filter((each) => each !== kind));
-    const fetched = await Promise.all(Array.from(around, (each) => this.#ensure('card', each)));
+    const fetched = await Promise.all(Array.from(around, (each) => this.#ensureNames(each)));
     return fetched.includes(true) ? api.detail(kind, source, id) : detail;
   }
 
   async siteAt(kind: string, source: string, row: number): Promise<SiteRow | null> {
-    if (source === this.#options.sourceId) await this.#ensure('card', kind);
+    if (source === this.#options.sourceId) await this.#ensureNames(kind);
     return this.#link.api.siteAt(kind, source, row);
   }
 

@@ -14,7 +14,8 @@ import { LATE_BIT, type SiteTable } from './site-table.ts';
 
 /** The second snapshot of a register: text of every site, of which only what lists need is decoded at once. */
 export interface Card {
-  readonly bytes: ArrayBuffer;
+  /** `null`: only the names came (`title: "names"`), which is all that a list needs. */
+  readonly bytes: ArrayBuffer | null;
   readonly name: string;
   readonly rowOf: ReadonlyMap<string, number>;
   readonly names: readonly unknown[];
@@ -26,6 +27,7 @@ export const readCard = async (
   bytes: ArrayBuffer,
   name: string,
   config: BoardConfig,
+  content: 'names' | 'card',
 ): Promise<RegisterResult<Card>> => {
   const rename = (wire: string): string => renamed(wire, table.kind, config);
   const read = await readSnapshot(bytes, {
@@ -40,7 +42,13 @@ export const readCard = async (
   columns['id']?.forEach((id, row) => rowOf.set(String(id), row));
   return {
     ok: true,
-    value: { bytes, name, rowOf, names: columns['name'] ?? [], reasons: columns['not_linked_reason'] ?? [] },
+    value: {
+      bytes: content === 'card' ? bytes : null,
+      name,
+      rowOf,
+      names: columns['name'] ?? [],
+      reasons: columns['not_linked_reason'] ?? [],
+    },
   };
 };
 
@@ -52,7 +60,7 @@ export const readCardRow = async (
   config: BoardConfig,
 ): Promise<SiteProperties> => {
   const row = card.rowOf.get(id);
-  if (row === undefined) return {};
+  if (row === undefined || card.bytes === null) return {};
   const rename = (wire: string): string => renamed(wire, table.kind, config);
   const read = await readSnapshot(card.bytes, { name: card.name, rename, rows: [row, row + 1] });
   if (!read.ok) return {};
@@ -84,10 +92,16 @@ const adcodeAt = (table: SiteTable, row: number, regions: RegionIndex): string |
 const numberOrNull = (value: number | undefined): number | null =>
   value === undefined || Number.isNaN(value) ? null : value;
 
+/** Seven decimals are a centimetre; what stands after them is noise of binary fractions. */
+const degreesOrNull = (value: number | undefined): number | null => {
+  const degrees = numberOrNull(value);
+  return degrees === null ? null : Math.round(degrees * 1e7) / 1e7;
+};
+
 export const toSiteRow = (table: SiteTable, card: Card | null, row: number, regions: RegionIndex): SiteRow => {
   const id = table.ids[row] ?? '';
-  const lng = numberOrNull(table.lngs[row]);
-  const lat = numberOrNull(table.lats[row]);
+  const lng = degreesOrNull(table.lngs[row]);
+  const lat = degreesOrNull(table.lats[row]);
   const last = numberOrNull(table.lastReports[row]);
   const facets = table.facets[row] ?? 0;
   const reason =

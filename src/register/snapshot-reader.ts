@@ -65,6 +65,7 @@ const readColumns = async (
     utf8: request.keepsBytes !== true,
     rowStart: start,
     rowEnd: end,
+    useOffsetIndex: request.rows !== undefined,
     onChunk: ({ columnName, columnData, rowStart }) => {
       const target = columns[rename(columnName)];
       if (target === undefined) return;

@@ -96,8 +96,14 @@ export class RegisterWorkerApi {
     return withEvery(this.#engine.setLocate(locator.locate));
   }
 
-  loadCard(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
-    return this.#engine.loadCard(kind, source, bytes, name);
+  loadCard(
+    kind: string,
+    source: string,
+    bytes: ArrayBuffer,
+    name: string,
+    content: 'names' | 'card',
+  ): Promise<RegisterResult<null>> {
+    return this.#engine.loadCard(kind, source, bytes, name, content);
   }
 
   loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {

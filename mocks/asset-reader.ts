@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
 import { toChinaIso } from '../src/domain/clock.ts';
-import { MANIFEST_NAME, type DemoCollection, type DemoManifest } from './manifest.ts';
+import { MANIFEST_NAME, type DemoCollection, type DemoFile, type DemoManifest } from './manifest.ts';
 
 /** A row of a collection as JSON carries it. */
 export interface DemoFeature {
@@ -12,13 +12,18 @@ export interface DemoFeature {
 /** Bytes of one generated file, by name. Rejects when it cannot be had. */
 export type LoadAsset = (name: string) => Promise<ArrayBuffer>;
 
+/** A row as the files hold it; `toFeature` gives it the types of JSON. */
+export type StoredRow = Readonly<Record<string, unknown>>;
+
 export interface DemoAssets {
   manifest(): Promise<DemoManifest>;
-  /** Every row of a collection, all its files joined by id, in file order. */
-  features(collection: DemoCollection): Promise<readonly DemoFeature[]>;
+  /** What finding needs: the first file alone, and the shapes of lines and polygons. In file order. */
+  index(collection: DemoCollection): Promise<readonly StoredRow[]>;
+  /** Every property, all files joined by id. Costs seconds for the largest register: only for what is handed out. */
+  complete(collection: DemoCollection): Promise<ReadonlyMap<string, StoredRow>>;
 }
 
-/** Opens each file once, when it is first asked for; a failed load is tried again by the next request. */
+/** Opens each file once, when it is first needed; a failed load is tried again by the next request. */
 export const createDemoAssets = (loadAsset: LoadAsset): DemoAssets => {
   const remember = createMemory();
   const manifest = (): Promise<DemoManifest> =>
@@ -26,15 +31,21 @@ export const createDemoAssets = (loadAsset: LoadAsset): DemoAssets => {
       MANIFEST_NAME,
       async () => JSON.parse(new TextDecoder().decode(await loadAsset(MANIFEST_NAME))) as DemoManifest,
     );
-  const readRows = async (name: string): Promise<Record<string, unknown>[]> =>
-    await parquetReadObjects({ file: await loadAsset(name) });
+  const readRows = (name: string): Promise<StoredRow[]> =>
+    remember(name, async () => await parquetReadObjects({ file: await loadAsset(name) }));
+  const join = async (files: readonly DemoFile[]): Promise<Map<string, StoredRow>> => {
+    const [first = [], ...others] = await Promise.all(files.map(({ name }) => readRows(name)));
+    const rows = new Map(first.map((row) => [String(row['id']), row]));
+    for (const row of others.flat()) rows.set(String(row['id']), { ...rows.get(String(row['id'])), ...row });
+    return rows;
+  };
   return {
     manifest,
-    features: (collection) =>
-      remember(collection.id, async () => {
-        const tables = await Promise.all(collection.files.map(({ name }) => readRows(name)));
-        return joinById(tables, collection);
-      }),
+    index: (collection) =>
+      remember(`${collection.id}/index`, async () => [
+        ...(await join(collection.files.filter(({ title }) => title !== 'card'))).values(),
+      ]),
+    complete: (collection) => remember(`${collection.id}/complete`, () => join(collection.files)),
   };
 };
 
@@ -50,26 +61,15 @@ const createMemory = () => {
   };
 };
 
-const joinById = (tables: readonly Record<string, unknown>[][], collection: DemoCollection): DemoFeature[] => {
-  const rows = new Map<string, Record<string, unknown>>();
-  for (const table of tables)
-    for (const row of table) {
-      const id = String(row['id']);
-      const known = rows.get(id);
-      if (known) Object.assign(known, row);
-      else rows.set(id, { ...row });
-    }
-  return [...rows].map(([id, row]) => toFeature(id, row, collection));
-};
-
-const toFeature = (id: string, row: Readonly<Record<string, unknown>>, collection: DemoCollection): DemoFeature => {
-  const properties: Record<string, unknown> = {};
-  for (const { name, type } of collection.properties) properties[name] = toJsonValue(row[name], name, type);
-  return { id, geometry: toGeometry(row, collection), properties };
-};
+export const toFeature = (row: StoredRow, collection: DemoCollection): DemoFeature => ({
+  id: String(row['id']),
+  geometry: toGeometry(row, collection),
+  properties: Object.fromEntries(collection.properties.map((property) => [property.name, readProperty(row, property)])),
+});
 
 /** Degrees are stored as whole ten-thousandths and come back a last bit off; codes are text on the wire. */
-const toJsonValue = (value: unknown, name: string, type: DemoCollection['properties'][number]['type']): unknown => {
+export const readProperty = (row: StoredRow, { name, type }: DemoCollection['properties'][number]): unknown => {
+  const value = row[name];
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return toChinaIso(value.getTime());
   if (name === 'lng' || name === 'lat') return toDegrees(value);
@@ -80,7 +80,7 @@ const toJsonValue = (value: unknown, name: string, type: DemoCollection['propert
 
 const toDegrees = (value: unknown): number => Math.round(Number(value) * 10_000) / 10_000;
 
-const toGeometry = (row: Readonly<Record<string, unknown>>, { geometry }: DemoCollection): GeoJSON.Geometry | null => {
+export const toGeometry = (row: StoredRow, { geometry }: DemoCollection): GeoJSON.Geometry | null => {
   if (geometry === 'none' || row['lng'] === undefined) return null;
   if (geometry === 'point') return { type: 'Point', coordinates: [toDegrees(row['lng']), toDegrees(row['lat'])] };
   return (row['geometry'] as GeoJSON.Geometry | undefined) ?? null;

@@ -1,5 +1,5 @@
 import { fail, ok, type Fault, type Result } from '../src/domain/result.ts';
-import type { DemoFeature } from './asset-reader.ts';
+import { readProperty, toGeometry, type StoredRow } from './asset-reader.ts';
 import type { DemoCollection } from './manifest.ts';
 
 export const DEFAULT_LIMIT = 10;
@@ -92,16 +92,29 @@ const parseTime = (text: string | null): Parsed<ItemQuery['time']> => {
 const wholeDay = (text: string): number => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? 86_399_999 : 0);
 
 /** When a row last changed or spoke: its last report, its own time, or the state of its register. */
-const timeOf = ({ properties }: DemoFeature): number =>
-  Date.parse(String(properties['last_report_at'] ?? properties['at'] ?? properties['as_of'] ?? ''));
+const timeOf = (row: StoredRow, registerAsOf: string): number => {
+  const time = row['last_report_at'] ?? row['at'] ?? row['as_of'] ?? registerAsOf;
+  return time instanceof Date ? time.getTime() : Date.parse(String(time));
+};
 
-export const matchesQuery = (feature: DemoFeature, { bbox, time, equals }: ItemQuery): boolean => {
-  if (bbox !== null && (feature.geometry === null || !touchesBox(feature.geometry, bbox))) return false;
-  if (time !== null) {
-    const at = timeOf(feature);
-    if (!(at >= time[0] && at <= time[1])) return false;
-  }
-  return equals.every(([name, wanted]) => equalsText(feature.properties[name], wanted));
+/** The test that a query sets, over stored rows; `registerAsOf` stands in where a row has no time of its own. */
+export const toPredicate = (query: ItemQuery, collection: DemoCollection, registerAsOf: string) => {
+  const { bbox, time, equals } = query;
+  const wanted = equals.flatMap(([name, text]) => {
+    const property = collection.properties.find((known) => known.name === name);
+    return property === undefined ? [] : [{ property, text }];
+  });
+  return (row: StoredRow): boolean => {
+    if (bbox !== null) {
+      const geometry = toGeometry(row, collection);
+      if (geometry === null || !touchesBox(geometry, bbox)) return false;
+    }
+    if (time !== null) {
+      const at = timeOf(row, registerAsOf);
+      if (!(at >= time[0] && at <= time[1])) return false;
+    }
+    return wanted.every(({ property, text }) => equalsText(readProperty(row, property), text));
+  };
 };
 
 const equalsText = (value: unknown, wanted: string): boolean => {

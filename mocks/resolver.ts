@@ -1,5 +1,12 @@
 import { toChinaIso, type Clock } from '../src/domain/clock.ts';
-import { createDemoAssets, type DemoAssets, type DemoFeature, type LoadAsset } from './asset-reader.ts';
+import {
+  createDemoAssets,
+  toFeature,
+  type DemoAssets,
+  type DemoFeature,
+  type LoadAsset,
+  type StoredRow,
+} from './asset-reader.ts';
 import {
   GEOJSON,
   JSON_TYPE,
@@ -12,7 +19,7 @@ import {
   type Addresses,
   type Link,
 } from './documents.ts';
-import { matchesQuery, parseItemQuery, type ItemQuery } from './item-query.ts';
+import { parseItemQuery, toPredicate, type ItemQuery } from './item-query.ts';
 import type { DemoCollection, DemoManifest } from './manifest.ts';
 
 export interface DemoResolverOptions {
@@ -87,7 +94,9 @@ const answer = async (path: string, context: Context): Promise<Response> => {
   if (collection === undefined) return toError(404, 'NotFound', `No collection "${id}".`);
   if (items === undefined) return toJson(toCollection(context.addresses, manifest, collection), JSON_TYPE);
   if (items !== 'items') return toError(404, 'NotFound', 'No such resource.');
-  return featureId === undefined ? answerItems(collection, context) : answerItem(collection, featureId, context);
+  return featureId === undefined
+    ? answerItems(collection, manifest.as_of, context)
+    : answerItem(collection, featureId, context);
 };
 
 /** A part that is no valid percent-encoding names nothing. */
@@ -114,26 +123,33 @@ const answerItem = async (
   id: string,
   { assets, addresses }: Context,
 ): Promise<Response> => {
-  const feature = (await assets.features(collection)).find((known) => known.id === id);
-  if (feature === undefined) return toError(404, 'NotFound', `No feature "${id}" in "${collection.id}".`);
+  const row = (await assets.complete(collection)).get(id);
+  if (row === undefined) return toError(404, 'NotFound', `No feature "${id}" in "${collection.id}".`);
   const parent = `${addresses.base}collections/${collection.id}`;
   const links: Link[] = [
     { href: `${parent}/items/${encodeURIComponent(id)}`, rel: 'self', type: GEOJSON },
     { href: parent, rel: 'collection', type: JSON_TYPE },
   ];
-  return toJson({ ...toItem(feature), links }, GEOJSON);
+  return toJson({ ...toItem(toFeature(row, collection)), links }, GEOJSON);
 };
 
-const answerItems = async (collection: DemoCollection, { url, assets, clock }: Context): Promise<Response> => {
+const answerItems = async (
+  collection: DemoCollection,
+  asOf: string,
+  { url, assets, clock }: Context,
+): Promise<Response> => {
   const query = parseItemQuery(url.searchParams, collection);
   if (!query.ok) return toError(400, 'InvalidParameterValue', query.fault.message);
-  const matched = (await assets.features(collection)).filter((feature) => matchesQuery(feature, query.value));
   const { offset, limit } = query.value;
+  const matched = (await findCandidates(query.value, collection, assets)).filter(
+    toPredicate(query.value, collection, asOf),
+  );
   const page = matched.slice(offset, offset + limit);
+  const complete = page.length === 0 ? null : await assets.complete(collection);
   return toJson(
     {
       type: 'FeatureCollection',
-      features: page.map(toItem),
+      features: page.map((row) => toItem(toFeature(complete?.get(String(row['id'])) ?? row, collection))),
       numberMatched: matched.length,
       numberReturned: page.length,
       timeStamp: toChinaIso(clock.now()),
@@ -141,6 +157,18 @@ const answerItems = async (collection: DemoCollection, { url, assets, clock }: C
     },
     GEOJSON,
   );
+};
+
+/** A board that polls asks by place, time and core properties: that must not cost it the card file. */
+const findCandidates = async (
+  { equals }: ItemQuery,
+  collection: DemoCollection,
+  assets: DemoAssets,
+): Promise<readonly StoredRow[]> => {
+  const index = await assets.index(collection);
+  const [first = {}] = index;
+  if (equals.every(([name]) => name in first)) return index;
+  return [...(await assets.complete(collection)).values()];
 };
 
 const toPageLinks = (url: URL, { limit, offset }: ItemQuery, matched: number): Link[] => {

@@ -140,6 +140,13 @@ describe('demo resolver', () => {
     expect(loads.toSorted()).toEqual(['coal-mines.card.parquet', 'coal-mines.core.parquet', 'manifest.json']);
   });
 
+  it('answers a poll that finds nothing without opening the card', async () => {
+    const loads: string[] = [];
+    const query = 'datetime=2020-11-16T02:00:00Z/..&link_status=linked';
+    await resolverAt('/', loads)(new Request(`http://x.test/collections/coal-mines/items?${query}`));
+    expect(loads).toEqual(['manifest.json', 'coal-mines.core.parquet']);
+  });
+
   it('takes GET, HEAD and OPTIONS only', async () => {
     const resolve = resolverAt('/');
     const ask = async (method: string) => resolve(new Request('http://x.test/conformance', { method }));

@@ -87,6 +87,7 @@ class AtlasMapCore implements AtlasMap {
   #isDestroyed = false;
   #divisionsRequest: Promise<void> | null = null;
   #isOverviewLoaded = false;
+  #hasBoundariesFailed = false;
   #hoverFrame: number | null = null;
   #wasHovering = false;
 
@@ -104,10 +105,11 @@ class AtlasMapCore implements AtlasMap {
       label: options.labels.symbols,
       project,
       size: () => ({ width: container.clientWidth, height: container.clientHeight }),
-      onClick: options.onRegionClick,
+      onClick: (adcode, event) => this.#clickSymbol(adcode, event),
+      isUnderSites: () => this.#sites.hasVisible(),
       onHover: (adcode, event) => this.#hoverSymbol(adcode, event),
     });
-    this.#marks = new MarkOverlay(map.getCanvasContainer(), project);
+    this.#marks = new MarkOverlay(container, project);
     this.#sites = new SiteOverlay({
       map,
       contexts: this.#contexts,
@@ -122,6 +124,7 @@ class AtlasMapCore implements AtlasMap {
     this.#listen();
     if (!options.scene.camera.at) this.#moveCamera(options.scene.camera, true);
     for (const command of reconcile(null, options.scene)) if (command.type !== 'move-camera') this.#carryOut(command);
+    this.#symbols.layout(map.getZoom());
   }
 
   update(scene: MapScene): void {
@@ -180,7 +183,12 @@ class AtlasMapCore implements AtlasMap {
   });
 
   isSettled(): boolean {
-    return this.#isIdle && this.#sites.isSettled && this.#base.hasRegion && !this.#map.isMoving();
+    return (
+      this.#isIdle &&
+      this.#sites.isSettled &&
+      (this.#base.hasRegion || this.#hasBoundariesFailed) &&
+      !this.#map.isMoving()
+    );
   }
 
   destroy(): void {
@@ -306,11 +314,11 @@ class AtlasMapCore implements AtlasMap {
     this.#isOverviewLoaded = true;
     // A deep link needs the lower levels at once; the overview would only be drawn over.
     if (this.#needsDivisions() && this.#scene.region !== COUNTRY) void this.#loadDivisions();
-    const { boundariesUrl, fetch, onBoundariesFailed } = this.#options;
+    const { boundariesUrl, fetch } = this.#options;
     const overview = await loadBoundaries(fetch, `${boundariesUrl}overview.json`, ['province']);
     if (this.#isDestroyed) return;
-    if (overview.ok) this.#base.setOverview(overview.value);
-    else onBoundariesFailed?.(overview.fault.message);
+    if (overview.ok) return this.#base.setOverview(overview.value);
+    this.#failBoundaries(overview.fault.message);
   }
 
   #loadDivisions(): Promise<void> {
@@ -319,7 +327,7 @@ class AtlasMapCore implements AtlasMap {
   }
 
   async #fetchDivisions(): Promise<void> {
-    const { boundariesUrl, fetch, onBoundariesFailed } = this.#options;
+    const { boundariesUrl, fetch } = this.#options;
     const divisions = await loadBoundaries(fetch, `${boundariesUrl}divisions.json`, [
       'province',
       'prefecture',
@@ -330,8 +338,15 @@ class AtlasMapCore implements AtlasMap {
     else {
       // The next drill may try again; until then the overview stays.
       this.#divisionsRequest = null;
-      onBoundariesFailed?.(divisions.fault.message);
+      this.#failBoundaries(divisions.fault.message);
     }
+  }
+
+  /** Without boundaries there is nothing to wait for: sites, marks and camera work all the same. */
+  #failBoundaries(reason: string): void {
+    this.#hasBoundariesFailed = true;
+    this.#options.onBoundariesFailed?.(reason);
+    this.#checkSettled();
   }
 
   #click(event: MapMouseEvent): void {
@@ -340,6 +355,15 @@ class AtlasMapCore implements AtlasMap {
     const adcode = this.#base.childAt(event.point);
     if (adcode !== null) return this.#options.onRegionClick(adcode);
     this.#options.onBackgroundClick?.();
+  }
+
+  /** Names lie below the sites: a click on a site above a name is meant for the site. */
+  #clickSymbol(adcode: string, event: MouseEvent): void {
+    const box = this.#container.getBoundingClientRect();
+    const site =
+      event.detail > 0 ? this.#sites.pick({ x: event.clientX - box.left, y: event.clientY - box.top }) : null;
+    if (site) this.#options.onSiteClick(site);
+    else this.#options.onRegionClick(adcode);
   }
 
   #mouseMove(event: MapMouseEvent): void {

@@ -6,7 +6,7 @@ import { loadBoundaries, type Boundaries } from './base/boundaries.ts';
 import { fitMercator, type Projection } from './mercator.ts';
 import type { Box, FillClass, MapTheme, RegionFill, RegionSymbol } from './scene.ts';
 import { toArcPath, toDonutArcs, toRingWidth } from './symbols/donut.ts';
-import { estimateTextWidth, layoutSymbols, toSymbolRadius, type SymbolBox } from './symbols/layout.ts';
+import { estimateTextWidth, layoutSymbols, toSymbolRadius, toViewScale, type SymbolBox } from './symbols/layout.ts';
 import { ISLAND_NAMES, MAP_WORDS } from './words.ts';
 
 export interface PictureProps {
@@ -133,7 +133,7 @@ const Symbols = ({
   const largest = symbols.reduce((most, symbol) => Math.max(most, symbol.total), 0);
   const boxes = symbols.map((symbol): SymbolBox => {
     const [x, y] = project(symbol.lngLat);
-    const radius = toSymbolRadius(symbol.total, largest, 1);
+    const radius = toSymbolRadius(symbol.total, largest, toViewScale({ width, height }));
     return {
       id: symbol.adcode,
       x,
@@ -148,12 +148,12 @@ const Symbols = ({
   return (
     <g fontSize={LABEL_PX} pointerEvents="none" aria-hidden="true">
       {hasIslandNames &&
-        ISLAND_NAMES.map(({ name, lngLat }) => {
+        ISLAND_NAMES.map(({ name, lngLat, isLeft = false }) => {
           const [x, y] = project(lngLat);
           return (
             <g key={name.en} transform={`translate(${x},${y})`} fill={palette.muted}>
               <circle r={1.25} />
-              <text x={5} y={4} {...halo}>
+              <text x={isLeft ? -5 : 5} y={4} textAnchor={isLeft ? 'end' : 'start'} {...halo}>
                 {inLanguage(name, language)}
               </text>
             </g>
@@ -175,6 +175,17 @@ const Symbols = ({
                 strokeWidth={toRingWidth(box.radius) * arc.width}
               />
             ))}
+            {box.radius >= 12 && symbol.redCount > 0 && (
+              <text
+                y={box.radius * 0.24}
+                fontSize={Math.min(box.radius * 0.7, (box.radius * 2.2) / String(symbol.redCount).length)}
+                fontWeight={600}
+                textAnchor="middle"
+                fill={palette.text}
+              >
+                {symbol.redCount}
+              </text>
+            )}
             {place.isLabelShown && (
               <text x={place.labelX} y={place.labelY + 12} fill={palette.text2} {...halo}>
                 {labelOf(symbol)}

@@ -17,6 +17,7 @@ layout(std140) uniform siteShapeUniforms {
   float scale;
   float commonToPx;
   float hasChevrons;
+  float pixelRatio;
 } siteShape;
 `;
 
@@ -34,6 +35,7 @@ const siteShapeUniforms = {
     scale: 'f32',
     commonToPx: 'f32',
     hasChevrons: 'f32',
+    pixelRatio: 'f32',
   },
 } as const;
 
@@ -166,7 +168,7 @@ float stripe(float position) {
 
 void main(void) {
   uint state = vSymbol % 6u;
-  vec2 at = gl_FragCoord.xy / project.devicePixelRatio;
+  vec2 at = gl_FragCoord.xy / siteShape.pixelRatio;
   float alpha = state == 3u || state == 5u ? 0.05 : 0.16;
   if (state == 2u) alpha = 0.6 * stripe(at.x - at.y);
   if (vSymbol / 6u == 4u) alpha = 0.5 * max(stripe(at.x - at.y), stripe(at.x + at.y));
@@ -192,6 +194,7 @@ const defaultProps = {
 };
 
 abstract class ShapeLayer extends Layer<Required<ShapeLayerOwnProps>> {
+  static override readonly layerName: string = 'SiteShapeLayer';
   static override readonly defaultProps = defaultProps;
 
   declare state: { model: Model };
@@ -217,6 +220,7 @@ abstract class ShapeLayer extends Layer<Required<ShapeLayerOwnProps>> {
         scale: symbolScale,
         commonToPx: this.context.viewport.scale,
         hasChevrons: hasChevrons ? 1 : 0,
+        pixelRatio: this.context.device.getDefaultCanvasContext().cssToDeviceRatio(),
       },
     });
   }
@@ -293,14 +297,12 @@ export class AreaLayer extends ShapeLayer {
   }
 
   protected override createModel(): Model {
-    const model = new Model(this.context.device, {
+    return new Model(this.context.device, {
       ...this.getShaders(),
       id: this.props.id,
       topology: 'triangle-list',
-      bufferLayout: [],
+      bufferLayout: this.getAttributeManager()?.getBufferLayouts({ isInstanced: false }) ?? [],
       isInstanced: false,
     });
-    model.setBufferLayout(this.getAttributeManager()?.getBufferLayouts({ isInstanced: false }) ?? []);
-    return model;
   }
 }

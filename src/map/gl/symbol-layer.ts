@@ -119,11 +119,12 @@ export class SymbolLayer extends Layer<Required<SymbolLayerOwnProps>> {
       instanceSymbols: { size: 1, type: 'uint8', noAlloc: true },
       instanceMarks: { size: 1, type: 'uint8', noAlloc: true },
     });
-    this.setState({ model: this.#createModel(), texture: null });
   }
 
   override updateState(params: UpdateParameters<this>): void {
     super.updateState(params);
+    // Not in initializeState: the filter adds its attributes after that.
+    if (!this.state.model) this.setState({ model: this.#createModel(), texture: null });
     if (params.props.atlas === params.oldProps.atlas && this.state.texture) return;
     this.state.texture?.destroy();
     this.setState({ texture: this.#createTexture(params.props.atlas) });

@@ -33,12 +33,17 @@ export const SMALLEST_RADIUS_PX = 9;
 const GAP_PX = 3;
 const LABEL_GAP_PX = 2;
 const ROUNDS = 80;
-/** Up to here every name is shown, wherever it fits best; the provinces are 34. */
+/** Up to here every name is shown, wherever it fits best; the provinces are 34. On a narrower map, only where there is room. */
 const ALL_LABELS_UP_TO = 40;
+const ALL_LABELS_FROM_WIDTH_PX = 700;
 
 /** r = 25·√share of the largest, at least 9 (LOOK.md, Region symbol); 0 where there is nothing. */
 export const toSymbolRadius = (total: number, largest: number, scale: number): number =>
   total <= 0 || largest <= 0 ? 0 : Math.max(SMALLEST_RADIUS_PX, LARGEST_RADIUS_PX * Math.sqrt(total / largest)) * scale;
+
+/** A small map draws smaller rings, or they would cover the country they describe; full size from 1100 × 850 px. */
+export const toViewScale = (view: { readonly width: number; readonly height: number }): number =>
+  Math.max(0.56, Math.min(1, view.width / 1100, view.height / 850));
 
 export const layoutSymbols = (
   boxes: readonly SymbolBox[],
@@ -56,7 +61,8 @@ export const layoutSymbols = (
     if (!box || !middle) continue;
     const others = discs.filter((disc, other) => other !== index && disc.right > disc.left);
     const label = placeLabel(box, middle, [...others, ...taken], view);
-    const isLabelShown = label.overlap === 0 || boxes.length <= ALL_LABELS_UP_TO;
+    const isLabelShown =
+      label.overlap === 0 || (boxes.length <= ALL_LABELS_UP_TO && view.width >= ALL_LABELS_FROM_WIDTH_PX);
     if (isLabelShown) taken.push(label.rect);
     placed.set(box.id, {
       id: box.id,
@@ -134,33 +140,42 @@ const SIDES: readonly LabelSide[] = [
   'above-left',
 ];
 
+/** A name without a ring may stand further off, or it would be lost among its neighbours (香港, 澳门). */
+const NAME_REACHES_PX = [6, 18, 30];
+
 const placeLabel = (
   box: SymbolBox,
   middle: Point,
   taken: readonly Rect[],
   view: { readonly width: number; readonly height: number },
 ): { readonly rect: Rect; readonly overlap: number } => {
-  const sides: readonly LabelSide[] = box.radius === 0 ? ['centre', ...SIDES] : SIDES;
   let best: { rect: Rect; overlap: number } | null = null;
-  for (const side of sides) {
-    const rect = labelRect(box, middle, side);
+  for (const rect of candidatesOf(box, middle)) {
     const overlap = taken.reduce((sum, other) => sum + overlapOf(rect, other), 0) + outsideOf(rect, view);
     if (best === null || overlap < best.overlap) best = { rect, overlap };
     if (overlap === 0) break;
   }
-  return best ?? { rect: labelRect(box, middle, 'below'), overlap: 0 };
+  return best ?? { rect: labelRect(box, middle, 'below', box.radius), overlap: 0 };
 };
 
-const labelRect = (box: SymbolBox, { x, y }: Point, side: LabelSide): Rect => {
+const candidatesOf = (box: SymbolBox, middle: Point): Rect[] =>
+  box.radius > 0
+    ? SIDES.map((side) => labelRect(box, middle, side, box.radius))
+    : [
+        labelRect(box, middle, 'centre', 0),
+        ...NAME_REACHES_PX.flatMap((reach) => SIDES.map((side) => labelRect(box, middle, side, reach))),
+      ];
+
+const labelRect = (box: SymbolBox, { x, y }: Point, side: LabelSide, radius: number): Rect => {
   const { labelWidth: width, labelHeight: height } = box;
-  const reach = box.radius + LABEL_GAP_PX;
   // On a diagonal the label may come nearer: the ring is round.
-  const corner = box.radius * 0.62 + LABEL_GAP_PX;
-  const isCorner = side.includes('-');
-  const dx = isCorner ? corner : reach;
-  const dy = isCorner ? corner : reach;
-  const left = side.endsWith('right') ? x + dx : side.endsWith('left') ? x - dx - width : x - width / 2;
-  const top = side.startsWith('below') ? y + dy - 1 : side.startsWith('above') ? y - dy - height + 1 : y - height / 2;
+  const reach = (side.includes('-') ? radius * 0.62 : radius) + LABEL_GAP_PX;
+  const left = side.endsWith('right') ? x + reach : side.endsWith('left') ? x - reach - width : x - width / 2;
+  const top = side.startsWith('below')
+    ? y + reach - 1
+    : side.startsWith('above')
+      ? y - reach - height + 1
+      : y - height / 2;
   return { left, top, right: left + width, bottom: top + height };
 };
 

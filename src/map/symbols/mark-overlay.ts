@@ -5,10 +5,13 @@ import type { DistanceRing, LngLatPair, MapSelection, MapTheme, WarningPulse } f
 import { svgElement } from './symbol-element.ts';
 
 const MAX_PULSES = 20;
+const MIN_RING_PX = SYMBOL_RADII['1'] * 2.5;
 
 interface Mark {
   readonly element: HTMLElement;
   readonly lngLat: LngLatPair;
+  /** Centre of the ring that a label belongs to. */
+  readonly until?: LngLatPair;
 }
 
 /** The selected site, the label of the distance ring and the newest warnings: a handful of DOM elements above the sites. */
@@ -56,8 +59,11 @@ export class MarkOverlay {
   }
 
   follow(): void {
-    for (const { element, lngLat } of this.#marks) {
+    for (const { element, lngLat, until } of this.#marks) {
       const { x, y } = this.#project(lngLat);
+      // A ring that is not larger than the symbol inside says nothing (LOOK.md, Symbols).
+      if (until)
+        element.hidden = Math.hypot(x - this.#project(until).x, y - this.#project(until).y) < MIN_RING_PX * this.#scale;
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
     }
   }
@@ -116,7 +122,7 @@ export class MarkOverlay {
     text.textContent = ring.label;
     element.append(text);
     const degreesPerMetre = 180 / (Math.PI * 6_371_008.8);
-    return { element, lngLat: [ring.center[0], ring.center[1] - ring.radiusM * degreesPerMetre] };
+    return { element, lngLat: [ring.center[0], ring.center[1] - ring.radiusM * degreesPerMetre], until: ring.center };
   }
 
   #pulse(pulse: WarningPulse): Mark {

@@ -7,6 +7,7 @@ import {
   layoutSymbols,
   LEADER_FROM_PX,
   toSymbolRadius,
+  toViewScale,
   type PlacedSymbol,
   type Rect,
   type SymbolBox,
@@ -20,7 +21,9 @@ export interface SymbolOverlayOptions {
   /** Container pixels. */
   readonly project: (lngLat: LngLatPair) => { readonly x: number; readonly y: number };
   readonly size: () => { readonly width: number; readonly height: number };
-  readonly onClick: (adcode: string) => void;
+  readonly onClick: (adcode: string, event: MouseEvent) => void;
+  /** Sites are drawn above the names, and the pointer belongs to them first. */
+  readonly isUnderSites: () => boolean;
   readonly onHover: (adcode: string | null, event: MouseEvent | null) => void;
 }
 
@@ -36,6 +39,7 @@ interface Item {
 interface Island {
   readonly element: HTMLElement;
   readonly lngLat: LngLatPair;
+  /** Reach of the text from the point; negative to the left. */
   readonly width: number;
 }
 
@@ -64,6 +68,7 @@ export class SymbolOverlay {
   #isDaylight = false;
   #scale = 1;
   #language: Language = 'zh-CN';
+  #viewScale = 1;
 
   constructor(options: SymbolOverlayOptions) {
     this.#options = options;
@@ -97,6 +102,7 @@ export class SymbolOverlay {
 
   setSymbols(symbols: readonly RegionSymbol[]): void {
     this.#symbols = symbols;
+    this.#viewScale = toViewScale(this.#options.size());
     const focused = this.#items.find((item) => item.button === document.activeElement)?.symbol.adcode;
     const largest = symbols.reduce((most, symbol) => Math.max(most, symbol.total), 0);
     this.#items = symbols.map((symbol) => this.#buildItem(symbol, largest));
@@ -110,6 +116,7 @@ export class SymbolOverlay {
   /** New places for rings and labels: after a move has come to rest, a resize, or new symbols. */
   layout(zoom: number): void {
     const view = this.#options.size();
+    if (toViewScale(view) !== this.#viewScale) this.setSymbols(this.#symbols);
     const boxes = this.#items.map((item) => this.#boxOf(item));
     this.#placeIslands(zoom);
     const placed = new Map(layoutSymbols(boxes, this.#islandRects(zoom), view).map((entry) => [entry.id, entry]));
@@ -141,7 +148,7 @@ export class SymbolOverlay {
   }
 
   #buildItem(symbol: RegionSymbol, largest: number): Item {
-    const radius = toSymbolRadius(symbol.total, largest, this.#scale);
+    const radius = toSymbolRadius(symbol.total, largest, this.#scale * this.#viewScale);
     const button = document.createElement('button');
     button.type = 'button';
     button.className = symbol.isDimmed ? 'atlas-symbol atlas-symbol-dimmed' : 'atlas-symbol';
@@ -157,16 +164,25 @@ export class SymbolOverlay {
       strong.textContent = figure;
       label.append(' ', strong);
     }
-    if (radius > 0) button.append(createDonut(symbol, radius, this.#palette, this.#isDaylight, this.#scale));
+    if (radius > 0)
+      button.append(createDonut(symbol, radius, this.#palette, this.#isDaylight, this.#scale * this.#viewScale));
     button.append(label);
     button.addEventListener('click', (event) => {
       // The map below would take the same click for one on the ground.
       event.stopPropagation();
-      this.#options.onClick(symbol.adcode);
+      this.#options.onClick(symbol.adcode, event);
     });
-    button.addEventListener('mouseenter', (event) => this.#options.onHover(symbol.adcode, event));
-    button.addEventListener('mouseleave', (event) => this.#options.onHover(null, event));
-    button.addEventListener('mousemove', (event) => event.stopPropagation());
+    const { isUnderSites, onHover } = this.#options;
+    button.addEventListener('mouseenter', (event) => {
+      if (!isUnderSites()) onHover(symbol.adcode, event);
+    });
+    button.addEventListener('mouseleave', (event) => {
+      if (!isUnderSites()) onHover(null, event);
+    });
+    button.addEventListener('mousemove', (event) => {
+      // A ring may have been pushed off its own division: the ground below must not answer for it.
+      if (!isUnderSites()) event.stopPropagation();
+    });
     const text = figure === '' ? symbol.name : `${symbol.name} ${figure}`;
     const labelWidth = estimateTextWidth(text, LABEL_FONT_PX * this.#scale);
     return { symbol, button, label, radius, labelWidth, placed: null };
@@ -188,12 +204,13 @@ export class SymbolOverlay {
   }
 
   #buildIslands(): void {
-    this.#islands = ISLAND_NAMES.map(({ name, lngLat }) => {
+    this.#islands = ISLAND_NAMES.map(({ name, lngLat, isLeft = false }) => {
       const element = document.createElement('div');
-      element.className = 'atlas-island';
+      element.className = isLeft ? 'atlas-island atlas-island-left' : 'atlas-island';
       const text = inLanguage(name, this.#language);
       element.textContent = text;
-      return { element, lngLat, width: estimateTextWidth(text, ISLAND_FONT_PX * this.#scale) + 8 * this.#scale };
+      const width = estimateTextWidth(text, ISLAND_FONT_PX * this.#scale) + 8 * this.#scale;
+      return { element, lngLat, width: isLeft ? -width : width };
     });
     this.#islandLayer.replaceChildren(...this.#islands.map((island) => island.element));
   }
@@ -212,7 +229,7 @@ export class SymbolOverlay {
     const half = (LABEL_HEIGHT_PX * this.#scale) / 2;
     return this.#islands.map(({ lngLat, width }) => {
       const { x, y } = this.#options.project(lngLat);
-      return { left: x, top: y - half, right: x + width, bottom: y + half };
+      return { left: Math.min(x, x + width), top: y - half, right: Math.max(x, x + width), bottom: y + half };
     });
   }
 

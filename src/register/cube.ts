@@ -151,7 +151,10 @@ const toKindCounts = (
   };
 };
 
-/** The tables that a query counts: sources in use, of the kinds asked for. */
+/**
+ * The tables that a query counts: sources in use, of the kinds asked for. A register whose every row was quarantined is
+ * not among them: it is unknown, and must not be counted as zero.
+ */
 export const tablesInUse = <T extends { readonly table: SiteTable }>(
   tables: readonly T[],
   sources: readonly string[] | null,
@@ -165,7 +168,10 @@ export const tablesInUse = <T extends { readonly table: SiteTable }>(
   }));
   const used = new Set(resolveSources(candidates, sources).map((each) => `${each.kind} ${each.source}`));
   return tables.filter(
-    ({ table }) => used.has(`${table.kind.id} ${table.source}`) && (kinds === null || kinds.includes(table.kind.id)),
+    ({ table }) =>
+      table.rowCount > 0 &&
+      used.has(`${table.kind.id} ${table.source}`) &&
+      (kinds === null || kinds.includes(table.kind.id)),
   );
 };
 

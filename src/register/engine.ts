@@ -61,7 +61,16 @@ export interface Entry {
   readonly geometries: readonly RawGeometry[] | null;
   shapes: SiteShapes | null;
   readonly points: () => KDBush;
+  /** Of the snapshot that the rows came from; `null` for rows that came otherwise. */
+  readonly fingerprint: string | null;
 }
+
+/** FNV-1a of the bytes, with what else a reload could change: enough to see that nothing did. */
+const fingerprintOf = (target: LoadTarget, bytes: ArrayBuffer): string => {
+  let hash = 0x811c9dc5;
+  for (const byte of new Uint8Array(bytes)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return `${hash >>> 0} ${bytes.byteLength} ${target.asOf} ${target.isSynthetic}`;
+};
 
 const keyOf = (kind: string, source: string): string => `${kind} ${source}`;
 
@@ -96,25 +105,36 @@ export class RegisterEngine {
     return { kind, config: this.#config, nowMs: this.#nowMs, listed };
   }
 
-  /** Core snapshot (`title: "core"`) or one that holds everything → columns. The last good rows stay if it fails. */
+  /**
+   * Core snapshot (`title: "core"`) or one that holds everything → columns. The last good rows stay if it fails.
+   * `null`: the very bytes that are loaded already; nothing changed.
+   */
   async loadSnapshot(
     target: LoadTarget,
     bytes: ArrayBuffer,
     content: 'core' | 'everything',
-  ): Promise<RegisterResult<TableUpdate>> {
+  ): Promise<RegisterResult<TableUpdate | null>> {
     const kind = this.#kind(target.kind);
+    const fingerprint = fingerprintOf(target, bytes);
+    if (this.#entries.get(keyOf(target.kind, target.source))?.fingerprint === fingerprint)
+      return { ok: true, value: null };
     const rename = (name: string): string => renamed(name, kind, this.#config);
     const request = { name: target.name, rename };
     if (content === 'everything') {
       const read = await readSnapshot(bytes, { ...request, required: ['id', 'lng', 'lat', 'link_status'] });
-      return read.ok ? this.#acceptRows(target, toRows(read.value), null, LISTED_ROWS) : read;
+      return read.ok ? this.#acceptRows(target, toRows(read.value), null, LISTED_ROWS, fingerprint) : read;
     }
     const optional = ['adcode', 'coord_precision', ...coreFieldsOf(kind).map((field) => field.name)];
     const required = requiredColumnsOf(kind);
     const read = await readSnapshot(bytes, { ...request, required, columns: [...required, ...optional] });
     if (!read.ok) return read;
     const { columns, rowCount } = read.value;
-    return this.#accept(target, toDraftFromColumns(columns, rowCount, this.#context(kind, LISTED_ROWS)), null);
+    return this.#accept(
+      target,
+      toDraftFromColumns(columns, rowCount, this.#context(kind, LISTED_ROWS)),
+      null,
+      fingerprint,
+    );
   }
 
   #acceptRows(
@@ -122,15 +142,17 @@ export class RegisterEngine {
     rows: readonly Readonly<Record<string, unknown>>[],
     geometries: readonly RawGeometry[] | null,
     listed: number,
+    fingerprint: string | null = null,
   ): RegisterResult<TableUpdate> {
     const result = toDraftFromRows(rows, this.#context(this.#kind(target.kind), listed));
-    return this.#accept(target, result, geometries);
+    return this.#accept(target, result, geometries, fingerprint);
   }
 
   #accept(
     target: LoadTarget,
     { draft, account, hasSynthetic }: DraftResult,
     geometries: readonly RawGeometry[] | null,
+    fingerprint: string | null,
   ): RegisterResult<TableUpdate> {
     if (account.read === 0) return failed('empty', FAULT_WORDS.empty(target.name));
     const identity: TableIdentity = {
@@ -149,12 +171,12 @@ export class RegisterEngine {
       if (known) return failed('rejected', FAULT_WORDS.rejected(target.name, account.read));
     }
     const drawn = geometries === null ? null : Array.from(table.rowNumbers, (row) => geometries[row - 1]);
-    const entry = this.#toEntry(table, drawn);
+    const entry = this.#toEntry(table, drawn, fingerprint);
     this.#entries.set(keyOf(target.kind, target.source), entry);
     return { ok: true, value: toUpdate(entry) };
   }
 
-  #toEntry(table: SiteTable, geometries: readonly RawGeometry[] | null): Entry {
+  #toEntry(table: SiteTable, geometries: readonly RawGeometry[] | null, fingerprint: string | null): Entry {
     let index: KDBush | null = null;
     let indexedVersion = -1;
     return {
@@ -163,6 +185,7 @@ export class RegisterEngine {
       card: null,
       geometries,
       shapes: null,
+      fingerprint,
       points: () => {
         if (index === null || indexedVersion !== table.version) index = buildPointIndex(table);
         indexedVersion = table.version;

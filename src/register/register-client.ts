@@ -25,11 +25,14 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_REFRESH_MS = 5 * 60_000;
 const CAP_BYTES = 256_000_000;
 const TICK_MS = 60_000;
+/** `as_of` and links of collections are read again when they are older than this. */
+const CATALOGUE_MS = 60_000;
 const FIRST_RETRY_MS = 5000;
 const LONGEST_RETRY_MS = 5 * 60_000;
 
 interface Loaded {
-  readonly update: TableUpdate;
+  /** `null`: the rows are those that are loaded already. */
+  readonly update: TableUpdate | null;
   /** Why it is not everything. */
   readonly fault: RegisterFault | null;
 }
@@ -55,6 +58,7 @@ class PageRegisterClient implements RegisterClient {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #loading = new Set<string>();
   #catalogue: Promise<RegisterResult<readonly OgcCollection[]>> | null = null;
+  #catalogueAt = 0;
   #hasStarted = false;
   #hasWorker = false;
   #sessions = 0;
@@ -125,6 +129,8 @@ class PageRegisterClient implements RegisterClient {
 
   /** The list of collections, asked for once for all registers, and again when it failed. */
   #readCatalogue(): Promise<RegisterResult<readonly OgcCollection[]>> {
+    if (this.clock.now() - this.#catalogueAt > CATALOGUE_MS) this.#catalogue = null;
+    if (this.#catalogue === null) this.#catalogueAt = this.clock.now();
     this.#catalogue ??= readCollections(this.#base, this.#fetchOptions).then((result) => {
       if (!result.ok) this.#catalogue = null;
       return result;
@@ -141,10 +147,11 @@ class PageRegisterClient implements RegisterClient {
     if (this.#stopped.signal.aborted) return;
     if (loaded === null) return;
     const isGood = loaded.ok && loaded.value.fault === null;
-    if (loaded.ok) {
+    if (loaded.ok && loaded.value.update === null) this.#store.confirm(kind.id, sourceId, this.clock.now());
+    else if (loaded.ok && loaded.value.update !== null) {
       for (const extra of ['names', 'card', 'shape']) this.#extras.delete(`${extra} ${kind.id}`);
       this.#store.accept([loaded.value.update], this.clock.now(), loaded.value.fault);
-    } else this.#store.fail(kind.id, sourceId, loaded.fault);
+    } else if (!loaded.ok) this.#store.fail(kind.id, sourceId, loaded.fault);
     const failures = isGood ? 0 : (this.#failures.get(kind.id) ?? 0) + 1;
     this.#failures.set(kind.id, failures);
     const refreshMs = this.#options.refreshMs ?? DEFAULT_REFRESH_MS;
@@ -345,10 +352,11 @@ class PageRegisterClient implements RegisterClient {
 /** All rows quarantined counts as failed, whatever else is said. */
 const toLoaded = (
   target: LoadTarget,
-  result: RegisterResult<TableUpdate>,
+  result: RegisterResult<TableUpdate | null>,
   incomplete: RegisterFault | null,
 ): RegisterResult<Loaded> => {
   if (!result.ok) return result;
+  if (result.value === null) return { ok: true, value: { update: null, fault: null } };
   const { account } = result.value;
   const rejected = account.accepted === 0 ? toFault('rejected', FAULT_WORDS.rejected(target.name, account.read)) : null;
   return { ok: true, value: { update: result.value, fault: rejected ?? incomplete } };

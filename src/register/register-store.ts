@@ -86,6 +86,14 @@ export class RegisterStore {
     };
   }
 
+  /** The same rows came again: only their age is new. */
+  confirm(kind: string, source: string, nowMs: number): void {
+    const slot = this.#slots.get(`${kind} ${source}`);
+    if (slot === undefined) return;
+    slot.state = { ...slot.state, status: 'ready', fault: null, faultWords: null, lastGoodAt: nowMs };
+    this.#publish(false);
+  }
+
   /** A load failed; the last good rows stay, with their age. */
   fail(kind: string, source: string, fault: RegisterFault): void {
     const slot = this.#slots.get(`${kind} ${source}`);

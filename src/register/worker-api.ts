@@ -24,8 +24,8 @@ export type WorkerSetup = Omit<EngineOptions, 'kinds'>;
 
 type Loaded = RegisterResult<TableUpdate>;
 
-const withColumns = (result: Loaded): Loaded =>
-  result.ok ? transfer(result, transferablesOf(result.value.columns)) : result;
+const withColumns = <T extends RegisterResult<TableUpdate | null>>(result: T): T =>
+  result.ok && result.value !== null ? transfer(result, transferablesOf(result.value.columns)) : result;
 
 const withEvery = (updates: TableUpdate[]): TableUpdate[] =>
   transfer(
@@ -53,7 +53,11 @@ export class RegisterWorkerApi {
     this.#made = createRegisterEngine({ ...setup, kinds: this.#kinds });
   }
 
-  async loadSnapshot(target: LoadTarget, bytes: ArrayBuffer, content: 'core' | 'everything'): Promise<Loaded> {
+  async loadSnapshot(
+    target: LoadTarget,
+    bytes: ArrayBuffer,
+    content: 'core' | 'everything',
+  ): Promise<RegisterResult<TableUpdate | null>> {
     return withColumns(await this.#engine.loadSnapshot(target, bytes, content));
   }
 

@@ -36,7 +36,7 @@ describe('drawing columns', () => {
       toRow('late', { risk_level: 1, last_report_at: '2020-11-16T07:00:00+08:00' }),
     ];
     const loaded = await engine.loadSnapshot(toTarget(), toParquet(rows), 'core');
-    if (!loaded.ok) throw new Error(loaded.fault.message);
+    if (!loaded.ok || loaded.value === null) throw new Error('the snapshot did not load');
     const { columns } = loaded.value;
     expect(Array.from(columns.codes, levelOfCode)).toEqual(['unassessed', '4', '1', '1']);
     expect(engine.page(PAGE).page.rows.map((row) => row.id)).toEqual(['red', 'late', 'blue', 'none']);
@@ -272,7 +272,7 @@ describe('a snapshot that is not what it should be', () => {
       lng: 'STRING',
     });
     const loaded = await engine.loadSnapshot(toTarget(), wrong, 'core');
-    expect(loaded.ok && loaded.value.account).toMatchObject({ read: 2, accepted: 0, quarantined: 2 });
+    expect(loaded.ok && loaded.value?.account).toMatchObject({ read: 2, accepted: 0, quarantined: 2 });
     await engine.loadSnapshot(toTarget(), toParquet([toRow('a')]), 'core');
     const again = await engine.loadSnapshot(toTarget(), wrong, 'core');
     expect(!again.ok && again.fault.kind).toBe('rejected');

@@ -138,7 +138,7 @@ describe("an authority's own names and values", () => {
       }),
       'core',
     );
-    expect(fromParquet.ok && fromParquet.value.account.accepted).toBe(1);
-    expect(fromParquet.ok && fromParquet.value.columns.codes[0]).toBe(0);
+    expect(fromParquet.ok && fromParquet.value?.account.accepted).toBe(1);
+    expect(fromParquet.ok && fromParquet.value?.columns.codes[0]).toBe(0);
   });
 });

@@ -86,16 +86,22 @@ const Cell = (props: {
 
 const LevelCell = ({ level, kindIds, scope, toFigure }: CellProps & { readonly level: RiskLevel }) => {
   const text = useText();
+  const language = useLanguage();
   const kpi = toLevelKpi(scope, kindIds, level);
   const key = String(level) as '1' | '2';
   const { colour, severity } = LEVEL_WORDS[key];
   const isMixed = kpi.total.state === 'mixed';
-  const shared = { level: key, unit: SITES, counts: kpi.total.counts, filter: { ...scope.filter, levels: null } };
+  const shared = {
+    level: key,
+    unit: SITES,
+    counts: kpi.total.counts,
+    filter: { ...scope.filter, levels: null, links: null },
+  };
   const mixed = isMixed ? { definition: KIT.mixedNote } : {};
   return (
     <Cell
       mark={<LevelBadge level={key} />}
-      label={`${text(colour)} ${text(severity)} · ${text(WORDS.allKinds)}`}
+      label={`${language === 'en' ? text(colour) : `${text(colour)} ${text(severity)}`} · ${text(WORDS.allKinds)}`}
       value={
         <Figure
           unit={text(SITES)}
@@ -112,7 +118,6 @@ const LevelCell = ({ level, kindIds, scope, toFigure }: CellProps & { readonly l
               name: 'not-linked',
               value: kpi.notLinked,
               title: WORDS.ofItNotLinked,
-              filter: { ...shared.filter, links: null },
               definition: isMixed ? KIT.mixedNote : WORDS.notLinkedNote,
             })}
           />
@@ -160,7 +165,6 @@ const FacetCell = ({
         <>
           {text(WORDS.registeredOf)}{' '}
           <Figure
-            unit={text(kind.words.unit)}
             figure={toFigure({
               ...shared,
               name: 'registered',

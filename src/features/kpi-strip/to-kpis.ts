@@ -35,11 +35,11 @@ export interface LevelKpi {
   readonly total: KindsTotal;
 }
 
-/** Sites of one level over the visible kinds, and how many of them nobody sees; obeys all but the filter of levels. */
+/** Sites of one level over the visible kinds, and how many of them nobody sees; obeys all but levels and links. */
 export const toLevelKpi = (scope: CountScope, kindIds: readonly string[], level: RiskLevel): LevelKpi => {
   const total = totalOfKinds(scope.rollUp?.region.kinds ?? [], visibleKinds(kindIds, scope.filter));
   if (total.state !== 'sum') return { level, sites: null, notLinked: null, total };
-  const filter: CodeFilter = { ...scope.filter, levels: [String(level) as '1'] };
+  const filter: CodeFilter = { ...scope.filter, levels: [String(level) as '1'], links: null };
   return {
     level,
     sites: sumCodes(total.codes, filter),

@@ -1,31 +1,21 @@
 import { useMemo } from 'react';
-import { LEVEL_KEYS, LEVEL_WORDS, LINK_STATUSES, WARNING_LEVELS } from '../../domain/levels.ts';
+import { LEVEL_KEYS, LEVEL_WORDS, LINK_STATUSES } from '../../domain/levels.ts';
 import { visibleKinds } from '../../domain/counting.ts';
 import { toggleFlags, toggleValue } from '../../domain/toggle-filter.ts';
 import type { Localised } from '../../domain/words.ts';
 import { countFigures, type CountFigureInput, type ToCountFigure } from '../../ui/count-figure.ts';
-import { WARNING_WORDS } from '../../ui/describe-filter.ts';
-import { Figure } from '../../ui/figure.tsx';
 import { KindIcon } from '../../ui/kind-icon.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { LevelBadge } from '../../ui/level-badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { LinkMark, WarningMark } from '../../ui/site-symbol.tsx';
+import { LinkMark } from '../../ui/site-symbol.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
-import { WORDS as KIT } from '../../ui/words.ts';
+import { CellFigure } from './cell-figure.tsx';
+import { Extras } from './extras.tsx';
 import styles from './legend.module.css';
 import type { LegendProps } from './props.ts';
-import {
-  toFacetEntries,
-  toLegendRows,
-  toUnplacedCell,
-  toWarningEntries,
-  type LegendCell,
-  type LegendRow,
-} from './to-legend-rows.ts';
+import { toLegendRows, type LegendRow } from './to-legend-rows.ts';
 import { STATE_WORDS, WORDS, titleOfLevel } from './words.ts';
-
-const SITES: Localised = { zh: '处', en: 'sites' };
 
 /** 图例: level-first counts of the region on screen; every row and column is a filter. */
 export const Legend = ({ kinds, scope, state, onFilter }: LegendProps) => {
@@ -184,99 +174,4 @@ const toAttributes = (row: LegendRow): Pick<CountFigureInput, 'name' | 'title' |
     return { name: 'registered', title: WORDS.registered, definition: WORDS.registeredNote };
   if (row.link === null) return { name: 'late', title: STATE_WORDS.late, definition: WORDS.lateNote };
   return { name: 'sites', title: STATE_WORDS[row.state], link: row.link };
-};
-
-interface CellProps {
-  readonly cell: LegendCell;
-  readonly attributes: Pick<CountFigureInput, 'name' | 'title' | 'level' | 'link' | 'warning' | 'flag' | 'definition'>;
-  readonly toFigure: ToCountFigure;
-  readonly kinds: LegendProps['kinds'];
-}
-
-const CellFigure = ({ cell, attributes, toFigure, kinds }: CellProps) => {
-  const text = useText();
-  const kind = kinds.find(({ id }) => id === cell.kind);
-  const figure = toFigure({
-    ...attributes,
-    value: cell.value,
-    unit: kind?.words.unit ?? SITES,
-    counts: cell.counts,
-    filter: cell.obeys,
-    ...(cell.kind === null ? {} : { kind: cell.kind }),
-    ...(cell.isMixed ? { definition: KIT.mixedNote } : {}),
-  });
-  return <Figure figure={figure} instead={cell.isMixed ? text(KIT.mixed) : undefined} />;
-};
-
-interface ExtrasProps extends Pick<LegendProps, 'kinds' | 'scope' | 'onFilter'> {
-  readonly kindIds: readonly string[];
-  readonly toFigure: ToCountFigure;
-}
-
-/** Live warnings, what the kinds declare beside level and link, and what stands in no county. */
-const Extras = ({ kinds, kindIds, scope, onFilter, toFigure }: ExtrasProps) => {
-  const text = useText();
-  const { filter } = scope;
-  const unplaced = toUnplacedCell(scope, kindIds);
-  const facets = toFacetEntries(scope, kinds);
-  const facetWords = (flag: string): Localised =>
-    kinds
-      .flatMap(({ id, facets: own }) => own.map((facet) => ({ flag: `${id}.${facet.id}`, words: facet.words })))
-      .find((entry) => entry.flag === flag)?.words ?? { zh: flag, en: flag };
-  return (
-    <div className={styles['extras']}>
-      <div role="group" aria-label={text(WORDS.warnings)} className={styles['tags']}>
-        <span className={styles['tagsHead']}>{text(WORDS.warnings)}</span>
-        {toWarningEntries(scope, kindIds).map(({ warning, isOn, cell }) => (
-          <span key={warning} className={styles['tag']} data-on={isOn}>
-            <ToggleButton
-              look="plain"
-              isPressed={isOn}
-              label={text(WARNING_WORDS[warning])}
-              onToggle={() => onFilter({ warnings: toggleValue(filter.warnings, warning, WARNING_LEVELS) })}
-            >
-              <WarningMark level={warning} /> {text(LEVEL_WORDS[String(warning) as '1' | '2' | '3' | '4'].colour)}
-            </ToggleButton>
-            <CellFigure
-              cell={cell}
-              attributes={{ name: 'warning-sites', title: WARNING_WORDS[warning], warning: String(warning) }}
-              {...{ toFigure, kinds }}
-            />
-          </span>
-        ))}
-      </div>
-      {facets.length === 0 ? null : (
-        <div role="group" aria-label={text(WORDS.facets)} className={styles['tags']}>
-          <span className={styles['tagsHead']}>{text(WORDS.facets)}</span>
-          {facets.map(({ kind, flag, isOn, cell }) => (
-            <span key={flag} className={styles['tag']} data-on={isOn}>
-              <ToggleButton
-                look="plain"
-                isPressed={isOn}
-                onToggle={() => onFilter({ flags: toggleFlags(filter.flags, [flag]) })}
-              >
-                <KindIcon shape={kinds.find(({ id }) => id === kind)?.shape ?? 'circle'} size={11} />{' '}
-                {text(facetWords(flag))}
-              </ToggleButton>
-              <CellFigure
-                cell={cell}
-                attributes={{ name: 'flag-sites', title: facetWords(flag), flag }}
-                {...{ toFigure, kinds }}
-              />
-            </span>
-          ))}
-        </div>
-      )}
-      {unplaced === null ? null : (
-        <p className={styles['unplaced']}>
-          {text(WORDS.unplaced)}{' '}
-          <CellFigure
-            cell={unplaced}
-            attributes={{ name: 'unplaced', title: WORDS.unplaced, definition: WORDS.unplacedNote }}
-            {...{ toFigure, kinds }}
-          />
-        </p>
-      )}
-    </div>
-  );
 };

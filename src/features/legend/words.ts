@@ -11,6 +11,8 @@ export const WORDS = {
   links: { zh: '监测接入', en: 'Monitoring link' },
   warnings: { zh: '动态预警', en: 'Live warnings' },
   facets: { zh: '专项', en: 'Findings' },
+  more: { zh: '更多', en: 'More' },
+  fewer: { zh: '收起', en: 'Fewer' },
   registered: { zh: '登记', en: 'Registered' },
   unplaced: { zh: '不在任何区县', en: 'In no county' },
   unplacedNote: {
@@ -33,8 +35,8 @@ export const STATE_WORDS: Readonly<Record<LinkState, Localised>> = {
   late: { zh: '其中迟报', en: 'of it late' },
   offline: { zh: '离线', en: 'Offline' },
   'not-linked': { zh: '未接入', en: 'Not linked' },
-  partial: { zh: '部分接入', en: 'Partly linked' },
-  'not-applicable': { zh: '不适用', en: 'Not applicable' },
+  partial: { zh: '部分接入', en: 'Partial' },
+  'not-applicable': { zh: '不适用', en: 'n/a' },
 };
 
 export const titleOfLevel = (level: LevelKey, words: Localised): Localised =>

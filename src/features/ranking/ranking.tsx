@@ -88,6 +88,10 @@ const Table = ({ kind, ranking, measure, toFigure, scope, regions, palette, onDr
   const filter = { ...scope.filter, kinds: null, links: null };
   return (
     <>
+      <p className={`${styles['row']} ${styles['heads']}`} aria-hidden="true">
+        <span className={styles['count']}>{text(WORDS.notLinked)}</span>
+        <span className={styles['rate']}>{text(WORDS.linkedRate)}</span>
+      </p>
       <div className={styles['table']} style={{ gridTemplateRows: `repeat(${rows.length}, var(--row-rank))` }}>
         <div className={styles['chart']} style={{ gridRow: `1 / span ${rows.length}` }}>
           <Chart option={option} onPick={pick} className={styles['canvas']} />

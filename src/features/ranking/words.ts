@@ -8,7 +8,6 @@ export const WORDS = {
   measure: { zh: '排名依据', en: 'Ranked by' },
   notLinked: { zh: '未接入', en: 'Not linked' },
   linkedRate: { zh: '接入率', en: 'Linked rate' },
-  missingRate: { zh: '占登记', en: 'of registered' },
   linked: { zh: '已接入', en: 'linked' },
   registered: { zh: '登记', en: 'registered' },
   rest: { zh: '其余', en: 'Other' },

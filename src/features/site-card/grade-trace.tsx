@@ -26,7 +26,11 @@ export const GradeTrace = ({ detail, kind }: GradeTraceProps) => {
   return (
     <Part
       title={text(WORDS.why)}
-      note={rule === undefined ? '' : `${text(WORDS.rule)} ${rule.document} ${rule.clause} · ${rule.version}`}
+      note={
+        rule === undefined
+          ? ''
+          : `${text(WORDS.rule)} ${rule.document} ${rule.clause} · ${text(WORDS.version)} ${rule.version}`
+      }
     >
       {reasons.length === 0 && missing.length === 0 ? <p className={styles['quiet']}>{text(WORDS.noReasons)}</p> : null}
       <ul className={styles['reasons']} data-reasons="">

@@ -19,7 +19,7 @@ export const WORDS = {
   notMonitored: { zh: '未接入不等于安全', en: 'not monitored is not safe' },
   why: { zh: '等级溯源', en: 'Why this level' },
   rule: { zh: '规则', en: 'Rule' },
-  version: { zh: '版', en: 'v' },
+  version: { zh: '版本', en: 'version' },
   noReasons: { zh: '登记直接给出等级，没有附依据。', en: 'The register states the level and gives no basis.' },
   missing: { zh: '缺少以下字段，因此不能定级：', en: 'Not graded, because these fields are missing: ' },
   missingValue: { zh: '缺', en: 'missing' },

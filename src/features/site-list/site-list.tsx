@@ -2,7 +2,6 @@ import { LEVEL_WORDS, LINK_WORDS } from '../../domain/levels.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
 import { linkStateOf } from '../../domain/symbol.ts';
-import type { Localised } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatAge, formatCount } from '../../ui/format.ts';
@@ -114,7 +113,7 @@ const Row = ({ row, kinds, regions, region, nowMs, isSelected, onSelect }: RowPr
           </span>
         </span>
         <span className={styles['side']}>
-          <span>{toExposure(row, kind, text)}</span>
+          <Exposure row={row} kind={kind} />
           <State row={row} kind={kind} nowMs={nowMs} />
         </span>
       </button>
@@ -122,11 +121,15 @@ const Row = ({ row, kinds, regions, region, nowMs, isSelected, onSelect }: RowPr
   );
 };
 
-const toExposure = (row: SiteRow, kind: HazardKind | undefined, text: (words: Localised) => string): string => {
-  if (kind?.exposure === undefined) return '';
-  return row.exposure === null
-    ? text(WORDS.unknownPeople)
-    : `${text(kind.exposure.words)} ${formatCount(row.exposure)}`;
+const Exposure = ({ row, kind }: { readonly row: SiteRow; readonly kind: HazardKind | undefined }) => {
+  const text = useText();
+  if (kind?.exposure === undefined) return <span />;
+  if (row.exposure === null) return <span>{text(WORDS.unknownPeople)}</span>;
+  return (
+    <span className={styles['exposure']}>
+      <span>{text(kind.exposure.words)}</span> <b>{formatCount(row.exposure)}</b>
+    </span>
+  );
 };
 
 /** Why it is not linked, or what it said last. */

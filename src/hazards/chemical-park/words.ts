@@ -2,7 +2,7 @@ import type { HazardKind } from '../define.ts';
 
 export const WORDS: HazardKind['words'] = {
   name: { zh: '化工园区', en: 'Chemical park' },
-  shortName: { zh: '化工园区', en: 'Chemical parks' },
+  shortName: { zh: '园区', en: 'Parks' },
   unit: { zh: '个', en: 'parks' },
   levelNote: {
     zh: '等级按安全风险评估得分分为 A–D，A 级风险最高，默认 A 红、B 橙、C 黄、D 蓝。',

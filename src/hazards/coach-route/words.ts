@@ -2,7 +2,7 @@ import type { HazardKind } from '../define.ts';
 
 export const WORDS: HazardKind['words'] = {
   name: { zh: '800公里以上客运班线', en: 'Coach route over 800 km' },
-  shortName: { zh: '长途客运班线', en: 'Coach routes' },
+  shortName: { zh: '班线', en: 'Routes' },
   unit: { zh: '条', en: 'routes' },
   levelNote: {
     zh: '无全国统一分级，默认：凌晨运行无接驳证或仍用禁用车型为红，营运中离线为橙，合规为黄，已退出为蓝。',

@@ -2,7 +2,7 @@ import type { HazardKind } from '../define.ts';
 
 export const WORDS: HazardKind['words'] = {
   name: { zh: '煤矿', en: 'Coal mine' },
-  shortName: { zh: '煤矿', en: 'Coal mines' },
+  shortName: { zh: '煤矿', en: 'Mines' },
   unit: { zh: '处', en: 'mines' },
   levelNote: {
     zh: '等级按煤矿类别，A 类最好：默认 A 蓝、B 黄、C 橙，D 类不评颜色；有未销号重大隐患为红。',

@@ -2,7 +2,7 @@ import type { HazardKind } from '../define.ts';
 
 export const WORDS: HazardKind['words'] = {
   name: { zh: '危险化学品重大危险源', en: 'Major hazard source' },
-  shortName: { zh: '重大危险源', en: 'Hazard sources' },
+  shortName: { zh: '危险源', en: 'Hazards' },
   unit: { zh: '处', en: 'sites' },
   levelNote: {
     zh: '等级按 GB 18218-2018 的 R 值分为一至四级，默认一级红、二级橙、三级黄、四级蓝。',

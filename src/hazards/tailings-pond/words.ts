@@ -2,7 +2,7 @@ import type { HazardKind } from '../define.ts';
 
 export const WORDS: HazardKind['words'] = {
   name: { zh: '尾矿库', en: 'Tailings pond' },
-  shortName: { zh: '尾矿库', en: 'Tailings ponds' },
+  shortName: { zh: '尾矿库', en: 'Ponds' },
   unit: { zh: '座', en: 'ponds' },
   levelNote: {
     zh: '等级按登记的安全度，默认危库红、险库橙、病库黄、正常库蓝；未治理的头顶库提高一级。等别只表示规模。',

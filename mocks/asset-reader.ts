@@ -15,6 +15,10 @@ export type LoadAsset = (name: string) => Promise<ArrayBuffer>;
 /** A row as the files hold it; `toFeature` gives it the types of JSON. */
 export type StoredRow = Readonly<Record<string, unknown>>;
 
+/** Text of a value that is text, a number or a yes/no; anything else has no text. */
+export const toText = (value: unknown): string =>
+  ['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value) : '';
+
 export interface DemoAssets {
   manifest(): Promise<DemoManifest>;
   /** What finding needs: the first file alone, and the shapes of lines and polygons. In file order. */
@@ -73,7 +77,7 @@ export const readProperty = (row: StoredRow, { name, type }: DemoCollection['pro
   if (value === null || value === undefined) return null;
   if (value instanceof Date) return toChinaIso(value.getTime());
   if (name === 'lng' || name === 'lat') return toDegrees(value);
-  if (name === 'adcode') return String(value);
+  if (name === 'adcode') return toText(value);
   if (type === 'json' && typeof value === 'string') return JSON.parse(value);
   return typeof value === 'bigint' ? Number(value) : value;
 };

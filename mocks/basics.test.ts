@@ -47,7 +47,7 @@ describe('createRandom', () => {
 
   it('is even enough: mean and deciles of 100,000 draws', () => {
     const random = createRandom('even');
-    const deciles = new Array<number>(10).fill(0);
+    const deciles = Array.from({ length: 10 }, () => 0);
     for (let draw = 0; draw < 100_000; draw++) deciles[Math.floor(random.next() * 10)]! += 1;
     for (const count of deciles) expect(Math.abs(count - 10_000)).toBeLessThan(400);
   });

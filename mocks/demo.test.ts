@@ -194,7 +194,7 @@ describe('histories', () => {
             ({ adcode }) => row['adcode'] === '100000' || provinceOf(adcode) === row['adcode'],
           );
           const by = (field: string): number =>
-            sites.filter(({ properties }) => properties[field] !== null && String(properties[field]) <= at).length;
+            sites.filter(({ properties }) => properties[field] !== null && (properties[field] as string) <= at).length;
           expect([row['registered'], row['linked']]).toEqual([by('registered_at'), by('linked_at')]);
         }
         const sum = (name: string, isCountry: boolean): number =>

@@ -1,5 +1,5 @@
 import { fail, ok, type Fault, type Result } from '../src/domain/result.ts';
-import { readProperty, toGeometry, type StoredRow } from './asset-reader.ts';
+import { readProperty, toGeometry, toText, type StoredRow } from './asset-reader.ts';
 import type { DemoCollection } from './manifest.ts';
 
 export const DEFAULT_LIMIT = 10;
@@ -94,7 +94,7 @@ const wholeDay = (text: string): number => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? 8
 /** When a row last changed or spoke: its last report, its own time, or the state of its register. */
 const timeOf = (row: StoredRow, registerAsOf: string): number => {
   const time = row['last_report_at'] ?? row['at'] ?? row['as_of'] ?? registerAsOf;
-  return time instanceof Date ? time.getTime() : Date.parse(String(time));
+  return time instanceof Date ? time.getTime() : Date.parse(toText(time));
 };
 
 /** The test that a query sets, over stored rows; `registerAsOf` stands in where a row has no time of its own. */
@@ -120,7 +120,7 @@ export const toPredicate = (query: ItemQuery, collection: DemoCollection, regist
 const equalsText = (value: unknown, wanted: string): boolean => {
   if (value === null || value === undefined || typeof value === 'object') return false;
   if (typeof value === 'number') return wanted.trim() !== '' && Number(wanted) === value;
-  return String(value) === wanted;
+  return toText(value) === wanted;
 };
 
 /** By the box of the geometry: a line may pass a corner of the box outside of it, which Core allows a server to say. */

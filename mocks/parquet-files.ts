@@ -59,7 +59,8 @@ const toCell = (value: unknown, { type }: FieldDefinition): Cell => {
   if (type === 'list' || type === 'object') return JSON.stringify(value);
   if (type === 'boolean') return value === true;
   if (type === 'number' || type === 'integer') return Number(value);
-  return String(value);
+  if (typeof value !== 'string') throw new Error(`a text field holds ${JSON.stringify(value)}`);
+  return value;
 };
 
 const elementOf = ({ type }: FieldDefinition): Column['element'] => {

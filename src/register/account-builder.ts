@@ -7,8 +7,9 @@ export const LISTED_ROWS = 1000;
 /** A cell as text for the account, shortened. */
 export const shownValue = (value: unknown): string => {
   if (typeof value === 'string') return value.slice(0, VALUE_LENGTH);
-  if (typeof value === 'object' && value !== null) return (JSON.stringify(value) ?? '').slice(0, VALUE_LENGTH);
-  return value === undefined || value === null ? '' : String(value);
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'object') return JSON.stringify(value).slice(0, VALUE_LENGTH);
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 };
 
 /** Collects what becomes of rows; `listed` bounds the rows that are kept one by one, never the counts. */

@@ -19,8 +19,10 @@ describe('parseTime', () => {
 });
 
 it('parseAdcode takes numbers, text and 12-digit codes, and 0 for the rest', () => {
-  expect([360702, '360702 ', 360702n, '360702000000', '360702001'].map(parseAdcode)).toEqual(new Array(5).fill(360702));
-  expect(['', null, 'x', 36, '036070', 1.5].map(parseAdcode)).toEqual(new Array(6).fill(0));
+  expect([360702, '360702 ', 360702n, '360702000000', '360702001'].map(parseAdcode)).toEqual([
+    360702, 360702, 360702, 360702, 360702,
+  ]);
+  expect(['', null, 'x', 36, '036070', 1.5].map(parseAdcode)).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
 describe('the cell reader', () => {

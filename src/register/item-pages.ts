@@ -99,7 +99,7 @@ export const createItemCollector = (): ItemCollector => {
         const row = toItemRow(feature);
         const id = row.properties['id'];
         // Without an id nothing can be told apart; such a row goes on and is quarantined for it.
-        const key = id === null || id === undefined ? null : String(id);
+        const key = typeof id === 'string' || typeof id === 'number' ? String(id) : null;
         if (key !== null && seen.has(key)) continue;
         if (key !== null) seen.add(key);
         rows.push(row);

@@ -38,7 +38,7 @@ export class RegisterStore {
   }
 
   isLoaded(kind: string, source: string): boolean {
-    return this.#slots.get(`${kind} ${source}`)?.columns != null;
+    return (this.#slots.get(`${kind} ${source}`)?.columns ?? null) !== null;
   }
 
   /** A register is on its way; what is already there stays in use. */
@@ -103,7 +103,7 @@ export class RegisterStore {
   }
 
   failEvery(fault: RegisterFault): void {
-    for (const { state } of [...this.#slots.values()]) this.fail(state.kind, state.source, fault);
+    for (const { state } of this.#slots.values()) this.fail(state.kind, state.source, fault);
   }
 
   remove(kind: string, source: string): void {

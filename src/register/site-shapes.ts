@@ -13,7 +13,7 @@ const toGeometry = (raw: RawGeometry): Geometry | null => {
   if (!(raw instanceof Uint8Array)) return raw;
   try {
     const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
-    return wkbToGeojson({ view, offset: 0 }) as Geometry;
+    return wkbToGeojson({ view, offset: 0 });
   } catch {
     // A shape that cannot be read leaves its site to be drawn as a symbol.
     return null;

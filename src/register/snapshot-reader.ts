@@ -56,7 +56,7 @@ const readColumns = async (
   const [start, end] = request.rows ?? [0, Number(metadata.num_rows)];
   const rename = request.rename ?? ((name: string) => name);
   const columns: Record<string, unknown[]> = {};
-  for (const name of wireNames) columns[rename(name)] = new Array<unknown>(end - start).fill(null);
+  for (const name of wireNames) columns[rename(name)] = Array.from({ length: end - start }, () => null);
   await parquetRead({
     file: bytes,
     metadata,

@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixedClock } from '../../src/domain/clock.ts';
 import { NO_FILTER } from '../../src/domain/site-filter.ts';
-import type { RegisterClient, RegisterClientOptions, WorkerEndpoint } from '../../src/register/client-types.ts';
+import type { RegisterClient, RegisterClientOptions } from '../../src/register/client-types.ts';
 import { createRegisterClient } from '../../src/register/register-client.ts';
 import { RegisterWorkerApi } from '../../src/register/worker-api.ts';
 import {
@@ -94,8 +94,8 @@ const start = (files: Files, changes: Partial<RegisterClientOptions> = {}) => {
     refreshMs: 0,
     createWorker: () => {
       const { port1, port2 } = new MessageChannel();
-      expose(new RegisterWorkerApi(KINDS), port2 as unknown as Parameters<typeof expose>[1]);
-      return port1 as unknown as WorkerEndpoint;
+      expose(new RegisterWorkerApi(KINDS), port2);
+      return port1;
     },
     ...changes,
   });

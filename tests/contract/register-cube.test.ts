@@ -25,8 +25,7 @@ const rowsArbitrary = fc
 
 const isLate = (row: Row): boolean =>
   row['link_status'] === 'linked' && row['last_report_at'] !== '2020-11-16T08:30:00+08:00';
-const levelIndex = (row: Row): number =>
-  row['risk_level'] === null ? 4 : LEVEL_KEYS.indexOf(String(row['risk_level']) as '1');
+const levelIndex = (row: Row): number => (row['risk_level'] === null ? 4 : Number(row['risk_level']) - 1);
 const codeOf = (row: Row): number =>
   levelIndex(row) * 25 + LINK_STATUSES.indexOf(row['link_status'] as 'linked') * 5 + Number(row['warning_level']);
 const holds = (row: Row, flag: string): boolean =>
@@ -41,7 +40,7 @@ const isIn = (row: Row, region: string): boolean => {
 };
 
 const histogram = (rows: readonly Row[]): number[] => {
-  const counts = new Array<number>(SITE_CODE_COUNT).fill(0);
+  const counts = Array.from({ length: SITE_CODE_COUNT }, () => 0);
   for (const row of rows) counts[codeOf(row)] = (counts[codeOf(row)] ?? 0) + 1;
   return counts;
 };
@@ -176,6 +175,6 @@ describe('pages', () => {
       sort
     ];
     expect(ids(false)).toBe(expected);
-    expect(ids(true)).toBe([...expected].reverse().join(''));
+    expect(ids(true)).toBe(expected.split('').toReversed().join(''));
   });
 });

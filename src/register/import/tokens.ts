@@ -1,0 +1,101 @@
+import type { LinkStatus, MaybeRiskLevel } from '../../domain/levels.ts';
+
+/** Full-width to half-width, lower case, one space for any run of white space. */
+export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** For comparing headers: folded, without spaces, underscores and punctuation. */
+export const foldHeader = (text: string): string =>
+  foldText(text).replace(/[\s_\-.,:;'"“”·/\\|（）()【】[\]<>*#№]+/gu, '');
+
+const EMPTY_TOKENS = new Set([
+  '*',
+  '-',
+  '--',
+  '—',
+  '——',
+  '–',
+  '/',
+  '\\',
+  '.',
+  '?',
+  '？',
+  'tbd',
+  'n/a',
+  'na',
+  '#n/a',
+  'null',
+  'none',
+  'nil',
+  'nan',
+  'unknown',
+  '空',
+  '无',
+  '未知',
+  '不详',
+  '暂无',
+  '待定',
+  '未填',
+  '未填写',
+]);
+
+/** Ways in which ledgers write "nothing": the token as written, `''` for an empty cell, `null` for a value. */
+export const emptyTokenOf = (text: string): string | null => {
+  const folded = foldText(text);
+  return folded === '' ? '' : EMPTY_TOKENS.has(folded) ? text.trim() : null;
+};
+
+const LEVEL_TOKENS: readonly (readonly [MaybeRiskLevel, readonly string[]])[] = [
+  [1, ['1', '红', '红色', '重大', '重大风险', '一级', '1级', 'i', 'i级', 'red', 'major', 'level 1']],
+  [2, ['2', '橙', '橙色', '较大', '较大风险', '二级', '2级', 'ii', 'ii级', 'orange', 'high', 'level 2']],
+  [
+    3,
+    ['3', '黄', '黄色', '一般', '一般风险', '三级', '3级', 'iii', 'iii级', 'yellow', 'moderate', 'medium', 'level 3'],
+  ],
+  [4, ['4', '蓝', '蓝色', '低', '低风险', '四级', '4级', 'iv', 'iv级', 'blue', 'low', 'level 4']],
+  [null, ['未评估', '未评', '未分级', 'unassessed', 'not assessed', 'unrated']],
+];
+
+const LEVELS = new Map(LEVEL_TOKENS.flatMap(([level, tokens]) => tokens.map((token) => [token, level] as const)));
+
+/** 红 / 重大 / 一级 / 1 / red → level; `undefined` when it is none of them. Park and mine letters run opposite ways and are not levels. */
+export const parseLevelToken = (text: string): MaybeRiskLevel | undefined => LEVELS.get(foldText(text));
+
+const LINK_TOKENS: Readonly<Record<LinkStatus, readonly string[]>> = {
+  linked: ['linked', '已接入', '接入', '在线', '已联网', '联网', 'online', 'connected', '是', '1', 'yes', 'y', 'true'],
+  partial: ['partial', '部分接入', '部分', 'partly linked', 'partially linked'],
+  offline: ['offline', '离线', '掉线', '断线', '失联'],
+  'not-linked': [
+    'not-linked',
+    'not linked',
+    'not_linked',
+    '未接入',
+    '未联网',
+    'unlinked',
+    'not connected',
+    '否',
+    '0',
+    'no',
+    'n',
+    'false',
+    '无',
+  ],
+  'not-applicable': ['not-applicable', 'not applicable', 'not_applicable', '不适用', '不具备条件', 'n/a'],
+};
+
+const LINKS = new Map(
+  (Object.keys(LINK_TOKENS) as LinkStatus[]).flatMap((status) =>
+    LINK_TOKENS[status].map((token) => [token, status] as const),
+  ),
+);
+
+export const parseLinkToken = (text: string): LinkStatus | undefined => LINKS.get(foldText(text));
+
+const TRUE_TOKENS = new Set(['1', '是', '有', 'true', 't', 'yes', 'y', '√', '✓', '对', '已', 'on']);
+const FALSE_TOKENS = new Set(['0', '否', '无', '没有', 'false', 'f', 'no', 'n', '×', 'x', '不是', '未', 'off']);
+
+/** Plain yes/no words; `undefined` when it is neither. The polarity of the column is the caller's. */
+export const parseBooleanToken = (text: string): boolean | undefined => {
+  const folded = foldText(text);
+  if (TRUE_TOKENS.has(folded)) return true;
+  return FALSE_TOKENS.has(folded) ? false : undefined;
+};

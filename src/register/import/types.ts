@@ -1,0 +1,183 @@
+import type { Fault, Result } from '../../domain/result.ts';
+import type { LevelKey } from '../../domain/levels.ts';
+import type { Localised } from '../../domain/words.ts';
+
+export type ImportFaultKind =
+  | 'empty-file'
+  | 'binary-file'
+  | 'wrong-extension'
+  | 'unclosed-quote'
+  | 'wrong-delimiter'
+  | 'no-rows'
+  | 'bad-json'
+  | 'not-geojson'
+  | 'no-position'
+  | 'nothing-open'
+  | 'unknown-kind'
+  | 'unreadable'
+  | 'storage';
+
+/** Why a file cannot be imported; `message` is the Chinese sentence, `words` has both. Clonable. */
+export interface ImportFault extends Fault<ImportFaultKind> {
+  readonly words: Localised;
+}
+
+export type ImportResult<T> = Result<T, ImportFault>;
+
+export const importFault = (
+  kind: ImportFaultKind,
+  words: Localised,
+): { readonly ok: false; readonly fault: ImportFault } => ({ ok: false, fault: { kind, message: words.zh, words } });
+
+/** How the bytes of a file were read as text. `damaged`: some bytes fit no encoding and became U+FFFD. */
+export interface Encoding {
+  readonly name: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+  readonly hasByteOrderMark: boolean;
+  /** Characters that could not be read; 0 when the text is whole. */
+  readonly damaged: number;
+}
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+
+/** A row that cannot be read as the header says: kept apart, counted, never dropped. */
+export interface BrokenRow {
+  /** As a spreadsheet numbers it: the file's first record is 1. */
+  readonly row: number;
+  readonly code: 'ragged' | 'bad-quotes' | 'not-a-feature';
+  readonly value: string;
+  readonly words: Localised;
+}
+
+/** A file as a table of text, whatever it was written in. */
+export interface SourceTable {
+  readonly format: 'csv' | 'geojson';
+  readonly headers: readonly string[];
+  /** Cells as written, every row as long as `headers`. */
+  readonly rows: readonly (readonly string[])[];
+  /** Spreadsheet row number of each row. */
+  readonly rowNumbers: readonly number[];
+  readonly broken: readonly BrokenRow[];
+  /** Records without any text, not counted as rows. */
+  readonly blankRows: number;
+  /** Records above the header (a title line), not counted as rows. */
+  readonly titleRows: number;
+  readonly delimiter: Delimiter | null;
+  /** Lines and areas of a GeoJSON file by row index; points stand in the table. */
+  readonly geometries: ReadonlyMap<number, ShapeGeometry>;
+  /** Datum that the file itself states; `null` when it says nothing. */
+  readonly statedDatum: Datum | null;
+}
+
+export interface ShapeGeometry {
+  readonly type: 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
+  readonly coordinates: unknown;
+}
+
+export type Datum = 'WGS84' | 'CGCS2000' | 'GCJ02' | 'BD09';
+export const DATUMS: readonly Datum[] = ['WGS84', 'CGCS2000', 'GCJ02', 'BD09'];
+
+/** Which column fills which field, and how. */
+export interface ColumnMapping {
+  /** Field name (snake_case) or `null`: the column is not imported. */
+  readonly field: string | null;
+  /** Multiplies numbers: 100 for Mtpa → 万吨/年. */
+  readonly factor: number;
+  /** 0 = 是, 1 = 否. */
+  readonly isInverted: boolean;
+}
+
+export interface ImportPlan {
+  readonly kind: string;
+  readonly datum: Datum;
+  /** One entry a column of the table. */
+  readonly columns: readonly ColumnMapping[];
+}
+
+/** A guess and what it rests on; `confidence` 0–1, to rank and to show, not a probability. */
+export interface ColumnGuess extends ColumnMapping {
+  readonly confidence: number;
+  /** Unit token of the header as written, `Mtpa`; `null` when it has none. */
+  readonly unit: string | null;
+  /** The unit is none that the field knows: numbers are taken as they stand, and the report says so. */
+  readonly isUnitUnknown: boolean;
+  /** Up to three values, different ones first. */
+  readonly examples: readonly string[];
+}
+
+export interface KindGuess {
+  readonly kind: string;
+  readonly confidence: number;
+}
+
+export type IssueCode =
+  | BrokenRow['code']
+  | 'not-finite'
+  | 'impossible'
+  | 'zero'
+  | 'swapped'
+  | 'no-position'
+  | 'unknown-adcode'
+  | 'out-of-range'
+  | 'register';
+
+/** One quarantined row, or one row with something to look at. */
+export interface RowIssue {
+  readonly row: number;
+  /** Field as the dictionary names it; empty when the whole row is meant. */
+  readonly field: string;
+  /** As written in the file, at most 80 characters; text of masked fields never stands here. */
+  readonly value: string;
+  readonly code: string;
+  readonly words: Localised;
+}
+
+export interface FlagList {
+  readonly count: number;
+  /** The first `SHOWN_ISSUES`. */
+  readonly rows: readonly RowIssue[];
+}
+
+/** Something done to many values that the reader must know of. */
+export interface ImportNote {
+  readonly code: string;
+  /** Values or rows concerned. */
+  readonly count: number;
+  readonly words: Localised;
+}
+
+export const SHOWN_ISSUES = 200;
+
+/** What became of every row. Always `read = accepted + quarantined`. */
+export interface ImportAccount {
+  readonly read: number;
+  readonly accepted: number;
+  readonly quarantined: number;
+  readonly blankRows: number;
+  /** Quarantined rows by reason, most frequent first. */
+  readonly reasons: readonly ImportNote[];
+  readonly quarantine: FlagList;
+  /** Rows whose stated id an earlier row has; accepted under a key of their own. */
+  readonly duplicates: FlagList;
+  /** Rows in no county; accepted, counted as 境外或未落位. */
+  readonly outside: FlagList;
+  /** Rows whose position lies in another province (or county) than the row states; accepted. */
+  readonly mismatched: FlagList;
+  readonly notes: readonly ImportNote[];
+  /** Accepted rows by level. */
+  readonly levels: Readonly<Record<LevelKey, number>>;
+  readonly statedLevels: number;
+  readonly computedLevels: number;
+  /** Fields whose absence kept a level away, with the number of rows, most frequent first. */
+  readonly missingForLevel: readonly { readonly field: string; readonly count: number }[];
+  /** False: no boundaries were at hand, so that outside and mismatched were not looked at. */
+  readonly isPlaceChecked: boolean;
+}
+
+/** A row of the dictionary: snake_case, datum and units converted. */
+export type NormalisedRow = Readonly<Record<string, unknown>>;
+
+/** County of a position; 0 when it is in none. */
+export interface CountyLookup {
+  locate(lng: number, lat: number): number;
+}

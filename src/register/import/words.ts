@@ -1,0 +1,202 @@
+import type { Localised } from '../../domain/words.ts';
+import type { JsonFaultPosition } from './json-fault.ts';
+
+const kilo = (value: number): string => value.toLocaleString('en-US');
+
+/** Why a whole file cannot be read. Each says what is wrong and what to do. */
+export const FAULT_WORDS = {
+  emptyFile: { zh: '文件是空的，没有任何文字。', en: 'The file is empty: there is no text in it.' },
+  noRows: {
+    zh: '文件只有表头，没有数据行（0 行）。没有导入任何内容。',
+    en: 'The file has a header but no data rows (0 rows). Nothing was imported.',
+  },
+  unclosedQuote: (line: number): Localised => ({
+    zh: `第 ${kilo(line)} 行有一个没有配对的双引号，从这里起无法分清行和列。请在该行补上引号，或用表格软件重新另存为 CSV。`,
+    en: `Line ${kilo(line)} opens a double quote that is never closed; rows and columns cannot be told apart from there on. Close it, or save the file as CSV again from a spreadsheet.`,
+  }),
+  wrongDelimiter: (start: string): Localised => ({
+    zh: `只读出一列：分隔符不是逗号、分号、制表符或竖线，或与所选的不符。首行是“${start}”。`,
+    en: `Only one column could be read: the delimiter is not a comma, semicolon, tab or bar, or not the one chosen. The first line is “${start}”.`,
+  }),
+  badJson: (at: JsonFaultPosition | null): Localised => {
+    if (at === null) return { zh: 'JSON 写法有误，无法读取。', en: 'The JSON is malformed and cannot be read.' };
+    const cut = at.isEndOfText;
+    return {
+      zh: `JSON 在第 ${kilo(at.line)} 行第 ${kilo(at.column)} 列${cut ? '中断，文件可能不完整' : '写法有误'}（第 ${kilo(at.offset)} 个字符之后）。`,
+      en: `The JSON ${cut ? 'breaks off' : 'is malformed'} at line ${kilo(at.line)}, column ${kilo(at.column)} (after character ${kilo(at.offset)})${cut ? '; the file may be incomplete' : ''}.`,
+    };
+  },
+  notGeoJson: {
+    zh: '这是 JSON，但既不是 GeoJSON 要素集合，也不是记录数组。',
+    en: 'This is JSON, but neither a GeoJSON feature collection nor an array of records.',
+  },
+  zip: {
+    zh: '这是 Excel 工作簿（xlsx）或压缩包。本版只读 CSV 和 GeoJSON：请在表格软件中“另存为 CSV UTF-8”后再导入。',
+    en: 'This is an Excel workbook (xlsx) or an archive. This version reads CSV and GeoJSON: save it as “CSV UTF-8” in your spreadsheet and import that.',
+  },
+  ole: {
+    zh: '这是旧版 Excel 文件（xls）。本版只读 CSV 和 GeoJSON：请另存为 CSV 后再导入。',
+    en: 'This is an old Excel file (xls). This version reads CSV and GeoJSON: save it as CSV and import that.',
+  },
+  binary: {
+    zh: '这不是文本文件，无法作为台账读取。本版只读 CSV 和 GeoJSON。',
+    en: 'This is not a text file and cannot be read as a ledger. This version reads CSV and GeoJSON.',
+  },
+  wrongExtension: (extension: string): Localised => ({
+    zh: `不认识扩展名“.${extension}”。可以导入 .csv、.tsv、.txt、.geojson、.json。`,
+    en: `The extension “.${extension}” is not known here. Files can be .csv, .tsv, .txt, .geojson or .json.`,
+  }),
+  noPosition: {
+    zh: '没有一列对应经度和纬度，也没有一列对应行政区划代码：这些行无法落到地图上或任何区县。请在下表为其中一种指定列。',
+    en: 'No column stands for longitude and latitude, and none for the division code: the rows could be placed neither on the map nor in a county. Choose a column for one of them below.',
+  },
+  nothingOpen: {
+    zh: '页面里没有打开的文件，请重新选择。',
+    en: 'No file is open on this page; choose it again.',
+  },
+  unknownKind: (kind: string): Localised => ({ zh: `没有“${kind}”这个类别。`, en: `There is no kind “${kind}”.` }),
+  unreadable: (detail: string): Localised => ({
+    zh: `浏览器读不了这个文件：${detail}`,
+    en: `The browser could not read this file: ${detail}`,
+  }),
+} as const;
+
+/** Why one row is kept apart. */
+export const ISSUE_WORDS = {
+  badQuotes: { zh: '双引号用法有误，列无法分清', en: 'Quotes are broken, the columns cannot be told apart' },
+  ragged: (found: number, expected: number): Localised => ({
+    zh: `有 ${found} 列，表头有 ${expected} 列`,
+    en: `Has ${found} columns, the header has ${expected}`,
+  }),
+  notAFeature: { zh: '不是 GeoJSON 要素', en: 'Not a GeoJSON feature' },
+  notFinite: { zh: '坐标不是有限的数', en: 'The coordinate is not a finite number' },
+  impossible: {
+    zh: '坐标超出可能范围（经度 ±180，纬度 ±90）',
+    en: 'The coordinate is impossible (longitude ±180, latitude ±90)',
+  },
+  zero: { zh: '坐标为 (0, 0)，是未填写的痕迹', en: 'The coordinate is (0, 0): the trace of an empty entry' },
+  swapped: {
+    zh: '经纬度对调：互换后落在中国境内',
+    en: 'Longitude and latitude are swapped: exchanged, the point lies in China',
+  },
+  noPosition: { zh: '既无坐标，也无行政区划代码', en: 'Neither coordinates nor a division code' },
+  unknownAdcode: {
+    zh: '无坐标，且行政区划代码不在边界数据中',
+    en: 'No coordinates, and the division code is not in the boundaries',
+  },
+  outOfRange: (min: number | undefined, max: number | undefined): Localised => ({
+    zh: `数值超出可能范围（${min ?? '−∞'} 至 ${max ?? '∞'}）`,
+    en: `The value is outside what is possible (${min ?? '−∞'} to ${max ?? '∞'})`,
+  }),
+} as const;
+
+/** What an accepted row is flagged for. */
+export const FLAG_WORDS = {
+  duplicate: (key: string): Localised => ({
+    zh: `编号重复，已接收，内部键为 ${key}`,
+    en: `Id repeated; accepted under the key ${key}`,
+  }),
+  outside: { zh: '位置不在任何区县内', en: 'The position lies in no county' },
+  outsidePerhapsSwapped: {
+    zh: '位置不在任何区县内；经纬度互换后落在境内，可能对调',
+    en: 'The position lies in no county; exchanged, it would lie in China: perhaps swapped',
+  },
+  mismatched: (stated: string, found: string): Localised => ({
+    zh: `填报为${stated}，位置落在${found}`,
+    en: `Stated as ${stated}, the position lies in ${found}`,
+  }),
+} as const;
+
+/** What was done to many values at once. */
+export const NOTE_WORDS = {
+  notLinkedWithoutColumn: {
+    zh: '文件没有接入状态列：全部记为“未接入”，因为没有依据说它们已接入。',
+    en: 'The file has no link status column: every row counts as “not linked”, because nothing says that it is linked.',
+  },
+  linkUnreadable: {
+    zh: '接入状态为空或无法辨认，记为“未接入”。',
+    en: 'Link status empty or not understood; counted as “not linked”.',
+  },
+  unitFactor: (field: string, unit: string, target: string, factor: number): Localised => ({
+    zh: `${field}：${unit} 换算为 ${target}（×${factor}）。`,
+    en: `${field}: ${unit} converted to ${target} (× ${factor}).`,
+  }),
+  unitUnknown: (field: string, unit: string): Localised => ({
+    zh: `${field}：不认识表头里的单位“${unit}”，数值照原样采用，请核对。`,
+    en: `${field}: the unit “${unit}” in the header is not known; numbers were taken as they stand. Please check.`,
+  }),
+  nullToken: (field: string, token: string): Localised => ({
+    zh: `${field}：写作“${token}”，按空值处理。`,
+    en: `${field}: written “${token}”, taken as empty.`,
+  }),
+  range: (field: string): Localised => ({
+    zh: `${field}：写成区间（如 500-600），取中值；原文保留在该行的导入备注里。`,
+    en: `${field}: written as a range (such as 500-600); the middle was taken, the text is kept in the row's import note.`,
+  }),
+  unreadable: (field: string, example: string): Localised => ({
+    zh: `${field}：无法辨认的值（如“${example}”），按空值处理，不猜测。`,
+    en: `${field}: values not understood (such as “${example}”), taken as empty; nothing was guessed.`,
+  }),
+  dateSerial: (field: string): Localised => ({
+    zh: `${field}：写成 Excel 日期序号，已换算为日期。`,
+    en: `${field}: written as Excel serial numbers, converted to dates.`,
+  }),
+  inverted: (field: string): Localised => ({
+    zh: `${field}：按 0=是、1=否 读取。`,
+    en: `${field}: read as 0 = yes, 1 = no.`,
+  }),
+  datum: (datum: string): Localised => ({
+    zh: `坐标由 ${datum} 换算为 WGS-84；原坐标系记在每行的 crs_origin。`,
+    en: `Coordinates converted from ${datum} to WGS-84; the origin is kept in crs_origin of each row.`,
+  }),
+  datumAsStated: (datum: string): Localised => ({
+    zh: `坐标按 ${datum} 采用，未换算。`,
+    en: `Coordinates taken as ${datum}, not converted.`,
+  }),
+  generatedId: {
+    zh: '没有编号：按内容生成了固定编号（以 row- 开头）。',
+    en: 'No id: a stable one was made from the content (it begins with row-).',
+  },
+  missingName: { zh: '没有名称：以编号代替。', en: 'No name: the id stands in for it.' },
+  unknownAdcode: {
+    zh: '行政区划代码不在边界数据中：按坐标判定区县。',
+    en: 'The division code is not in the boundaries: the county was found by position.',
+  },
+  placedByCode: {
+    zh: '没有坐标：按行政区划代码归入区县，地图上不落点。',
+    en: 'No coordinates: counted in the county of the division code, not drawn on the map.',
+  },
+  codeAboveCounty: {
+    zh: '没有坐标，代码只到省或市：归入“未落位”。',
+    en: 'No coordinates, and the code is a province or prefecture: counted as unplaced.',
+  },
+  provinceUnknown: {
+    zh: '所填省名无法辨认，未与位置核对。',
+    en: 'The stated province was not recognised and could not be checked against the position.',
+  },
+  placeUnchecked: {
+    zh: '边界数据尚未就绪：没有检查“境外”和“省份不符”。',
+    en: 'Boundaries were not at hand: “outside” and “another province” were not checked.',
+  },
+  damaged: (count: number): Localised => ({
+    zh: `文件有 ${kilo(count)} 个字符的字节损坏，显示为 �。`,
+    en: `${kilo(count)} characters of the file have damaged bytes and show as �.`,
+  }),
+  titleRows: {
+    zh: '表头上方的标题行，未计入数据行。',
+    en: 'Title lines above the header, not counted as rows.',
+  },
+  blankRows: { zh: '空行，未计入数据行。', en: 'Blank lines, not counted as rows.' },
+  shapeMiddle: {
+    zh: '线和面：以外接框中心作为点位。',
+    en: 'Lines and areas: the middle of their box stands for the position.',
+  },
+  columnsLeftOut: {
+    zh: '个列没有对应字段，未导入（其中可能有姓名、电话，因此不保留）。',
+    en: 'columns have no field and were not imported (they may hold names or phones, so they are not kept).',
+  },
+  registerRejected: {
+    zh: '登记库另行隔离',
+    en: 'Set apart by the register',
+  },
+} as const;

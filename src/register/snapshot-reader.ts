@@ -38,15 +38,6 @@ const isParquet = (bytes: ArrayBuffer): boolean => {
 
 const plainNumber = (value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
 
-const toPlain = (chunk: ArrayLike<unknown>): unknown[] => {
-  const isBig = chunk instanceof BigInt64Array || chunk instanceof BigUint64Array || typeof chunk[0] === 'bigint';
-  if (isBig) return Array.from(chunk, plainNumber);
-  // A column of nullable 64-bit integers mixes null and bigint, and the first may be null.
-  return Array.isArray(chunk) && chunk.some((value) => typeof value === 'bigint')
-    ? chunk.map(plainNumber)
-    : Array.from(chunk);
-};
-
 const readColumns = async (
   bytes: ArrayBuffer,
   metadata: FileMetaData,
@@ -69,11 +60,10 @@ const readColumns = async (
     onChunk: ({ columnName, columnData, rowStart }) => {
       const target = columns[rename(columnName)];
       if (target === undefined) return;
-      const values = toPlain(columnData as ArrayLike<unknown>);
-      values.forEach((value, index) => {
-        const row = rowStart + index - start;
-        if (row >= 0 && row < target.length) target[row] = value ?? null;
-      });
+      // A chunk may reach beyond the rows asked for; only those are visited.
+      const last = Math.min(columnData.length, end - rowStart);
+      for (let index = Math.max(0, start - rowStart); index < last; index++)
+        target[rowStart + index - start] = plainNumber(columnData[index]) ?? null;
     },
   });
   return { columns, rowCount: end - start };

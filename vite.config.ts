@@ -21,6 +21,19 @@ const securityPolicyMeta = (): Plugin => ({
   ],
 });
 
+/**
+ * loaders.gl, which deck.gl brings along, would fetch its workers from a public host. Nothing here asks for one; should
+ * something ever do so, it must fail in front of its developer and not on a closed network.
+ */
+const noPublicWorkers = (): Plugin => ({
+  name: 'hazard-atlas:no-public-workers',
+  apply: 'build',
+  transform: {
+    filter: { id: /@loaders\.gl/, code: 'https://unpkg.com' },
+    handler: (code) => ({ code: code.replaceAll('https://unpkg.com', './no-public-workers'), map: null }),
+  },
+});
+
 /** Large libraries in chunks of their own, so that a new version of the board leaves them in the browser's cache. */
 const chunkOf = (moduleId: string): string | null => {
   const packagePath = moduleId.split('node_modules/').at(-1);
@@ -42,7 +55,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
     root,
     base: './',
     define: { __DEMO__: JSON.stringify(isDemo), __VERSION__: JSON.stringify(version) },
-    plugins: [react(), securityPolicyMeta(), ...demoPlugins, report.forPage],
+    plugins: [react(), securityPolicyMeta(), noPublicWorkers(), ...demoPlugins, report.forPage],
     worker: { format: 'es', plugins: () => [report.forWorkers()] },
     server: { host: '127.0.0.1' },
     build: {
@@ -53,7 +66,17 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1200,
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf }] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              // deck.gl imports dynamically too: left to itself its group takes Vite's helper, and the entry with it.
+              { name: 'preload', test: /vite\/preload-helper/, priority: 1 },
+              { name: chunkOf, debugName: 'large libraries' },
+            ],
+          },
+        },
+      },
     },
   };
 });

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findFiles, isProgram, reportGate, type GateResult } from './gate.ts';
 import { readModule } from './rooms/read-module.ts';
-import { importProblem, isTestFile, packageOf, placementProblem, roomOf, useProblem } from './rooms/rules.ts';
+import { importProblem, isTestFile, packageOf, placementProblem, roomOf, problemOfUse } from './rooms/rules.ts';
 
 const readRuntimePackages = (root: string): ReadonlySet<string> => {
   const { dependencies } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
@@ -38,7 +37,7 @@ export const checkRooms = (root: string): GateResult => {
       if (isDoor && roomOf(path) === 'app' && !isTestFile(path)) doorsToMocks.push(`${path}:${item.line}`);
     }
     for (const use of facts.uses) {
-      const problem = useProblem(path, use);
+      const problem = problemOfUse(path, use);
       if (problem !== null) problems.push(`${path}:${use.line}: ${problem}`);
     }
   }
@@ -49,5 +48,5 @@ export const checkRooms = (root: string): GateResult => {
 /** Fewer files than this means that the gate was pointed at the wrong folder. */
 const FEWEST_FILES = 60;
 
-if (isProgram(fileURLToPath(import.meta.url)))
+if (isProgram(import.meta.url))
   reportGate('rooms', checkRooms(resolve(process.argv[2] ?? '.')), Number(process.argv[3] ?? FEWEST_FILES));

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What a gate found. */
 export interface GateResult {
@@ -26,16 +27,25 @@ export const reportGate = (name: string, result: GateResult, minimum: number): v
   if (faults.length > 0) process.exitCode = 1;
 };
 
-/** Paths below `root`, with "/", of the files of `folders` whose name passes `isWanted`; sorted. */
-export const findFiles = (root: string, folders: readonly string[], isWanted: (path: string) => boolean): string[] =>
+/**
+ * Paths below `root`, with "/", of the files of `folders` whose name passes `isWanted`; sorted.
+ * With `isDeep` false, only what lies in the folders themselves.
+ */
+export const findFiles = (
+  root: string,
+  folders: readonly string[],
+  isWanted: (path: string) => boolean,
+  isDeep = true,
+): string[] =>
   folders
     .map((folder) => join(root, folder))
     .filter((folder) => existsSync(folder) && statSync(folder).isDirectory())
-    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .flatMap((folder) => readdirSync(folder, { recursive: isDeep, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter(isWanted)
     .toSorted();
 
-/** Whether this module is the program that Node was asked to run. */
-export const isProgram = (file: string): boolean => process.argv[1] === file;
+/** Whether this module (`import.meta.url`) is the program that Node was asked to run. */
+export const isProgram = (moduleUrl: string): boolean =>
+  process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(moduleUrl));

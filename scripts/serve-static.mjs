@@ -71,7 +71,10 @@ const readEntry = async (file, cache) => {
 };
 
 const acceptsGzip = (request) =>
-  /(^|,)\s*gzip\s*(;\s*q=(?!0(\.0+)?\s*(,|$)))?/.test(request.headers['accept-encoding'] ?? '');
+  (request.headers['accept-encoding'] ?? '').split(',').some((coding) => {
+    const [name, quality = 'q=1'] = coding.split(';').map((part) => part.trim());
+    return name === 'gzip' && Number(quality.replace('q=', '')) > 0;
+  });
 
 const headersOf = (file, entry, isZipped, policy) => ({
   'content-type': MIME_TYPES[extname(file)] ?? 'application/octet-stream',

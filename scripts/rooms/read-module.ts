@@ -55,7 +55,7 @@ const nameOf = (value: unknown): string | null => {
   return value.type === 'Identifier' || value.type === 'JSXIdentifier' ? (value['name'] as string) : textOf(value);
 };
 
-const useOfMember = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
+const findMemberUse = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
   const member = nameOf(node['property']) ?? '';
   if (isNamed(node['object'], 'Date') && member === 'now') return { what: 'clock', text: 'Date.now' };
   if (HTML_MEMBERS.includes(member)) return { what: 'html', text: member };
@@ -66,7 +66,7 @@ const useOfMember = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
   return null;
 };
 
-const useOfCall = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
+const findCallUse = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
   const isNew = node.type === 'NewExpression';
   const hasArguments = (node['arguments'] as readonly unknown[]).length > 0;
   if (isNamed(node['callee'], 'Date') && !(isNew && hasArguments))
@@ -77,9 +77,9 @@ const useOfCall = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
   return null;
 };
 
-const useOf = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
-  if (node.type === 'MemberExpression') return useOfMember(node);
-  if (node.type === 'CallExpression' || node.type === 'NewExpression') return useOfCall(node);
+const findUse = (node: AstNode): Omit<ModuleUse, 'line'> | null => {
+  if (node.type === 'MemberExpression') return findMemberUse(node);
+  if (node.type === 'CallExpression' || node.type === 'NewExpression') return findCallUse(node);
   const name =
     node.type === 'JSXAttribute' ? nameOf(node['name']) : node.type === 'Property' ? nameOf(node['key']) : null;
   return name !== null && HTML_MEMBERS.includes(name) ? { what: 'html', text: name } : null;
@@ -141,7 +141,7 @@ export const readModule = (path: string, source: string): ModuleFacts => {
   const uses: ModuleUse[] = [];
   visit(parsed.program, (node) => {
     for (const found of importsOf(node)) imports.push({ ...found, line: lineAt(node.start) });
-    const use = useOf(node);
+    const use = findUse(node);
     if (use !== null) uses.push({ ...use, line: lineAt(node.start) });
   });
   return { imports, uses, errors: parsed.errors.map((error) => error.message) };

@@ -93,7 +93,7 @@ export const importProblem = (
 };
 
 /** What is wrong with one use, in words, or `null`. */
-export const useProblem = (from: string, use: ModuleUse): string | null => {
+export const problemOfUse = (from: string, use: ModuleUse): string | null => {
   if (isTestFile(from) || !/^(src|mocks)\//.test(from)) return null;
   switch (use.what) {
     case 'clock':

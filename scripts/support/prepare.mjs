@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashOf, PROJECT, readStamp, removeStamp, say, writeStamp } from './project.mjs';
-import { mustRunTool } from './run.mjs';
+import { mustRunTool, runTool } from './run.mjs';
 
 /** Builds what is derived and not committed: boundaries and demo data. Each command finds out itself what is current. */
 export const prepareData = async ({ isDemo = true } = {}) => {
@@ -13,7 +13,7 @@ const INPUTS = ['src', 'geo', 'public', 'index.html', 'vite.config.ts', 'scripts
 
 /**
  * Builds `dist/` (for real services) or `dist-demo/`.
- * With `isSkippable` nothing is built when no input has changed since the last build.
+ * With `isSkippable` nothing is built when no input has changed since the last build. Throws when the build fails.
  */
 export const buildPage = async ({ isDemo, isSkippable = false }) => {
   const mode = isDemo ? 'demo' : 'production';
@@ -26,6 +26,7 @@ export const buildPage = async ({ isDemo, isSkippable = false }) => {
   }
   say(`building ${folder}/`);
   removeStamp(stamp);
-  await mustRunTool('vite', ['build', '--mode', mode, '--logLevel', 'warn']);
+  const { code } = await runTool('vite', ['build', '--mode', mode, '--logLevel', 'warn']);
+  if (code !== 0) throw new Error(`vite could not build ${folder}/`);
   writeStamp(stamp, hash);
 };

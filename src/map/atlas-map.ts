@@ -243,10 +243,10 @@ class AtlasMapCore implements AtlasMap {
       if (this.#isOverviewLoaded && !this.#isDestroyed) void this.#loadDivisions();
       this.#checkSettled();
     });
-    for (const event of ['dragstart', 'wheel', 'dblclick'] as const)
-      map.on(event, () => {
-        this.#isMovedByUser = true;
-      });
+    map.on('movestart', (event) => {
+      // Moves that the scene asked for carry no event of the user's.
+      if (event.originalEvent) this.#isMovedByUser = true;
+    });
     map.on('click', (event) => this.#click(event));
     map.on('mousemove', (event) => this.#mouseMove(event));
     map.on('mouseout', () => this.#emitHover(null));

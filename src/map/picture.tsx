@@ -6,7 +6,14 @@ import { loadBoundaries, type Boundaries } from './base/boundaries.ts';
 import { fitMercator, type Projection } from './mercator.ts';
 import type { Box, FillClass, MapTheme, RegionFill, RegionSymbol } from './scene.ts';
 import { toArcPath, toDonutArcs, toRingWidth } from './symbols/donut.ts';
-import { estimateTextWidth, layoutSymbols, toSymbolRadius, toViewScale, type SymbolBox } from './symbols/layout.ts';
+import {
+  estimateTextWidth,
+  layoutSymbols,
+  toSymbolRadius,
+  toViewScale,
+  type Rect,
+  type SymbolBox,
+} from './symbols/layout.ts';
 import { ISLAND_NAMES, MAP_WORDS } from './words.ts';
 
 export interface PictureProps {
@@ -143,7 +150,12 @@ const Symbols = ({
       labelHeight: 15,
     };
   });
-  const placed = new Map(layoutSymbols(boxes, [], { width, height }).map((entry) => [entry.id, entry]));
+  const placed = new Map(
+    layoutSymbols(boxes, hasIslandNames ? islandRects(project, language) : [], { width, height }).map((entry) => [
+      entry.id,
+      entry,
+    ]),
+  );
   const halo = { stroke: palette.halo, strokeWidth: 3, paintOrder: 'stroke', strokeLinejoin: 'round' } as const;
   return (
     <g fontSize={LABEL_PX} pointerEvents="none" aria-hidden="true">
@@ -197,6 +209,13 @@ const Symbols = ({
     </g>
   );
 };
+
+const islandRects = (project: Projection, language: Language): Rect[] =>
+  ISLAND_NAMES.map(({ name, lngLat, isLeft = false }) => {
+    const [x, y] = project(lngLat);
+    const width = estimateTextWidth(inLanguage(name, language), LABEL_PX) + 5;
+    return { left: isLeft ? x - width : x, top: y - 8, right: isLeft ? x : x + width, bottom: y + 8 };
+  });
 
 const labelOf = ({ name, notLinked }: RegionSymbol): string => (notLinked === null ? name : `${name} ${notLinked}`);
 

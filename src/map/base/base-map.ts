@@ -36,6 +36,7 @@ export class BaseMap {
     this.#isReady = true;
     this.setLook(this.#palette, this.#scale);
     this.#writeLines();
+    this.#writeLowerBorders();
     this.#writeRegion();
     this.#writeFills([...this.#classes]);
     this.setRing(this.#ring);
@@ -58,14 +59,18 @@ export class BaseMap {
 
   setOverview(boundaries: Boundaries): void {
     this.#overview = boundaries;
+    if (this.#current !== boundaries) return;
     this.#writeLines();
     this.#writeRegion();
     this.#writeFills([...this.#classes]);
   }
 
-  /** Finer arcs and the lower levels; taken up at once, so that borders of both files never lie beside each other. */
+  /** Finer arcs and the lower levels, for drilled views. */
   setDivisions(boundaries: Boundaries): void {
     this.#divisions = boundaries;
+    this.#writeLowerBorders();
+    // The country is on screen from the overview already; handing it over again would only cost a redraw.
+    if (this.#current !== boundaries) return;
     this.#writeLines();
     this.#writeRegion();
     this.#writeFills([...this.#classes]);
@@ -116,9 +121,13 @@ export class BaseMap {
     this.#write('coast', boundaries.coast());
     this.#write('province-borders', this.#region === COUNTRY ? EMPTY : boundaries.borders('province'));
     this.#write('dashes', boundaries.dashes());
-    if (!boundaries.hasCounties) return;
-    this.#write('prefecture-borders', boundaries.borders('prefecture'));
-    this.#write('county-borders', boundaries.borders('county'));
+  }
+
+  /** Lower borders are invisible from afar, so they are handed over once and stay. */
+  #writeLowerBorders(): void {
+    if (!this.#divisions || !this.#isReady) return;
+    this.#write('prefecture-borders', this.#divisions.borders('prefecture'));
+    this.#write('county-borders', this.#divisions.borders('county'));
   }
 
   #writeRegion(): void {

@@ -22,6 +22,9 @@ export class Boundaries {
   readonly #arcs: DecodedArcs;
   /** A code denotes its highest level. */
   readonly #byCode = new Map<string, DivisionGeometry>();
+  readonly #borders = new Map<DivisionObjectName, Feature<MultiLineString>>();
+  #coast: Feature<MultiLineString> | null = null;
+  #provinces: FeatureCollection<MultiPolygon, { adcode: number }> | null = null;
 
   constructor(topology: BoundaryTopology) {
     this.#topology = topology;
@@ -41,7 +44,8 @@ export class Boundaries {
   }
 
   provinces(): FeatureCollection<MultiPolygon, { adcode: number }> {
-    return this.divisions(this.#topology.objects.province.geometries.map((geometry) => String(geometry.id)));
+    this.#provinces ??= this.divisions(this.#topology.objects.province.geometries.map(({ id }) => String(id)));
+    return this.#provinces;
   }
 
   dashes(): Feature<MultiLineString> {
@@ -50,12 +54,15 @@ export class Boundaries {
 
   /** Arcs that one division alone uses: coast and national border. */
   coast(): Feature<MultiLineString> {
-    return this.#lines('province', (uses) => uses === 1);
+    this.#coast ??= this.#lines('province', (uses) => uses === 1);
+    return this.#coast;
   }
 
   /** Arcs between two divisions of a level, each once. */
   borders(level: DivisionObjectName): Feature<MultiLineString> {
-    return this.#lines(level, (uses) => uses > 1);
+    const known = this.#borders.get(level) ?? this.#lines(level, (uses) => uses > 1);
+    this.#borders.set(level, known);
+    return known;
   }
 
   #division(adcode: string): Division[] {

@@ -5,7 +5,9 @@ import { createFrameGate } from './frame-gate.ts';
 /** A loop as luma.gl runs one: every frame asks for the next. */
 const runLoop = () => {
   const queue: FrameRequestCallback[] = [];
+  let sleeps = 0;
   const gate = createFrameGate(
+    () => sleeps++,
     (callback) => queue.push(callback),
     () => void queue.pop(),
   );
@@ -20,14 +22,15 @@ const runLoop = () => {
     while (queue.length > 0) queue.shift()?.(0);
     return frames - before;
   };
-  return { gate, run };
+  return { gate, run, sleeps: () => sleeps };
 };
 
 describe('createFrameGate', () => {
   it('falls asleep after a few frames and asks the browser for none', () => {
-    const { run } = runLoop();
+    const { run, sleeps } = runLoop();
     expect(run()).toBe(3);
     expect(run()).toBe(0);
+    expect(sleeps()).toBe(1);
   });
 
   it('lets the held frame through when woken', () => {
@@ -40,6 +43,7 @@ describe('createFrameGate', () => {
   it('forgets a cancelled frame', () => {
     const queue: FrameRequestCallback[] = [];
     const gate = createFrameGate(
+      undefined,
       (callback) => queue.push(callback),
       () => void queue.pop(),
     );

@@ -1,7 +1,7 @@
 /**
  * The source of deck.gl's animation frames. deck.gl asks for a frame sixty times a second whether or not anything is to be
  * drawn, which costs an idle wall some 50 ms of main thread a second. The gate lets `FRAMES_AFTER_WAKE` frames through
- * after each `wake()` and then holds the request until the next.
+ * after each `wake()`, says `onAsleep`, and holds the request until the next.
  */
 export interface FrameGate {
   readonly requestAnimationFrame: (callback: FrameRequestCallback) => number;
@@ -13,6 +13,7 @@ export interface FrameGate {
 const FRAMES_AFTER_WAKE = 3;
 
 export const createFrameGate = (
+  onAsleep: () => void = () => undefined,
   request: (callback: FrameRequestCallback) => number = (callback) => window.requestAnimationFrame(callback),
   cancel: (id: number) => void = (id) => window.cancelAnimationFrame(id),
 ): FrameGate => {
@@ -27,6 +28,7 @@ export const createFrameGate = (
       pending = null;
       framesLeft = Math.max(0, framesLeft - 1);
       due?.callback(time);
+      if (framesLeft === 0) onAsleep();
     });
   };
 

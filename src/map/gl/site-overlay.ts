@@ -36,6 +36,7 @@ export class SiteOverlay {
   #overlay: MapLibreOverlay | null = null;
   #specs: readonly SiteLayerSpec[] = [];
   #isDrawn = true;
+  #drawsOfOverlay = 0;
   #attempt = 0;
   #isReplacing = false;
   #isDestroyed = false;
@@ -108,12 +109,13 @@ export class SiteOverlay {
   }
 
   #isReady(): boolean {
-    return this.#overlay?.getCanvas() != null && this.draws > 0;
+    return this.#drawsOfOverlay > 0;
   }
 
   #create(): void {
     this.#isDrawn = false;
-    this.#gate = createFrameGate();
+    this.#drawsOfOverlay = 0;
+    this.#gate = createFrameGate(() => this.#asleep());
     const gate = this.#gate;
     const overlay = new MapLibreOverlay({
       interleaved: false,
@@ -137,8 +139,16 @@ export class SiteOverlay {
 
   #drawn(): void {
     this.draws++;
+    this.#drawsOfOverlay++;
     this.#isDrawn = true;
     this.#attempt = 0;
+    this.#options.onDraw();
+  }
+
+  /** deck.gl found nothing to redraw in what it was given: that counts as drawn, once there was a first frame. */
+  #asleep(): void {
+    if (this.#isDrawn || this.#isReplacing || this.#drawsOfOverlay === 0) return;
+    this.#isDrawn = true;
     this.#options.onDraw();
   }
 

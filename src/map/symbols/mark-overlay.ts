@@ -24,6 +24,7 @@ export class MarkOverlay {
   #ring: DistanceRing | null = null;
   #pulses: readonly WarningPulse[] = [];
   #marks: Mark[] = [];
+  readonly #pulseMarks = new Map<string, Mark>();
 
   constructor(parent: HTMLElement, project: (lngLat: LngLatPair) => { readonly x: number; readonly y: number }) {
     this.#project = project;
@@ -55,6 +56,8 @@ export class MarkOverlay {
 
   setPulses(pulses: readonly WarningPulse[]): void {
     this.#pulses = pulses.slice(0, MAX_PULSES);
+    const ids = new Set(this.#pulses.map((pulse) => pulse.id));
+    for (const id of [...this.#pulseMarks.keys()]) if (!ids.has(id)) this.#pulseMarks.delete(id);
     this.#build();
   }
 
@@ -74,12 +77,21 @@ export class MarkOverlay {
 
   #build(): void {
     this.#marks = [
-      ...this.#pulses.map((pulse) => this.#pulse(pulse)),
+      ...this.#pulses.map((pulse) => this.#knownPulse(pulse)),
       ...(this.#selection ? [this.#selectionMark(this.#selection)] : []),
       ...(this.#ring ? [this.#ringLabel(this.#ring)] : []),
     ];
-    this.#root.replaceChildren(...this.#marks.map((mark) => mark.element));
+    const wanted = this.#marks.map((mark) => mark.element);
+    // Elements that stay are not moved in the document, or their animation would start anew.
+    for (const element of [...this.#root.children]) if (!wanted.includes(element as HTMLElement)) element.remove();
+    this.#root.append(...wanted.filter((element) => element.parentNode !== this.#root));
     this.follow();
+  }
+
+  #knownPulse(pulse: WarningPulse): Mark {
+    const known = this.#pulseMarks.get(pulse.id) ?? this.#pulse(pulse);
+    this.#pulseMarks.set(pulse.id, known);
+    return known;
   }
 
   /** Ring at 2.5 r with four ticks, in text colour (LOOK.md, Symbols). */

@@ -47,9 +47,10 @@ export const createDemoAssets = (loadAsset: LoadAsset): DemoAssets => {
     manifest,
     index: (collection) =>
       remember(`${collection.id}/index`, async () => [
-        ...(await join(collection.files.filter(({ title }) => title !== 'card'))).values(),
+        ...(await join(collection.files.filter(({ title }) => title !== 'card' && title !== 'names'))).values(),
       ]),
-    complete: (collection) => remember(`${collection.id}/complete`, () => join(collection.files)),
+    complete: (collection) =>
+      remember(`${collection.id}/complete`, () => join(collection.files.filter(({ title }) => title !== 'names'))),
   };
 };
 

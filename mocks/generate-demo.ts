@@ -4,7 +4,7 @@ import type { DemoKind } from './demo-kinds.ts';
 import type { Geography } from './geography.ts';
 import { toChanges, toSnapshots } from './histories.ts';
 import type { DemoCollection, DemoFile, DemoManifest } from './manifest.ts';
-import { toCardFile, toCoreFile, toPlainFile, toShapeFile } from './parquet-files.ts';
+import { toCardFile, toCoreFile, toNamesFile, toPlainFile, toShapeFile } from './parquet-files.ts';
 import { EnterpriseBook } from './people.ts';
 import { placeKind } from './place-kind.ts';
 import type { Attractor, LngLat } from './placement.ts';
@@ -115,6 +115,7 @@ type Files = Map<string, Uint8Array>;
 const writeKind = ({ kind }: DemoKind, sites: readonly DemoSite[], files: Files): DemoCollection => {
   const written = [
     addFile(files, kind.collection, 'core', toCoreFile(kind, sites), sites.length),
+    addFile(files, kind.collection, 'names', toNamesFile(sites), sites.length),
     addFile(files, kind.collection, 'card', toCardFile(kind, sites), sites.length),
     ...(kind.geometry === 'point' ? [] : [addFile(files, kind.collection, 'shape', toShapeFile(sites), sites.length)]),
   ];

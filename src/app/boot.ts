@@ -4,7 +4,7 @@ import type { BoardConfig } from '../domain/config.ts';
 import { fail, ok, type Fault, type Result } from '../domain/result.ts';
 import type { Localised } from '../domain/words.ts';
 import { REGISTRY } from '../hazards/registry.ts';
-import { createRegisterWorker } from '../register/create-worker.ts';
+import { createRegisterWorker } from './create-register-worker.ts';
 import type { RegisterClient } from '../register/client-types.ts';
 import { createRegisterClient } from '../register/register-client.ts';
 import { pageReadiness } from '../url/readiness.ts';

@@ -55,12 +55,18 @@ export const toMapScene = (input: MapSceneInput): MapScene => {
   const parts = toParts(input);
   return {
     theme: input.theme,
+    language: input.language,
     symbolScale: input.theme === 'wall' ? 1.5 : 1,
     region: input.region.adcode,
     root: input.root,
     detail,
-    fills: parts.map((part) => toFill(part, input, shown, focus)),
-    symbols: detail === 'sites' ? [] : parts.map((part) => toSymbol(part, input, shown, focus)),
+    // Among the sites a fill would only compete with their colours; the division's name stays as the way down.
+    fills: parts.map((part) =>
+      detail === 'sites' ? { adcode: part.region.adcode, className: 'none' } : toFill(part, input, shown, focus),
+    ),
+    symbols: parts
+      .filter((part) => detail === 'regions' || part.region !== input.region)
+      .map((part) => (detail === 'sites' ? toName(part) : toSymbol(part, input, shown, focus))),
     sites: input.kinds.map((kind) => toSiteLayers(kind, input)).flat(),
     selection: toSelection(input),
     ring: null,
@@ -108,6 +114,18 @@ export const toGapKinds = (
   shown: readonly string[],
   focus: string | undefined,
 ): readonly string[] => (filter.kinds === null ? (focus === undefined ? [] : [focus]) : shown);
+
+const toName = ({ region }: Part): RegionSymbol => ({
+  adcode: region.adcode,
+  name: region.shortName,
+  lngLat: region.label,
+  levelCounts: { '1': 0, '2': 0, '3': 0, '4': 0, unassessed: 0 },
+  redCount: 0,
+  notLinked: null,
+  total: 0,
+  isDimmed: false,
+  title: region.name,
+});
 
 const toSymbol = (
   part: Part,

@@ -1,7 +1,7 @@
 import type { FieldDefinition, HazardKind } from '../../hazards/define.ts';
 
 /** The part of a hazard kind that can cross to a worker and that mapping and conversion need. */
-export type ImportKind = Pick<HazardKind, 'id' | 'isRegister' | 'geometry' | 'fields'> & {
+export type ImportKind = Pick<HazardKind, 'id' | 'collection' | 'isRegister' | 'geometry' | 'fields'> & {
   readonly words: Pick<HazardKind['words'], 'name' | 'shortName'>;
 };
 
@@ -144,7 +144,7 @@ const merged = (common: FieldDefinition, own: FieldDefinition): FieldDefinition 
 });
 
 /** Set by the import itself, never read from a column. */
-const OWN_FIELDS = new Set(['is_synthetic', 'crs_origin', 'adcode_version', 'coord_precision']);
+const OWN_FIELDS = new Set(['is_synthetic', 'crs_origin', 'adcode_version', 'warning_retained']);
 
 /** Every field that a column may be mapped to for this kind: the common ones first, then the kind's own. Lists and objects cannot come from a cell. */
 export const targetsOf = (kind: ImportKind): readonly FieldDefinition[] => {
@@ -159,6 +159,3 @@ export const targetsOf = (kind: ImportKind): readonly FieldDefinition[] => {
   );
   return [...common, ...rest];
 };
-
-/** True for the fields that every kind has: they say nothing about which kind a file holds. */
-export const isCommonField = (name: string): boolean => COMMON_FIELDS.some((field) => field.name === name);

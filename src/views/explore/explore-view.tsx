@@ -151,13 +151,15 @@ const MapOverlays = ({ counts, actions, scene }: PartProps & { readonly scene: R
   return (
     <>
       <div className={styles['switches']}>
-        <SegmentGroup label={text(WORDS.fill)}>
-          {MODES.map((each) => (
-            <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
-              {text(MEASURE_WORDS[each].name)}
-            </ToggleButton>
-          ))}
-        </SegmentGroup>
+        {scene.detail === 'regions' && (
+          <SegmentGroup label={text(WORDS.fill)}>
+            {MODES.map((each) => (
+              <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
+                {text(MEASURE_WORDS[each].name)}
+              </ToggleButton>
+            ))}
+          </SegmentGroup>
+        )}
         <Chips
           kinds={kinds}
           filter={scope.filter}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { LEVEL_WORDS, LINK_WORDS } from '../../domain/levels.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
-import type { MapHover } from '../../map/scene.ts';
+import type { MapHover, MapSelection } from '../../map/scene.ts';
 import { useRegions, useRegisterClient } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
 import styles from './map-stage.module.css';
@@ -10,13 +10,20 @@ const OFFSET_PX = 14;
 const WIDTH_PX = 260;
 
 /** What the pointer is on: the name of a division, or name, level and link status of a site. */
-export const HoverName = ({ hover }: { readonly hover: MapHover | null }) => {
+export const HoverName = ({
+  hover,
+  selected,
+}: {
+  readonly hover: MapHover | null;
+  /** Has its own label on the map already. */
+  readonly selected: MapSelection | null;
+}) => {
   const text = useText();
   const regions = useRegions();
   const row = useHoveredRow(hover);
   if (hover === null) return null;
   const isSite = hover.type === 'site';
-  if (isSite && row === null) return null;
+  if (isSite && (row === null || row.id === selected?.id)) return null;
   const title = isSite ? row?.name : regions.get(hover.adcode)?.name;
   const left = Math.min(hover.at.x + OFFSET_PX, window.innerWidth - WIDTH_PX);
   return (

@@ -65,6 +65,13 @@ const useDrawn = (scene: MapScene, mapRef: RefObject<AtlasMap | null>) => {
   return { isDrawn: drawn === scene, onIdle: useCallback(() => setDrawn(given.current), []) };
 };
 
+/** What the pointer was on in the region before means nothing in this one. */
+const useHover = (region: string) => {
+  const [hover, setHover] = useState<{ readonly region: string; readonly hover: MapHover | null } | null>(null);
+  const set = useCallback((next: MapHover | null) => setHover({ region, hover: next }), [region]);
+  return [hover?.region === region ? hover.hover : null, set] as const;
+};
+
 const useFirst = (isTrue: boolean, call: () => void): void => {
   const isDone = useRef(false);
   useEffect(() => {
@@ -83,7 +90,7 @@ export const MapStage = (props: MapStageProps) => {
   const columns = useGpuColumns();
   const shapes = useSceneShapes(scene);
   const { isDrawn, onIdle } = useDrawn(scene, mapRef);
-  const [hover, setHover] = useState<MapHover | null>(null);
+  const [hover, setHover] = useHover(scene.region);
   const [camera, setCamera] = useState<CameraState | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isUnavailable, setIsUnavailable] = useState(false);
@@ -144,7 +151,7 @@ export const MapStage = (props: MapStageProps) => {
         <Controls camera={camera} language={language} mapRef={mapRef} isMap={!isUnavailable} />
       </Suspense>
       {props.children}
-      <HoverName hover={hover} />
+      <HoverName hover={hover} selected={scene.selection} />
       {isUnavailable && (
         <p role="status" className={styles['notice']}>
           {text(WORDS.noWebgl)}

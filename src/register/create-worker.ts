@@ -1,5 +1,0 @@
-import type { WorkerEndpoint } from './client-types.ts';
-
-/** The register's worker, as a module of the page's own origin. */
-export const createRegisterWorker = (): WorkerEndpoint =>
-  new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'register' });

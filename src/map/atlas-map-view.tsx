@@ -3,7 +3,6 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode, typ
 import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
 import type { AtlasMap, AtlasMapOptions, MapPadding } from './atlas-map-api.ts';
 import { createAtlasMap } from './atlas-map.ts';
-import type { MapScene } from './scene.ts';
 
 export interface AtlasMapViewProps extends Omit<AtlasMapOptions, 'padding'> {
   readonly padding?: MapPadding;

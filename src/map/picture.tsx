@@ -249,11 +249,13 @@ export const PictureStandIn = (props: PictureStandInProps): ReactNode => {
     const request = hasCounties
       ? loadBoundaries(fetchFile, `${boundariesUrl}divisions.json`, ['province', 'prefecture', 'county'])
       : loadBoundaries(fetchFile, `${boundariesUrl}overview.json`, ['province']);
-    void request.then((result) => {
+    const take = async (): Promise<void> => {
+      const result = await request;
       if (!isCurrent) return;
       if (result.ok) setBoundaries(result.value);
       onSettled(result.ok ? null : result.fault.message);
-    });
+    };
+    void take();
     return () => {
       isCurrent = false;
     };

@@ -147,7 +147,7 @@ export class BaseMap {
   }
 
   #write(name: SourceName, data: GeoJSON.GeoJSON): void {
-    if (this.#isReady) this.#map.getSource<GeoJSONSource>(name)?.setData(data);
+    if (this.#isReady) void this.#map.getSource<GeoJSONSource>(name)?.setData(data);
   }
 
   #addPatterns(): void {

@@ -10,8 +10,8 @@ export interface UploadCounter {
 export const countUploads = (gl: WebGL2RenderingContext, counter: UploadCounter): void => {
   const uniformBuffers = new WeakSet<WebGLBuffer>();
   const bound = new Map<number, WebGLBuffer | null>();
-  const wrap = <Name extends 'bindBuffer' | 'bindBufferBase' | 'bindBufferRange' | 'bufferData' | 'bufferSubData'>(
-    name: Name,
+  const wrap = (
+    name: 'bindBuffer' | 'bindBufferBase' | 'bindBufferRange' | 'bufferData' | 'bufferSubData',
     before: (args: readonly unknown[]) => void,
   ): void => {
     const original = gl[name] as (...args: unknown[]) => void;
@@ -24,7 +24,7 @@ export const countUploads = (gl: WebGL2RenderingContext, counter: UploadCounter)
     });
   };
   const noteUniform = ([target, , buffer]: readonly unknown[]): void => {
-    if (target === gl.UNIFORM_BUFFER && buffer) uniformBuffers.add(buffer as WebGLBuffer);
+    if (target === gl.UNIFORM_BUFFER && buffer) uniformBuffers.add(buffer);
   };
   const add = (target: unknown, bytes: number): void => {
     const buffer = bound.get(target as number);
@@ -32,7 +32,7 @@ export const countUploads = (gl: WebGL2RenderingContext, counter: UploadCounter)
   };
   wrap('bindBuffer', ([target, buffer]) => {
     bound.set(target as number, buffer as WebGLBuffer | null);
-    if (target === gl.UNIFORM_BUFFER && buffer) uniformBuffers.add(buffer as WebGLBuffer);
+    if (target === gl.UNIFORM_BUFFER && buffer) uniformBuffers.add(buffer);
   });
   wrap('bindBufferBase', noteUniform);
   wrap('bindBufferRange', noteUniform);

@@ -49,7 +49,7 @@ export class SiteLayers {
   setColumns(all: readonly SiteGpuColumns[]): boolean {
     const wanted = new Map(all.map((columns) => [registerKeyOf(columns), columns]));
     let hasChanged = false;
-    for (const key of [...this.#columns.keys()])
+    for (const key of this.#columns.keys())
       if (!wanted.has(key)) {
         this.#columns.delete(key);
         this.#shapeData.delete(key);

@@ -89,6 +89,7 @@ const drawSymbol = (
   context.lineWidth = stroke + HALO_PX * 2 * scale;
   context.stroke(path);
   context.fillStyle = palette.halo;
+  // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas's fill, not an array's
   context.fill(path);
   fillSymbol(context, path, radius, level, state, colours.fill);
   context.strokeStyle = colours.edge;

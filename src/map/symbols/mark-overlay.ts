@@ -57,7 +57,7 @@ export class MarkOverlay {
   setPulses(pulses: readonly WarningPulse[]): void {
     this.#pulses = pulses.slice(0, MAX_PULSES);
     const ids = new Set(this.#pulses.map((pulse) => pulse.id));
-    for (const id of [...this.#pulseMarks.keys()]) if (!ids.has(id)) this.#pulseMarks.delete(id);
+    for (const id of this.#pulseMarks.keys()) if (!ids.has(id)) this.#pulseMarks.delete(id);
     this.#build();
   }
 
@@ -83,7 +83,8 @@ export class MarkOverlay {
     ];
     const wanted = this.#marks.map((mark) => mark.element);
     // Elements that stay are not moved in the document, or their animation would start anew.
-    for (const element of [...this.#root.children]) if (!wanted.includes(element as HTMLElement)) element.remove();
+    for (const element of Array.from(this.#root.children))
+      if (!wanted.includes(element as HTMLElement)) element.remove();
     this.#root.append(...wanted.filter((element) => element.parentNode !== this.#root));
     this.follow();
   }

@@ -1,4 +1,4 @@
-import { StrictMode, useMemo, useRef, useState, type ReactNode } from 'react';
+import { StrictMode, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import type { SiteGpuColumns, SiteShapes } from '../../../src/domain/site-columns.ts';
@@ -50,8 +50,12 @@ const Page = ({ regions, columns, shapes }: Loaded): ReactNode => {
   const [metresPerPixel, setMetresPerPixel] = useState(0);
   const [isUnavailable, setIsUnavailable] = useState(address.has('picture'));
   const mapRef = useRef<AtlasMap | null>(null);
-  harness.setQuery = (change) => setQuery((before) => ({ ...before, ...change }));
-  harness.setExtra = (change) => setExtra((before) => ({ ...before, ...change }));
+  useEffect(() => {
+    Object.assign(window.harness, {
+      setQuery: (change: Partial<HarnessQuery>) => setQuery((before) => ({ ...before, ...change })),
+      setExtra: (change: Partial<MapScene>) => setExtra((before) => ({ ...before, ...change })),
+    });
+  }, []);
   const scene = useMemo(() => ({ ...toScene(regions, query), ...extra }), [regions, query, extra]);
   const onSettled = useMemo(() => log('picture'), []);
   if (isUnavailable)

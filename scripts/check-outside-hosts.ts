@@ -18,6 +18,10 @@ const NEVER_FETCHED: readonly { readonly start: string; readonly why: string }[]
   { start: 'https://github.com/maplibre/maplibre-gl-js/blob/', why: 'licence of MapLibre' },
   { start: 'https://wiki.openstreetmap.org/wiki/This_map_requires_WebGL', why: 'message of MapLibre' },
   { start: 'https://en.wikipedia.org/wiki/', why: 'comments in shaders of luma.gl' },
+  { start: 'http://www.opengis.net/def/crs/', why: 'names of reference systems in the OGC standards' },
+  { start: 'http://www.opengis.net/spec/', why: 'names of conformance classes in the OGC standards' },
+  { start: 'https://mswjs.io/docs', why: 'messages of MSW, in the demo alone' },
+  { start: 'https://github.com/mswjs/msw', why: 'messages of MSW, in the demo alone' },
   { start: 'https://react.dev/', why: 'messages of React' },
 ];
 

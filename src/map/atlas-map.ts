@@ -84,6 +84,7 @@ class AtlasMapCore implements AtlasMap {
   #mapDraws = 0;
   #isIdle = false;
   #isMovedByUser = false;
+  #isFitted = false;
   #isDestroyed = false;
   #divisionsRequest: Promise<void> | null = null;
   #isOverviewLoaded = false;
@@ -284,13 +285,14 @@ class AtlasMapCore implements AtlasMap {
 
   /** What the scene fitted stays fitted; where the user went stays the middle. */
   #resize(): void {
-    if (!this.#isMovedByUser && !this.#scene.camera.at) this.#moveCamera(this.#scene.camera, true);
+    if (!this.#isMovedByUser && this.#isFitted) this.#moveCamera({ ...this.#scene.camera, at: null }, true);
     this.#follow();
     this.#symbols.layout(this.#map.getZoom());
   }
 
   #moveCamera(target: CameraTarget, isCut: boolean): void {
     this.#isMovedByUser = false;
+    this.#isFitted = target.at === null;
     const duration = isCut || hasReducedMotion() ? 0 : DRILL_MS;
     if (target.at) {
       const [lng, lat] = target.at.lngLat;

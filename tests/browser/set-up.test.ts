@@ -28,7 +28,7 @@ describe('the demo build', () => {
     await withPage({}, async (board) => {
       await board.open();
       const bytes = await board.watch.transferredBytes(board.sent);
-      const largest = [...board.sent].sort((a, b) => b.bytes - a.bytes).slice(0, 12);
+      const largest = [...board.sent].sort((a, b) => b.bytes - a.bytes).slice(0, 30);
       console.log(`first map: ${bytes} bytes transferred`);
       for (const { path, bytes: size } of largest) console.log(`  ${String(size).padStart(9)}  ${path}`);
       expect(bytes).toBeGreaterThan(500_000);

@@ -7,8 +7,8 @@ export interface PageWatch {
   /** Addresses asked for by the page, its workers and its service worker. */
   readonly requests: readonly string[];
   /**
-   * Bytes that the page needed so far. What the server sent to the page counts as transferred; answers of a service
-   * worker count with their body, or with what the worker itself had to load for them, whichever is more.
+   * Bytes that the page needed so far: what the server sent, as transferred, and what a service worker answered itself.
+   * The demo makes those answers from the files of `demo/`, so of these two only the larger sum counts.
    */
   transferredBytes(sent: readonly { readonly path: string; readonly bytes: number }[]): Promise<number>;
 }
@@ -19,13 +19,12 @@ const ABOUT_THE_MACHINE = /^\[\.WebGL-0x[0-9a-f]+\]GL Driver Message/;
 const isOwn = (url: string, origin: string): boolean =>
   url === origin || url.startsWith(`${origin}/`) || /^(data|blob|about):/.test(url);
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+/** Bytes of the body if a service worker gave it and the request is over; 0 otherwise. */
 const bodyBytesOf = async (request: Request): Promise<number> => {
-  const response = await request.response().catch(() => null);
-  if (response === null || !response.fromServiceWorker()) return 0;
-  return response.body().then(
-    (body) => body.length,
-    () => 0,
-  );
+  const response = request.existingResponse();
+  return response?.fromServiceWorker() === true ? (await response.body()).length : 0;
 };
 
 /** Begins to watch; `expected` are the console messages that the test provokes on purpose. */
@@ -37,13 +36,11 @@ export const watchPage = async (
 ): Promise<PageWatch> => {
   const problems: string[] = [];
   const requests: string[] = [];
-  const pathsOfServiceWorker = new Set<string>();
-  const bodiesByServiceWorker: Promise<number>[] = [];
+  const fromPage: Request[] = [];
   context.on('request', (request) => {
     requests.push(request.url());
     if (!isOwn(request.url(), origin)) problems.push(`another host was asked: ${request.url()}`);
-    if (request.serviceWorker() !== null) pathsOfServiceWorker.add(new URL(request.url()).pathname);
-    else bodiesByServiceWorker.push(bodyBytesOf(request));
+    if (request.serviceWorker() === null) fromPage.push(request);
   });
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('crash', () => problems.push('the page crashed'));
@@ -66,11 +63,11 @@ export const watchPage = async (
     problems,
     requests,
     transferredBytes: async (sent) => {
-      const bodies = (await Promise.all(bodiesByServiceWorker)).reduce((sum, bytes) => sum + bytes, 0);
-      const sumOf = (isWanted: (path: string) => boolean): number =>
-        sent.filter(({ path }) => isWanted(path)).reduce((sum, { bytes }) => sum + bytes, 0);
-      const forServiceWorker = sumOf((path) => pathsOfServiceWorker.has(path));
-      return sumOf((path) => !pathsOfServiceWorker.has(path)) + Math.max(bodies, forServiceWorker);
+      const sentPaths = new Set(sent.map(({ path }) => path));
+      const answered = fromPage.filter((request) => !sentPaths.has(new URL(request.url()).pathname));
+      const answeredBytes = sum(await Promise.all(answered.map(bodyBytesOf)));
+      const demoBytes = sum(sent.filter(({ path }) => path.includes('/demo/')).map(({ bytes }) => bytes));
+      return sum(sent.map(({ bytes }) => bytes)) - demoBytes + Math.max(demoBytes, answeredBytes);
     },
   };
 };

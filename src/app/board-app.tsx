@@ -3,10 +3,11 @@ import { HazardRegistryProvider } from '../hazards/registry-context.tsx';
 import { REGISTRY } from '../hazards/registry.ts';
 import type { AtlasMap } from '../map/atlas-map-api.ts';
 import { livingCharts } from '../charts/living-charts.ts';
-import { RegisterProvider } from '../register/register-context.tsx';
+import { RegionsProvider, RegisterProvider } from '../register/register-context.tsx';
 import { LanguageProvider } from '../ui/language.tsx';
 import { UrlProvider, useUrlState } from '../url/url-context.tsx';
 import { installAutomation } from './automation.ts';
+import { useLocalisedRegions } from './use-localised-regions.ts';
 import { BoardFrame } from './board-frame.tsx';
 import type { Board } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -35,11 +36,14 @@ const Localised = ({ board, map }: { readonly board: Board; readonly map: React.
     document.documentElement.dataset['theme'] = theme;
     document.title = board.config.title;
   }, [lang, theme, board]);
+  const regions = useLocalisedRegions(board, lang);
   return (
     <LanguageProvider language={lang}>
-      <ErrorBoundary language={lang}>
-        <BoardFrame board={board} map={map} />
-      </ErrorBoundary>
+      <RegionsProvider regions={regions}>
+        <ErrorBoundary language={lang}>
+          <BoardFrame board={board} map={map} />
+        </ErrorBoundary>
+      </RegionsProvider>
     </LanguageProvider>
   );
 };

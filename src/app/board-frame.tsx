@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, type RefObject } from 'react';
+import { lazy, Suspense, useCallback, useState, type RefObject } from 'react';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import { Breadcrumb } from '../features/breadcrumb/breadcrumb.tsx';
+import { PhoneTabs } from '../features/phone-tabs/phone-tabs.tsx';
 import { TitleBar } from '../features/title-bar/title-bar.tsx';
 import { useHazards } from '../hazards/registry-context.tsx';
 import type { AtlasMap } from '../map/atlas-map-api.ts';
@@ -10,7 +11,7 @@ import { ToggleButton } from '../ui/toggle-button.tsx';
 import { useUrlState, useUrlStore } from '../url/url-context.tsx';
 import type { View } from '../url/board-state.ts';
 import { useBoardActions } from '../views/board-actions.ts';
-import { ExploreView } from '../views/explore/explore-view.tsx';
+import { ExploreView, type PhoneTab } from '../views/explore/explore-view.tsx';
 import { useNow } from '../views/use-now.ts';
 import { BUILT_VIEWS, type Board } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -33,6 +34,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   const language = useLanguage();
   const actions = useBoardActions();
   useEscapeUp(store, useRegions());
+  const [tab, setTab] = useState<PhoneTab>('map');
   const onFirstDrawn = useDivisions(board.boundariesUrl);
   return (
     <div className={styles['frame']}>
@@ -46,6 +48,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
             mapRef={map}
             onFirstDrawn={onFirstDrawn}
             isActive={view === 'explore'}
+            phoneTab={tab}
           />
         </ErrorBoundary>
         {view === 'data' && (
@@ -58,9 +61,29 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
           </div>
         )}
       </div>
+      <div className={styles['tabs']}>
+        <PhoneTabs
+          tabs={PHONE_TABS}
+          current={view === 'explore' ? tab : view}
+          onSelect={(id) => {
+            if (id === 'data') store.change({ view: 'data' });
+            else {
+              setTab(id as PhoneTab);
+              store.change({ view: 'explore' });
+            }
+          }}
+        />
+      </div>
     </div>
   );
 };
+
+const PHONE_TABS = [
+  { id: 'map', words: VIEW_WORDS.explore, icon: 'map' },
+  { id: 'list', words: WORDS.list, icon: 'list' },
+  { id: 'panels', words: WORDS.panels, icon: 'compare' },
+  { id: 'data', words: VIEW_WORDS.data, icon: 'data' },
+] as const;
 
 const Title = ({ board }: { readonly board: Board }) => {
   const store = useUrlStore();

@@ -25,6 +25,7 @@ export interface Board {
   readonly store: UrlStore;
   readonly isDemo: boolean;
   readonly boundariesUrl: string;
+  readonly regionIndexFile: RegionIndexFile;
   readonly problems: readonly Localised[];
   readonly startedAt: number;
 }
@@ -103,6 +104,7 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
     store: toStore(regions, rootRegion),
     isDemo: __DEMO__,
     boundariesUrl: toPageUrl('boundaries/'),
+    regionIndexFile: file.value,
     problems: isKnownRoot ? loaded.problems : [...loaded.problems, rootUnknown(config.rootRegion)],
     startedAt: performance.now(),
   });

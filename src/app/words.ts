@@ -18,6 +18,8 @@ export const WORDS = {
   broken: { zh: '这一部分出错了，其余照常可用', en: 'This part failed; the rest keeps working' },
   dismiss: { zh: '知道了', en: 'Dismiss' },
   notices: { zh: '提示', en: 'Notices' },
+  list: { zh: '清单', en: 'List' },
+  panels: { zh: '接入', en: 'Ingestion' },
   theme: { zh: '主题', en: 'Theme' },
   dark: { zh: '深色', en: 'Dark' },
   daylight: { zh: '日光', en: 'Daylight' },

@@ -53,13 +53,13 @@ export class RegionIndex {
   readonly #children = new Map<string, Region[]>();
   readonly #countyAdcodes: readonly number[];
 
-  constructor(file: RegionIndexFile) {
+  constructor(file: RegionIndexFile, countryName = '全国') {
     this.countyCount = file.countyCount;
     this.#countyAdcodes = file.countyAdcodes;
     this.#byCode.set(COUNTRY_ADCODE, {
       adcode: COUNTRY_ADCODE,
-      name: '全国',
-      shortName: '全国',
+      name: countryName,
+      shortName: countryName,
       level: 'country',
       parent: null,
       box: [73.4, 3.3, 135.2, 53.6],

@@ -22,6 +22,7 @@ export interface Answer<T> {
 }
 
 const ClientContext = createContext<RegisterClient | null>(null);
+const RegionsContext = createContext<RegionIndex | null>(null);
 
 const toQueryClient = (): QueryClient =>
   new QueryClient({
@@ -58,7 +59,16 @@ export const useRegisterClient = (): RegisterClient => {
   return client;
 };
 
-export const useRegions = (): RegionIndex => useRegisterClient().regions;
+/** The divisions with names in another language than the client's own, for everything below. */
+export const RegionsProvider = (props: {
+  readonly regions: RegionIndex | null;
+  readonly children: ReactNode;
+}): ReactNode => <RegionsContext.Provider value={props.regions}>{props.children}</RegionsContext.Provider>;
+
+export const useRegions = (): RegionIndex => {
+  const { regions } = useRegisterClient();
+  return useContext(RegionsContext) ?? regions;
+};
 export const useBoardConfig = (): BoardConfig => useRegisterClient().config;
 export const useClock = (): Clock => useRegisterClient().clock;
 

@@ -30,7 +30,7 @@ const RegionKey = ({ measure, classes, divisionUnit }: MapKeyProps) => {
   const text = useText();
   return (
     <>
-      <div className={styles['symbol']}>
+      <div className={styles['symbol']} data-note="symbol">
         <RegionRing levelCounts={SAMPLE} inner={String(SAMPLE['1'])} size={40} />
         <p>
           <b>{text(WORDS.symbol)}</b> {text(WORDS.symbolNote)}

@@ -13,6 +13,7 @@ import { SiteList } from '../../features/site-list/site-list.tsx';
 import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { AtlasMap } from '../../map/atlas-map-api.ts';
+import type { MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useRegisterStates, useSiteDetail } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
@@ -38,23 +39,28 @@ export interface ExploreViewProps {
   readonly onFirstDrawn: () => void;
   /** False while another view is on screen: the map stays alive, unseen. */
   readonly isActive: boolean;
+  /** Which part fills a phone's screen; wider screens show all of them. */
+  readonly phoneTab: PhoneTab;
 }
+
+export type PhoneTab = 'map' | 'list' | 'panels';
 
 /** 一张图: the answer first, then where, who and which site. */
 export const ExploreView = (props: ExploreViewProps) => {
   const { site } = useUrlState();
   const counts = useBoardCounts();
   const detail = useSiteDetail(site?.kind ?? null, null, site?.id ?? null);
+  const text = useText();
   const [zoom, setZoom] = useState<number | null>(null);
   const selected = detail.isPlaceholder ? undefined : detail.data;
   const scene = useMapScene(counts, selected ?? null, zoom);
   useReady('counts', counts.isReady);
   useReady('card', site === null || detail.isReady);
   return (
-    <main className={styles['view']} hidden={!props.isActive} data-has-card={site !== null}>
+    <main className={styles['view']} hidden={!props.isActive} data-has-card={site !== null} data-tab={props.phoneTab}>
       <Top counts={counts} actions={props.actions} />
       <Left counts={counts} actions={props.actions} />
-      <section className={styles['stage']} aria-label={useText()(WORDS.map)}>
+      <section className={styles['stage']} aria-label={text(WORDS.map)}>
         <MapStage
           scene={scene}
           region={counts.scope.region}
@@ -64,8 +70,9 @@ export const ExploreView = (props: ExploreViewProps) => {
           onZoom={setZoom}
           onFirstDrawn={props.onFirstDrawn}
         >
-          <MapOverlays counts={counts} actions={props.actions} scene={scene} />
+          <Switches counts={counts} actions={props.actions} detail={scene.detail} />
         </MapStage>
+        <Key counts={counts} scene={scene} />
       </section>
       <Right counts={counts} actions={props.actions} selected={selected} />
       <Bottom nowMs={counts.nowMs} />
@@ -87,23 +94,28 @@ const Top = ({ counts, actions }: PartProps) => (
 const Left = ({ counts, actions }: PartProps) => {
   const { registers, kinds } = useHazards();
   const { site } = useUrlState();
+  const regions = useRegions();
   const list = useSiteList(counts.scope.region.adcode, counts.scope.filter);
   useReady('list', list.isReady);
   return (
     <div className={styles['left']}>
-      <Legend kinds={registers} scope={counts.scope} state={counts.state} onFilter={actions.filter} />
-      <SiteList
-        kinds={kinds}
-        regions={useRegions()}
-        region={counts.scope.region.adcode}
-        page={list.page}
-        selection={list.selection}
-        selected={site === null ? null : `${site.kind}:${site.id}`}
-        state={counts.state}
-        nowMs={counts.nowMs}
-        printedFilter={printFilter(list.filter)}
-        onSelect={actions.selectSite}
-      />
+      <div className={styles['legend']}>
+        <Legend kinds={registers} scope={counts.scope} state={counts.state} onFilter={actions.filter} />
+      </div>
+      <div className={styles['list']}>
+        <SiteList
+          kinds={kinds}
+          regions={regions}
+          region={counts.scope.region.adcode}
+          page={list.page}
+          selection={list.selection}
+          selected={site === null ? null : `${site.kind}:${site.id}`}
+          state={counts.state}
+          nowMs={counts.nowMs}
+          printedFilter={printFilter(list.filter)}
+          onSelect={actions.selectSite}
+        />
+      </div>
     </div>
   );
 };
@@ -138,49 +150,57 @@ const Right = ({ counts, actions, selected }: PartProps & { readonly selected: S
   );
 };
 
-const MapOverlays = ({ counts, actions, scene }: PartProps & { readonly scene: ReturnType<typeof useMapScene> }) => {
+const Switches = ({ counts, actions, detail }: PartProps & { readonly detail: MapScene['detail'] }) => {
   const text = useText();
   const store = useUrlStore();
   const { mode } = useUrlState();
   const { kinds, registers } = useHazards();
-  const regions = useRegions();
   const notices = useSourceChips();
   const { scope } = counts;
-  const level = regions.childrenOf(scope.region.adcode)[0]?.level ?? scope.region.level;
+  return (
+    <div className={styles['switches']}>
+      {detail === 'regions' && (
+        <SegmentGroup label={text(WORDS.fill)}>
+          {MODES.map((each) => (
+            <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
+              {text(MEASURE_WORDS[each].name)}
+            </ToggleButton>
+          ))}
+        </SegmentGroup>
+      )}
+      <Chips
+        kinds={kinds}
+        filter={scope.filter}
+        sourceName={scope.sourceName}
+        shownCount={shownCount(scope, registers)}
+        notices={notices}
+        onFilter={actions.filter}
+        onClear={actions.clearFilter}
+      />
+    </div>
+  );
+};
+
+/** South-west of the map, where no Chinese territory lies; below the map on a phone, which has no room to spare. */
+const Key = ({ counts, scene }: { readonly counts: BoardCounts; readonly scene: MapScene }) => {
+  const { mode } = useUrlState();
+  const { registers } = useHazards();
+  const regions = useRegions();
+  const { mapApprovalNumber } = useBoardConfig();
+  const { region } = counts.scope;
+  const level = regions.childrenOf(region.adcode)[0]?.level ?? region.level;
   const classes = useMemo(() => toKeyClasses(scene.fills, mode, level), [scene.fills, mode, level]);
   return (
-    <>
-      <div className={styles['switches']}>
-        {scene.detail === 'regions' && (
-          <SegmentGroup label={text(WORDS.fill)}>
-            {MODES.map((each) => (
-              <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
-                {text(MEASURE_WORDS[each].name)}
-              </ToggleButton>
-            ))}
-          </SegmentGroup>
-        )}
-        <Chips
-          kinds={kinds}
-          filter={scope.filter}
-          sourceName={scope.sourceName}
-          shownCount={shownCount(scope, registers)}
-          notices={notices}
-          onFilter={actions.filter}
-          onClear={actions.clearFilter}
-        />
-      </div>
-      <div className={styles['key']}>
-        <MapKey
-          detail={scene.detail}
-          kinds={registers}
-          measure={MEASURE_WORDS[mode].definition}
-          classes={classes}
-          divisionUnit={DIVISION_UNITS[level] ?? { zh: '', en: '' }}
-          mapApprovalNumber={useBoardConfig().mapApprovalNumber}
-        />
-      </div>
-    </>
+    <div className={styles['key']}>
+      <MapKey
+        detail={scene.detail}
+        kinds={registers}
+        measure={MEASURE_WORDS[mode].definition}
+        classes={classes}
+        divisionUnit={DIVISION_UNITS[level] ?? { zh: '', en: '' }}
+        mapApprovalNumber={mapApprovalNumber}
+      />
+    </div>
   );
 };
 

@@ -12,12 +12,11 @@ const plain = (text: string): Localised => ({ zh: text, en: text });
 /** `<15`, `15–30`, … `≥60`, from the breaks themselves. */
 const toStepWords = (measure: MeasureName, level: DivisionLevel): readonly Localised[] => {
   const bounds = breaksOf(measure, level).map((bound) => Math.round(measure === 'gap' ? bound * 100 : bound));
-  const unit = measure === 'gap' ? ' %' : '';
   return STEPS.map((_, step) => {
     const low = bounds[step - 1];
     const high = bounds[step];
-    if (low === undefined) return plain(`<${high}${unit}`);
-    return plain(high === undefined ? `≥${low}${unit}` : `${low}–${high}${unit}`);
+    if (low === undefined) return plain(`<${high}`);
+    return plain(high === undefined ? `≥${low}` : `${low}–${high}`);
   });
 };
 

@@ -22,7 +22,7 @@ export const MEASURE_WORDS: Readonly<
 > = {
   gap: {
     name: { zh: '接入缺口', en: 'Gap' },
-    definition: { zh: '接入缺口＝未接入 ÷ 登记', en: 'Gap = not linked ÷ registered' },
+    definition: { zh: '接入缺口＝未接入 ÷ 登记，%', en: 'Gap = not linked ÷ registered, %' },
   },
   'red-orange': {
     name: { zh: '红橙数', en: 'Red + orange' },

@@ -118,6 +118,7 @@ export type IssueCode =
   | 'swapped'
   | 'no-position'
   | 'unknown-adcode'
+  | 'code-above-county'
   | 'out-of-range'
   | 'register';
 

@@ -84,6 +84,10 @@ export const ISSUE_WORDS = {
     zh: '无坐标，且行政区划代码不在边界数据中',
     en: 'No coordinates, and the division code is not in the boundaries',
   },
+  codeAboveCounty: {
+    zh: '无坐标，代码只到省或市，无法归入区县',
+    en: 'No coordinates, and the code is a province or prefecture: no county can be told',
+  },
   outOfRange: (min: number | undefined, max: number | undefined): Localised => ({
     zh: `数值超出可能范围（${min ?? '−∞'} 至 ${max ?? '∞'}）`,
     en: `The value is outside what is possible (${min ?? '−∞'} to ${max ?? '∞'})`,
@@ -97,10 +101,6 @@ export const FLAG_WORDS = {
     en: `Id repeated; accepted under the key ${key}`,
   }),
   outside: { zh: '位置不在任何区县内', en: 'The position lies in no county' },
-  outsidePerhapsSwapped: {
-    zh: '位置不在任何区县内；经纬度互换后落在境内，可能对调',
-    en: 'The position lies in no county; exchanged, it would lie in China: perhaps swapped',
-  },
   mismatched: (stated: string, found: string): Localised => ({
     zh: `填报为${stated}，位置落在${found}`,
     en: `Stated as ${stated}, the position lies in ${found}`,
@@ -163,12 +163,8 @@ export const NOTE_WORDS = {
     en: 'The division code is not in the boundaries: the county was found by position.',
   },
   placedByCode: {
-    zh: '没有坐标：按行政区划代码归入区县，地图上不落点。',
-    en: 'No coordinates: counted in the county of the division code, not drawn on the map.',
-  },
-  codeAboveCounty: {
-    zh: '没有坐标，代码只到省或市：归入“未落位”。',
-    en: 'No coordinates, and the code is a province or prefecture: counted as unplaced.',
+    zh: '没有坐标：按行政区划代码归入区县，地图上标在区县标注点（到区县精度）。',
+    en: 'No coordinates: counted in the county of the division code and drawn at its label point, marked as such.',
   },
   provinceUnknown: {
     zh: '所填省名无法辨认，未与位置核对。',

@@ -1,0 +1,109 @@
+import type { FieldDefinition } from '../../hazards/define.ts';
+import type { CellReader } from '../cells.ts';
+import { readUnit } from './headers.ts';
+import { parseLedgerDate } from './parse-date.ts';
+import { parseLedgerNumber } from './parse-number.ts';
+import { emptyTokenOf, foldText, parseBooleanToken, parseLevelToken, parseLinkToken } from './tokens.ts';
+import type { ColumnMapping } from './types.ts';
+
+/** A cell in its field's type, with what the reader must know of how it came there. */
+export interface ConvertedValue {
+  readonly value: unknown;
+  /** `empty`: a token for nothing · `unreadable`: text that means nothing here, taken as empty. */
+  readonly what?: 'empty' | 'range' | 'unreadable' | 'serial' | 'out-of-range';
+}
+
+const EMPTY: ConvertedValue = { value: null, what: 'empty' };
+const UNREADABLE: ConvertedValue = { value: null, what: 'unreadable' };
+
+const convertNumber = (field: FieldDefinition, text: string, factor: number): ConvertedValue => {
+  const parsed = parseLedgerNumber(text);
+  if (parsed === null) return UNREADABLE;
+  const own = readUnit(field, parsed.unit);
+  if (parsed.unit !== null && (own.isUnknown || field.unit === undefined)) return UNREADABLE;
+  // A unit in the cell itself speaks louder than the one in the header.
+  const scaled = parsed.value * (parsed.unit === null ? factor : own.factor);
+  // 1.11 × 100 is 111.00000000000001 in binary; twelve digits are more than any ledger has.
+  const exact = Number(scaled.toPrecision(12));
+  const value = field.type === 'integer' && parsed.isRange ? Math.round(exact) : exact;
+  if (field.type === 'integer' && !Number.isInteger(value)) return UNREADABLE;
+  if (value < (field.min ?? -Infinity) || value > (field.max ?? Infinity)) return { value, what: 'out-of-range' };
+  return parsed.isRange ? { value, what: 'range' } : { value };
+};
+
+const convertDate = (field: FieldDefinition, text: string): ConvertedValue => {
+  const date = parseLedgerDate(text);
+  if (date === null) return UNREADABLE;
+  const value = field.type === 'date' ? date.day : `${date.day}T${date.time ?? '00:00:00+08:00'}`;
+  return date.isSerial ? { value, what: 'serial' } : { value };
+};
+
+const synonymOf = (field: FieldDefinition, text: string): string | boolean | undefined => {
+  const folded = foldText(text);
+  const synonyms = field.valueSynonyms ?? {};
+  return synonyms[text.trim().toLowerCase()] ?? synonyms[folded];
+};
+
+const convertEnum = (field: FieldDefinition, text: string): ConvertedValue => {
+  const synonym = synonymOf(field, text);
+  if (synonym !== undefined) return { value: String(synonym) };
+  const options = field.options ?? [];
+  if (options.length === 0) return emptyTokenOf(text) === null ? { value: text.trim() } : EMPTY;
+  const folded = foldText(text);
+  const match = options.find((option) => {
+    const words = field.optionWords?.[option];
+    return [option, words?.zh, words?.en].some((word) => word !== undefined && foldText(word) === folded);
+  });
+  if (match !== undefined) return { value: match };
+  return emptyTokenOf(text) === null ? UNREADABLE : EMPTY;
+};
+
+const convertBoolean = (field: FieldDefinition, text: string, isInverted: boolean): ConvertedValue => {
+  const synonym = synonymOf(field, text);
+  const value = synonym === undefined ? parseBooleanToken(text) : parseBooleanToken(String(synonym));
+  if (value === undefined) return emptyTokenOf(text) === null ? UNREADABLE : EMPTY;
+  // Only 0 and 1 have two polarities; 是 means yes whatever the column says.
+  return { value: isInverted && /^[01]$/.test(text.normalize('NFKC').trim()) ? !value : value };
+};
+
+const convertLevel = (field: FieldDefinition, text: string, read: CellReader): ConvertedValue => {
+  const token = parseLevelToken(text);
+  const configured = read(field, text);
+  if (typeof configured === 'number' && [1, 2, 3, 4].includes(configured)) return { value: configured };
+  if (configured === null || token === null) return { value: null };
+  if (token !== undefined) return { value: token };
+  return emptyTokenOf(text) === null ? UNREADABLE : EMPTY;
+};
+
+const LINK_VALUES: readonly unknown[] = ['linked', 'partial', 'offline', 'not-linked', 'not-applicable'];
+
+/** What cannot be read is `not-linked`: what is not known to be monitored is not. */
+const convertLink = (field: FieldDefinition, text: string, read: CellReader): ConvertedValue => {
+  const configured = read(field, text);
+  const value = LINK_VALUES.includes(configured) && text.trim() !== '' ? configured : parseLinkToken(text);
+  return value === undefined ? { value: 'not-linked', what: 'unreadable' } : { value };
+};
+
+/**
+ * Text of a cell → value in the field's type and unit. Never throws and never guesses: what cannot be read is `null`
+ * with `unreadable`. Enums and booleans are looked up before empty tokens, because 无 is an answer there.
+ * @param read the configuration's own words for levels and link statuses come in here
+ */
+export const convertValue = (
+  field: FieldDefinition,
+  text: string,
+  mapping: ColumnMapping,
+  read: CellReader,
+): ConvertedValue => {
+  if (text.trim() === '' && field.name !== 'link_status') return { value: null };
+  if (field.name === 'link_status') return convertLink(field, text, read);
+  if (field.name === 'risk_level') return convertLevel(field, text, read);
+  if (field.type === 'enum') return convertEnum(field, text);
+  if (field.type === 'boolean') return convertBoolean(field, text, mapping.isInverted);
+  const synonym = synonymOf(field, text);
+  if (synonym === undefined && emptyTokenOf(text) !== null) return EMPTY;
+  const said = synonym === undefined ? text : String(synonym);
+  if (field.type === 'number' || field.type === 'integer') return convertNumber(field, said, mapping.factor);
+  if (field.type === 'date' || field.type === 'datetime') return convertDate(field, said);
+  return { value: said.trim() };
+};

@@ -1,0 +1,71 @@
+export interface LedgerDate {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** `HH:MM:SS` with offset, or `null` when only a day is written. */
+  readonly time: string | null;
+  readonly isSerial: boolean;
+}
+
+const pad = (value: number): string => String(value).padStart(2, '0');
+
+const toDay = (year: number, month: number, day: number): string | null => {
+  const lastDay = month >= 1 && month <= 12 ? daysOf(year, month) : 0;
+  return year >= 1900 && year <= 2200 && day >= 1 && day <= lastDay ? `${year}-${pad(month)}-${pad(day)}` : null;
+};
+
+const daysOf = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
+const toTime = (text: string | undefined): string | null | undefined => {
+  if (text === undefined || text.trim() === '') return null;
+  const match = /^[T\s]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(?:\.\d+)?秒?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
+    text.trim(),
+  );
+  if (match === null) return undefined;
+  const [hour, minute, second] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const zone = match[4] === undefined ? '+08:00' : match[4].toUpperCase();
+  return `${pad(hour)}:${pad(minute)}:${pad(second)}${/^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone}`;
+};
+
+/** Days from 1899-12-30, as Excel counts; 1954-10-03 to 2064-04-08: smaller numbers are years or counts. */
+const fromSerial = (serial: number): string => {
+  const EXCEL_ZERO_DAYS = 25_569;
+  let days = Math.floor(serial) - EXCEL_ZERO_DAYS;
+  let year = 1970;
+  const lengthOf = (of: number): number => (daysOf(of, 2) === 29 ? 366 : 365);
+  for (; days < 0; year--) days += lengthOf(year - 1);
+  for (; days >= lengthOf(year); year++) days -= lengthOf(year);
+  let month = 1;
+  for (; days >= daysOf(year, month); month++) days -= daysOf(year, month);
+  return `${year}-${pad(month)}-${pad(days + 1)}`;
+};
+
+/**
+ * A day, with or without a time, as ledgers write it: `2020-11-16`, `2020/1/6`, `2020年1月6日`, `20201116`,
+ * `31/12/2020`, Excel's serial numbers. Without an offset a time is China Standard Time. `31/12` and `12/31` are told
+ * apart where one number exceeds 12; where neither does the date is ambiguous and `null`.
+ */
+export const parseLedgerDate = (text: string): LedgerDate | null => {
+  const folded = text.normalize('NFKC').trim();
+  const chinese = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?([T\s].*)?$/.exec(folded);
+  const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
+  const iso = chinese ?? packed;
+  if (iso !== null) {
+    const day = toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+    const time = toTime(chinese?.[4]);
+    return day === null || time === undefined ? null : { day, time, isSerial: false };
+  }
+  const western = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})([T\s].*)?$/.exec(folded);
+  if (western !== null) {
+    const [first, second] = [Number(western[1]), Number(western[2])];
+    if (first <= 12 && second <= 12 && first !== second) return null;
+    const day = first > 12 ? toDay(Number(western[3]), second, first) : toDay(Number(western[3]), first, second);
+    const time = toTime(western[4]);
+    return day === null || time === undefined ? null : { day, time, isSerial: false };
+  }
+  const serial = /^\d{5}(\.\d+)?$/.test(folded) ? Number(folded) : Number.NaN;
+  return serial >= 20_000 && serial < 60_000 ? { day: fromSerial(serial), time: null, isSerial: true } : null;
+};

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState, type RefObject } from 'react';
+import { Suspense, useCallback, useState, type RefObject } from 'react';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import { Breadcrumb } from '../features/breadcrumb/breadcrumb.tsx';
 import { PhoneTabs } from '../features/phone-tabs/phone-tabs.tsx';
@@ -13,14 +13,13 @@ import type { View } from '../url/board-state.ts';
 import { useBoardActions } from '../views/board-actions.ts';
 import { ExploreView, type PhoneTab } from '../views/explore/explore-view.tsx';
 import { useNow } from '../views/use-now.ts';
-import { BUILT_VIEWS, type Board } from './boot.ts';
+import type { Board } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
+import { BUILT_VIEWS, VIEW_LAYERS } from './view-layers.tsx';
 import { useEscapeUp } from './use-board-keys.ts';
 import { VIEW_WORDS, WORDS } from './words.ts';
 import styles from './app.module.css';
-
-const DataLayer = lazy(() => import('./data-layer.tsx').then((room) => ({ default: room.DataLayer })));
 
 interface BoardFrameProps {
   readonly board: Board;
@@ -34,6 +33,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   const language = useLanguage();
   const actions = useBoardActions();
   useEscapeUp(store, useRegions());
+  const Layer = VIEW_LAYERS[view];
   const [tab, setTab] = useState<PhoneTab>('map');
   const onFirstDrawn = useDivisions(board.boundariesUrl);
   return (
@@ -51,11 +51,11 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
             phoneTab={tab}
           />
         </ErrorBoundary>
-        {view === 'data' && (
+        {Layer !== undefined && (
           <div className={styles['layer']}>
-            <ErrorBoundary language={language}>
+            <ErrorBoundary key={view} language={language}>
               <Suspense fallback={null}>
-                <DataLayer />
+                <Layer actions={actions} boundariesUrl={board.boundariesUrl} isDemo={board.isDemo} />
               </Suspense>
             </ErrorBoundary>
           </div>

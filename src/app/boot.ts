@@ -10,14 +10,13 @@ import { createRegisterClient } from '../register/register-client.ts';
 import { pageReadiness } from '../url/readiness.ts';
 import { browserAddressBar, createUrlStore, type UrlStore } from '../url/url-store.ts';
 import { loadConfig } from './load-config.ts';
+import { BUILT_VIEWS } from './view-layers.tsx';
 import { WORDS, regionsFailed, rootUnknown } from './words.ts';
 
 declare const __DEMO__: boolean;
 
 /** DOMAIN.md §5: the day the published baseline was counted; the demo's histories end there. */
 const DEMO_START = '2020-11-16T09:00:00+08:00';
-
-export const BUILT_VIEWS = ['explore', 'data'] as const;
 
 export interface Board {
   readonly config: BoardConfig;

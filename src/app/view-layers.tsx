@@ -1,0 +1,23 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { View } from '../url/board-state.ts';
+import type { BoardActions } from '../views/board-actions.ts';
+
+export interface ViewLayerProps {
+  readonly actions: BoardActions;
+  /** Folder of the boundary files, ending in "/". */
+  readonly boundariesUrl: string;
+  readonly isDemo: boolean;
+}
+
+type Layer = LazyExoticComponent<ComponentType<ViewLayerProps>>;
+
+/** Every view but the map's, each in a chunk of its own: one line a view. */
+export const VIEW_LAYERS: Readonly<Partial<Record<View, Layer>>> = {
+  data: lazy(() => import('./data-layer.tsx').then((room) => ({ default: room.DataLayer }))),
+};
+
+/** The views this version has, in the order of the menu; an address that names another one says so and shows the map. */
+export const BUILT_VIEWS: readonly View[] = [
+  'explore',
+  ...(['region', 'compare', 'wall', 'data', 'report'] as const).filter((view) => view in VIEW_LAYERS),
+];

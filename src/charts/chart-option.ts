@@ -1,10 +1,9 @@
 import type { BarSeriesOption } from 'echarts/charts';
-import type { GridComponentOption, TooltipComponentOption } from 'echarts/components';
+import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
-import type { Palette } from '../domain/palette.ts';
 
 /** What the registered parts of ECharts understand. */
-export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption | TooltipComponentOption>;
+export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption>;
 
 /** What was clicked: positions in the lists the option was built from. */
 export interface ChartPick {
@@ -12,9 +11,14 @@ export interface ChartPick {
   readonly dataIndex: number;
 }
 
+/** A pick under the pointer, with its place in the window, CSS px. */
+export interface ChartHover extends ChartPick {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
 /** px, LOOK.md: bars 10–14. */
 export const BAR_WIDTH_PX = 12;
-export const CHART_FONT = 'Inter Variable, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif';
 
 /** Across the lines: 6 along the bar, as the hatch of `ui/tokens.css`. */
 const HATCH_PITCH_PX = 6 / Math.SQRT2;
@@ -44,21 +48,14 @@ export const crossHatchDecal = (color: string) => ({
   rotation: -Math.PI / 4,
 });
 
-/** No axes, no legend box, no motion: names and figures stand beside the bars as text of the page. */
-export const toBareChart = (palette: Palette, categories: readonly string[], max: number): ChartOption => ({
+/**
+ * No axes, no legend box, no motion: names and figures stand beside the bars as text of the page. No tooltip of
+ * ECharts either: rich text is clipped by a chart of two rows, and HTML tooltips break the content security policy;
+ * the component tells what is hovered and the page draws the note.
+ */
+export const toBareChart = (categories: readonly string[], max: number): ChartOption => ({
   animation: false,
   grid: { left: 0, right: 0, top: 0, bottom: 0 },
   xAxis: { type: 'value', show: false, min: 0, max: Math.max(max, Number.MIN_VALUE) },
   yAxis: { type: 'category', show: false, inverse: true, data: [...categories] },
-  tooltip: {
-    // HTML tooltips write innerHTML and inline style sheets; rich text is drawn (DESIGN.md, CSP).
-    renderMode: 'richText',
-    confine: true,
-    transitionDuration: 0,
-    backgroundColor: palette.raised,
-    borderColor: palette.edge,
-    borderWidth: 1,
-    padding: [6, 10],
-    textStyle: { color: palette.text, fontFamily: CHART_FONT, fontSize: 12 },
-  },
 });

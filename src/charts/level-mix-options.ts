@@ -6,8 +6,6 @@ export interface LevelMixBar {
   readonly name: string;
   /** `null` when no register answered: no bar, and not a bar of zeros. */
   readonly counts: Readonly<Record<LevelKey, number>> | null;
-  /** One text for each level: figure with numerator and denominator. */
-  readonly tooltips: Readonly<Record<LevelKey, string>>;
 }
 
 /** One bar of 100 % for each kind, red at the left, unassessed cross-hatched at the right. Series in LEVEL_KEYS order. */
@@ -16,18 +14,11 @@ export const toLevelMixOption = (bars: readonly LevelMixBar[], palette: Palette)
     counts === null ? 0 : LEVEL_KEYS.reduce((sum, level) => sum + counts[level], 0),
   );
   const bare = toBareChart(
-    palette,
     bars.map(({ name }) => name),
     1,
   );
-  const toTooltip = (params: unknown): string => {
-    const { dataIndex, seriesIndex } = params as { readonly dataIndex: number; readonly seriesIndex: number };
-    const level = LEVEL_KEYS[seriesIndex];
-    return level === undefined ? '' : (bars[dataIndex]?.tooltips[level] ?? '');
-  };
   return {
     ...bare,
-    tooltip: { ...bare.tooltip, trigger: 'item', formatter: toTooltip },
     series: LEVEL_KEYS.map((level) => ({
       type: 'bar' as const,
       stack: 'row',

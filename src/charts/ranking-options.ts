@@ -7,8 +7,6 @@ export interface RankingBar {
   readonly notLinked: number;
   /** 0–1: the solid bar where regions are ranked by rate; `null` draws no bar, which is not 0 %. */
   readonly linkedRate: number | null;
-  /** Figure with numerator, denominator and date; lines parted by `\n`. */
-  readonly tooltip: string;
 }
 
 export type RankingMeasure = 'missing' | 'rate';
@@ -45,18 +43,11 @@ export const toRankingOption = (
     data: bars.map(({ linkedRate }) => linkedRate ?? '-'),
   };
   const bare = toBareChart(
-    palette,
     bars.map(({ name }) => name),
     max,
   );
   return {
     ...bare,
-    tooltip: { ...bare.tooltip, trigger: 'item', formatter: toTooltip(bars) },
     series: isRate ? [solid, gap] : [gap],
   };
-};
-
-const toTooltip = (bars: readonly RankingBar[]) => (params: unknown) => {
-  const { dataIndex } = params as { readonly dataIndex: number };
-  return bars[dataIndex]?.tooltip ?? '';
 };

@@ -4,8 +4,10 @@ import type { KindCounts, RegionCounts, RollUp } from './roll-up.ts';
 import { SITE_CODE_COUNT, toSiteCode } from './site-code.ts';
 import { NO_FILTER, type SiteFilter } from './site-filter.ts';
 
-/** Rows of one register for tests: level, link, warning, how many, and how many of them each facet holds for. */
-export type Rows = readonly (readonly [LevelKey, LinkStatus, WarningLevel, number, readonly number[]?])[];
+/** For how many of the rows each facet holds, `late` first. */
+type Held = readonly number[];
+/** Rows of one register for tests: level, link, warning, how many. */
+export type Rows = readonly (readonly [LevelKey, LinkStatus, WarningLevel, number, Held?])[];
 
 export const toKindCounts = (kind: string, rows: Rows, source = 'demo', isSynthetic = true): KindCounts => {
   const codes = new Uint32Array(SITE_CODE_COUNT);

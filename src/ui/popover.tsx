@@ -31,8 +31,12 @@ export const Popover = ({ anchor, label, onClose, children }: PopoverProps) => {
   useLayoutEffect(() => {
     if (anchor.current === null || box.current === null) return;
     setPosition(place(anchor.current.getBoundingClientRect(), box.current.getBoundingClientRect()));
-    box.current.focus({ preventScroll: true });
   }, [anchor]);
+
+  useLayoutEffect(() => {
+    // Only now: what is not visible yet does not take the focus.
+    if (position !== null) box.current?.focus({ preventScroll: true });
+  }, [position]);
 
   useEffect(() => {
     const isInside = (target: EventTarget | null): boolean =>

@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
-import type { ChartPick } from '../../charts/chart-option.ts';
+import { useMemo, useState } from 'react';
+import type { ChartHover, ChartPick } from '../../charts/chart-option.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { toLevelMixOption } from '../../charts/level-mix-options.ts';
+import { oldest } from '../../domain/counting.ts';
 import { LEVEL_KEYS, LEVEL_WORDS, type LevelKey } from '../../domain/levels.ts';
 import { toggleValue } from '../../domain/toggle-filter.ts';
 import { countFigures } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
-import { formatCount, formatRate } from '../../ui/format.ts';
+import { formatCount, formatIso, formatRate } from '../../ui/format.ts';
+import { HoverNote } from '../../ui/hover-note.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
@@ -25,13 +27,16 @@ export const LevelMix = ({ kinds, scope, palette, state, onFilter }: LevelMixPro
   const option = useMemo(() => {
     const bars = rows.map((row) => {
       const name = text(kinds.find(({ id }) => id === row.kind)?.words.name ?? { zh: row.kind, en: row.kind });
-      return { name, counts: row.levels, tooltips: toTooltips(name, row, text) };
+      return { name, counts: row.levels };
     });
     return toLevelMixOption(bars, palette);
   }, [rows, kinds, palette, text]);
+  const [hover, setHover] = useState<ChartHover | null>(null);
+  const note = hover === null ? null : toNoteLines(rows[hover.dataIndex], LEVEL_KEYS[hover.seriesIndex], kinds, text);
   const pick = ({ dataIndex, seriesIndex }: ChartPick): void => {
     const row = rows[dataIndex];
     const level = LEVEL_KEYS[seriesIndex];
+    setHover(null);
     if (row !== undefined && level !== undefined) onFilter({ kinds: [row.kind], levels: [level] });
   };
   return (
@@ -45,7 +50,7 @@ export const LevelMix = ({ kinds, scope, palette, state, onFilter }: LevelMixPro
     >
       <div className={styles['table']}>
         <div className={styles['chart']}>
-          <Chart option={option} onPick={pick} className={styles['canvas']} />
+          <Chart option={option} onPick={pick} onHover={setHover} className={styles['canvas']} />
         </div>
         <ul>
           {rows.map((row) => {
@@ -77,6 +82,7 @@ export const LevelMix = ({ kinds, scope, palette, state, onFilter }: LevelMixPro
           })}
         </ul>
       </div>
+      {hover === null || note === null ? null : <HoverNote x={hover.clientX} y={hover.clientY} lines={note} />}
     </Panel>
   );
 };
@@ -88,17 +94,23 @@ const levelName = (level: LevelKey, text: Text): string => {
   return `${text(colour)} ${text(severity)}`.trim();
 };
 
-const toTooltips = (name: string, row: MixRow, text: Text): Record<LevelKey, string> =>
-  Object.fromEntries(
-    LEVEL_KEYS.map((level) => {
-      const count = row.levels?.[level] ?? null;
-      const share = count === null || !row.total ? null : count / row.total;
-      return [
-        level,
-        `${name}\n${levelName(level, text)} ${formatCount(count)} / ${formatCount(row.total)} = ${formatRate(share)} %`,
-      ];
-    }),
-  ) as Record<LevelKey, string>;
+/** Kind, then level with numerator, denominator and share, then the date. */
+const toNoteLines = (
+  row: MixRow | undefined,
+  level: LevelKey | undefined,
+  kinds: LevelMixProps['kinds'],
+  text: Text,
+): readonly string[] | null => {
+  if (row === undefined || level === undefined || row.levels === null || !row.total) return null;
+  const count = row.levels[level];
+  const kind = kinds.find(({ id }) => id === row.kind);
+  const asOf = oldest(row.counts);
+  return [
+    kind === undefined ? row.kind : text(kind.words.name),
+    `${levelName(level, text)} ${formatCount(count)} / ${formatCount(row.total)} = ${formatRate(count / row.total)} %`,
+    ...(asOf === null ? [] : [`${text(WORDS.asOf)} ${formatIso(asOf)}`]),
+  ];
+};
 
 /** What the bar shows, for those who do not see it. */
 const toSentence = (row: MixRow, text: Text): string =>

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react';
-import type { ChartPick } from '../../charts/chart-option.ts';
+import type { ChartHover, ChartPick } from '../../charts/chart-option.ts';
 import { Chart } from '../../charts/chart.tsx';
 import { toRankingOption } from '../../charts/ranking-options.ts';
 import { oldest, toFocusKind } from '../../domain/counting.ts';
 import type { LinkCounts } from '../../domain/roll-up.ts';
+import type { Localised } from '../../domain/words.ts';
 import { countFigures, type CountFigureInput, type ToCountFigure } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount, formatIso, formatRate } from '../../ui/format.ts';
+import { HoverNote } from '../../ui/hover-note.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
@@ -73,16 +75,18 @@ const Table = ({ kind, ranking, measure, toFigure, scope, regions, palette, onDr
   const text = useText();
   const { rows } = ranking;
   const option = useMemo(() => {
-    const bars = rows.map(({ adcode, links, counts }) => ({
+    const bars = rows.map(({ adcode, links }) => ({
       name: regions.get(adcode)?.shortName ?? adcode,
       notLinked: links.notLinked,
       linkedRate: links.linkedRate,
-      tooltip: toTooltip(regions.get(adcode)?.name ?? adcode, links, oldest(counts), text),
     }));
     return toRankingOption(bars, measure, palette);
-  }, [rows, regions, measure, palette, text]);
+  }, [rows, regions, measure, palette]);
+  const [hover, setHover] = useState<ChartHover | null>(null);
+  const hovered = hover === null ? undefined : rows[hover.dataIndex];
   const pick = ({ dataIndex }: ChartPick): void => {
     const row = rows[dataIndex];
+    setHover(null);
     if (row !== undefined) onDrill(row.adcode);
   };
   const filter = { ...scope.filter, kinds: null, links: null };
@@ -94,7 +98,7 @@ const Table = ({ kind, ranking, measure, toFigure, scope, regions, palette, onDr
       </p>
       <div className={styles['table']} style={{ gridTemplateRows: `repeat(${rows.length}, var(--row-rank))` }}>
         <div className={styles['chart']} style={{ gridRow: `1 / span ${rows.length}` }}>
-          <Chart option={option} onPick={pick} className={styles['canvas']} />
+          <Chart option={option} onPick={pick} onHover={setHover} className={styles['canvas']} />
         </div>
         <ol className={styles['rows']}>
           {rows.map((row) => (
@@ -106,22 +110,28 @@ const Table = ({ kind, ranking, measure, toFigure, scope, regions, palette, onDr
         <Rest rest={ranking.rest} {...{ rows, regions, kind, filter, toFigure, measure }} />
       )}
       <Notes ranking={ranking} />
+      {hover === null || hovered === undefined ? null : (
+        <HoverNote x={hover.clientX} y={hover.clientY} lines={toNoteLines(hovered, regions, text)} />
+      )}
     </>
   );
 };
 
-const toTooltip = (
-  name: string,
-  links: LinkCounts,
-  asOf: string | null,
-  text: (words: { zh: string; en: string }) => string,
-): string =>
-  [
-    name,
+/** The figures once more, with numerator, denominator and date. */
+const toNoteLines = (
+  { adcode, links, counts }: RankedRegion,
+  regions: RankingProps['regions'],
+  text: (words: Localised) => string,
+): readonly string[] => {
+  const asOf = oldest(counts);
+  const linked = `${formatCount(links.linked)} / ${formatCount(links.registered)}`;
+  return [
+    regions.get(adcode)?.name ?? adcode,
     `${text(WORDS.notLinked)} ${formatCount(links.notLinked)} / ${text(WORDS.registered)} ${formatCount(links.registered)}`,
-    `${text(WORDS.linkedRate)} ${formatRate(links.linkedRate)} % = ${formatCount(links.linked)} / ${formatCount(links.registered)}`,
+    `${text(WORDS.linkedRate)} ${formatRate(links.linkedRate)} % = ${linked}`,
     ...(asOf === null ? [] : [`${text(WORDS.asOf)} ${formatIso(asOf)}`]),
-  ].join('\n');
+  ];
+};
 
 interface FiguresProps {
   readonly kind: RankingProps['kinds'][number];

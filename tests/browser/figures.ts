@@ -1,19 +1,25 @@
 import type { Page } from 'playwright-core';
 
-/** Which figure: its `data-` attributes; what is left out may be anything. */
+/** Which figure: its `data-` attributes. What is left out may be anything; `null` means that the attribute is absent. */
 export interface FigureQuery {
   readonly name: string;
-  readonly kind?: string;
-  readonly region?: string;
-  readonly level?: string;
-  readonly link?: string;
-  readonly source?: string;
+  readonly kind?: string | null;
+  readonly region?: string | null;
+  readonly level?: string | null;
+  readonly link?: string | null;
+  readonly warning?: string | null;
+  readonly flag?: string | null;
+  readonly source?: string | null;
   /** Canonical query of the filter; "" for figures without one. */
   readonly filter?: string;
 }
 
-const toSelector = ({ name, ...rest }: FigureQuery): string =>
-  [`data[data-figure="${name}"]`, ...Object.entries(rest).map(([key, value]) => `[data-${key}="${value}"]`)].join('');
+const toSelector = ({ name, ...rest }: FigureQuery): string => {
+  const conditions = Object.entries(rest).map(([key, value]) =>
+    value === null ? `:not([data-${key}])` : `[data-${key}="${value}"]`,
+  );
+  return `data[data-figure="${name}"]${conditions.join('')}`;
+};
 
 /**
  * The one value that every figure fitting the query shows. An empty `value` is `null`: no denominator.

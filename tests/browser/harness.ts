@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { serveStatic, type SentAnswer } from '../../scripts/serve-static.mjs';
 import { findFigures, type FigureQuery } from './figures.ts';
 import { watchPage, type PageWatch } from './watch-page.ts';
@@ -102,11 +102,12 @@ const createContext = (browser: Browser, options: PageOptions): Promise<BrowserC
     timezoneId: 'Asia/Shanghai',
   });
 
-/**
- * Serves a build, gives `body` a fresh browser context with the page not yet loaded, and fails afterwards when the
- * watch saw anything. A failure of `body` itself comes first, with what the watch saw beneath it.
- */
-export const withPage = async (options: PageOptions, body: (board: Board) => Promise<void>): Promise<void> => {
+interface OpenBoard {
+  readonly board: Board;
+  close(): Promise<void>;
+}
+
+const openBoard = async (options: PageOptions): Promise<OpenBoard> => {
   const sent: SentAnswer[] = [];
   const mount = options.mount ?? '/';
   const server = await serveStatic({
@@ -116,17 +117,59 @@ export const withPage = async (options: PageOptions, body: (board: Board) => Pro
   });
   const origin = `http://${options.host ?? '127.0.0.1'}:${server.port}`;
   const context = await createContext(await connect(), options);
+  const close = async (): Promise<void> => {
+    await context.close();
+    await server.close();
+  };
   try {
     const page = await context.newPage();
     const watch = await watchPage(context, page, origin, options.expectedConsole ?? []);
     await options.prepare?.(page);
-    await body(createBoard(page, watch, `${origin}${mount}`, sent)).catch((error: unknown) => {
+    return { board: createBoard(page, watch, `${origin}${mount}`, sent), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/**
+ * Serves a build, gives `body` a fresh browser context with the page not yet loaded, and fails afterwards when the
+ * watch saw anything. A failure of `body` itself comes first, with what the watch saw beneath it.
+ */
+export const withPage = async (options: PageOptions, body: (board: Board) => Promise<void>): Promise<void> => {
+  const { board, close } = await openBoard(options);
+  const { watch } = board;
+  try {
+    await body(board).catch((error: unknown) => {
       const seen = watch.problems.length === 0 ? '' : `\nand the watch saw:\n${watch.problems.join('\n')}`;
       throw error instanceof Error ? new Error(`${error.message}${seen}`, { cause: error }) : error;
     });
     if (watch.problems.length > 0) throw new Error(`the watch saw:\n${watch.problems.join('\n')}`);
   } finally {
-    await context.close();
-    await server.close();
+    await close();
   }
+};
+
+/**
+ * One page for all tests of a `describe`: opened before the first of them, closed after the last. Each test fails by
+ * what the watch saw while it ran.
+ */
+export const sharePage = (options: PageOptions): (() => Board) => {
+  let opened: OpenBoard | null = null;
+  let told = 0;
+  const mustBoard = (): Board => {
+    if (opened === null) throw new Error('the shared page is not open');
+    return opened.board;
+  };
+  beforeAll(async () => {
+    opened = await openBoard(options);
+  });
+  afterEach(() => {
+    const { problems } = mustBoard().watch;
+    const fresh = problems.slice(told);
+    told = problems.length;
+    if (fresh.length > 0) throw new Error(`the watch saw:\n${fresh.join('\n')}`);
+  });
+  afterAll(() => opened?.close());
+  return mustBoard;
 };

@@ -1,12 +1,12 @@
 import { BarChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use as register, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { ChartHover, ChartOption, ChartPick } from './chart-option.ts';
 import { countChart } from './living-charts.ts';
 
-use([BarChart, GridComponent, CanvasRenderer]);
+register([BarChart, GridComponent, CanvasRenderer]);
 
 export interface ChartProps {
   readonly option: ChartOption;

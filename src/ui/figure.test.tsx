@@ -36,7 +36,7 @@ describe('figure', () => {
     const data = dataOf(container);
     expect(data.textContent).toBe('22,273 处');
     expect(data.getAttribute('value')).toBe('22273');
-    expect({ ...data.dataset }).toEqual({
+    expect(Object.fromEntries(Object.entries(data.dataset))).toEqual({
       figure: 'registered',
       kind: 'major-hazard-source',
       region: '100000',

@@ -26,7 +26,7 @@ export const toPanelState = (
   nowMs: number,
   limits: { readonly lateAfterMinutes: number; readonly lostAfterMinutes: number },
 ): PanelState => {
-  if (registers.length === 0 || registers.every(({ status }) => status === 'loading')) return { status: 'loading' };
+  if (registers.every(({ status }) => status === 'loading')) return { status: 'loading' };
   const answered = registers.filter(({ lastGoodAt }) => lastGoodAt !== null);
   const failed = registers.find(({ status }) => status === 'failed');
   const message = failed ? faultOf(failed) : null;

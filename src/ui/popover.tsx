@@ -42,13 +42,25 @@ export const Popover = ({ anchor, label, onClose, children }: PopoverProps) => {
     const isInside = (target: EventTarget | null): boolean =>
       target instanceof Node &&
       ((box.current?.contains(target) ?? false) || (anchor.current?.contains(target) ?? false));
-    const onPointerDown = (event: PointerEvent): void => {
+    const closeOutside = (event: Event): void => {
       if (!isInside(event.target)) onClose();
     };
-    document.addEventListener('pointerdown', onPointerDown, true);
+    const closeOnEscape = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      // Escape belongs to the card while it is open; the board behind must not drill up as well.
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+      anchor.current?.focus();
+    };
+    document.addEventListener('pointerdown', closeOutside, true);
+    document.addEventListener('focusin', closeOutside, true);
+    document.addEventListener('keydown', closeOnEscape, true);
     window.addEventListener('resize', onClose);
     return () => {
-      document.removeEventListener('pointerdown', onPointerDown, true);
+      document.removeEventListener('pointerdown', closeOutside, true);
+      document.removeEventListener('focusin', closeOutside, true);
+      document.removeEventListener('keydown', closeOnEscape, true);
       window.removeEventListener('resize', onClose);
     };
   }, [anchor, onClose]);
@@ -61,18 +73,6 @@ export const Popover = ({ anchor, label, onClose, children }: PopoverProps) => {
       tabIndex={-1}
       className={styles['popover']}
       style={position === null ? { visibility: 'hidden' } : position}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        // Escape belongs to the card while it is open; the board behind must not drill up as well.
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-        anchor.current?.focus();
-      }}
-      onBlur={(event) => {
-        const next = event.relatedTarget;
-        if (next instanceof Node && !event.currentTarget.contains(next) && !anchor.current?.contains(next)) onClose();
-      }}
     >
       {children}
     </div>,

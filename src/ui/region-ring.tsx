@@ -22,15 +22,18 @@ const toArc = (from: number, to: number): string =>
     ? `M0,${-RADIUS}A${RADIUS},${RADIUS} 0 1 1 -0.01,${-RADIUS}`
     : `M${toPoint(from)}A${RADIUS},${RADIUS} 0 ${to - from > 0.5 ? 1 : 0} 1 ${toPoint(to)}`;
 
+/** Of the first `length` levels. */
+const sumOf = (levelCounts: RegionRingProps['levelCounts'], length: number): number =>
+  LEVEL_KEYS.slice(0, length).reduce((sum, level) => sum + levelCounts[level], 0);
+
 /** The map's region symbol, for its key: levels clockwise from 12 o'clock. */
 export const RegionRing = ({ levelCounts, inner, size = 40 }: RegionRingProps) => {
-  const total = LEVEL_KEYS.reduce((sum, level) => sum + levelCounts[level], 0);
-  let sum = 0;
-  const arcs = LEVEL_KEYS.map((level) => {
-    const from = sum / total;
-    sum += levelCounts[level];
-    return { level, from, to: sum / total };
-  });
+  const total = sumOf(levelCounts, LEVEL_KEYS.length);
+  const arcs = LEVEL_KEYS.map((level, index) => ({
+    level,
+    from: sumOf(levelCounts, index) / total,
+    to: sumOf(levelCounts, index + 1) / total,
+  }));
   return (
     <svg width={`${size / 16}rem`} height={`${size / 16}rem`} viewBox="-25 -25 50 50" aria-hidden="true">
       <circle r="23.5" fill="var(--halo)" stroke="var(--text2)" strokeWidth="0.6" />

@@ -3,8 +3,6 @@ import type { Localised } from '../domain/words.ts';
 /** Texts of the kit itself; a feature's own words stand beside the feature. */
 export const WORDS = {
   asOf: { zh: '截至', en: 'As of' },
-  close: { zh: '关闭', en: 'Close' },
-  definitionCard: { zh: '口径卡', en: 'Definition' },
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },
   scope: { zh: '范围', en: 'Scope' },
@@ -13,7 +11,6 @@ export const WORDS = {
   filter: { zh: '筛选', en: 'Filter' },
   noFilter: { zh: '无筛选', en: 'no filter' },
   noDate: { zh: '未注明', en: 'Not stated' },
-  missing: { zh: '缺数据', en: 'missing' },
   missingDenominator: {
     zh: '分母为 0，比率无从算起；不写作 0 %。',
     en: 'The denominator is 0, so there is no rate; it is not 0 %.',
@@ -26,8 +23,6 @@ export const WORDS = {
   loading: { zh: '读取中', en: 'Loading' },
   neverConnected: { zh: '从未接入', en: 'Never connected' },
   lastGood: { zh: '最后有效', en: 'Last good' },
-  dataOf: { zh: '的数据', en: 'data' },
   late: { zh: '迟', en: 'Late by' },
   lost: { zh: '失联', en: 'Lost' },
-  error: { zh: '出错', en: 'Error' },
 } as const satisfies Record<string, Localised>;

@@ -4,7 +4,6 @@ import type { Localised } from '../../domain/words.ts';
 export const WORDS = {
   name: { zh: '行政区划', en: 'Divisions 行政区划' },
   choose: { zh: '选择下级', en: 'Choose below' },
-  none: { zh: '没有下级', en: 'nothing below' },
 } as const satisfies Record<string, Localised>;
 
 /** What stands below a region, as a count: 34 省级, 11 市, 12 县. */

@@ -3,7 +3,6 @@ import type { Localised } from '../../domain/words.ts';
 export const WORDS = {
   name: { zh: '数据接入', en: 'Data ingestion 数据接入' },
   title: { zh: '数据接入', en: 'Data ingestion' },
-  columns: { zh: '与上一级之差', en: 'change from above' },
   registered: { zh: '登记', en: 'Registered' },
   linked: { zh: '已接入', en: 'Linked' },
   online: { zh: '在线', en: 'Online' },

@@ -130,7 +130,7 @@ const show = (shown: SiteDetail | null | undefined) => {
 it('lists each reason with its rule, value, threshold and source', () => {
   const { card } = show(detail);
   const reason = card.querySelector<HTMLElement>('li[data-rule]');
-  expect({ ...reason?.dataset }).toEqual({
+  expect(Object.fromEntries(Object.entries(reason?.dataset ?? {}))).toEqual({
     rule: 'dam.height',
     value: '46.5',
     threshold: '30 ≤ H < 60',

@@ -13,21 +13,20 @@ export const toFieldText = (field: FieldDefinition, value: unknown, language: La
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value)) return toListText(field, value, language);
   if (isRecord(value)) return toObjectText(field, value, language);
+  const plain = toPlain(value);
+  if (plain === null) return null;
   const unit = field.unit === undefined ? '' : ` ${inLanguage(field.unit, language)}`;
-  switch (field.type) {
-    case 'number':
-    case 'integer':
-      return typeof value === 'number' ? `${formatNumber(value, 3)}${unit}` : String(value);
-    case 'boolean':
-      return typeof value === 'boolean' ? inLanguage(value ? WORDS.yes : WORDS.no, language) : String(value);
-    case 'date':
-    case 'datetime':
-      return formatIso(String(value));
-    default: {
-      const words = field.optionWords?.[String(value)];
-      return words === undefined ? `${String(value)}${unit}` : inLanguage(words, language);
-    }
-  }
+  if (typeof plain === 'number') return `${formatNumber(plain, 3)}${unit}`;
+  if (typeof plain === 'boolean') return inLanguage(plain ? WORDS.yes : WORDS.no, language);
+  if (field.type === 'date' || field.type === 'datetime') return formatIso(plain);
+  const words = field.optionWords?.[plain];
+  return words === undefined ? `${plain}${unit}` : inLanguage(words, language);
+};
+
+/** A register's values are plain; anything else would show as an object's name and is left out. */
+const toPlain = (value: unknown): string | number | boolean | null => {
+  if (typeof value === 'bigint') return value.toString();
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 };
 
 const toListText = (field: FieldDefinition, values: readonly unknown[], language: Language): string | null => {

@@ -24,7 +24,6 @@ export const WORDS = {
   missing: { zh: '缺少以下字段，因此不能定级：', en: 'Not graded, because these fields are missing: ' },
   missingValue: { zh: '缺', en: 'missing' },
   findings: { zh: '另外发现', en: 'Findings' },
-  data: { zh: '最后数据', en: 'Last data' },
   registered: { zh: '登记信息', en: 'Register entry' },
   people: { zh: '责任人', en: 'Responsible persons' },
   masked: { zh: '按权限脱敏', en: 'masked by permission' },

@@ -70,7 +70,9 @@ const createGuardedFetch =
 const startWorker = async (baseUrl: string, resolve: DemoResolver, realFetch: typeof fetch): Promise<boolean> => {
   if (!globalThis.isSecureContext || !('serviceWorker' in navigator)) return false;
   const { controller } = navigator.serviceWorker;
-  if (controller === null && (await navigator.serviceWorker.getRegistration()) !== undefined) return false;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration !== undefined && controller === null) return false;
+  if (registration !== undefined) hearUpdates(registration);
   const handler = http.all(toPrefix(baseUrl), async ({ request }) => (await resolve(request)) ?? passthrough());
   const worker = setupWorker(handler);
   await worker.start({
@@ -82,6 +84,19 @@ const startWorker = async (baseUrl: string, resolve: DemoResolver, realFetch: ty
   if (probe.headers.has(DEMO_HEADER)) return true;
   worker.stop();
   return false;
+};
+
+/**
+ * MSW asks a worker that is there already for an update and does not listen to the answer. The browser refuses while it
+ * is still removing the worker of the page before (a reload), which would be reported as an uncaught fault.
+ */
+const hearUpdates = (registration: ServiceWorkerRegistration): void => {
+  const update = registration.update.bind(registration);
+  registration.update = () => {
+    const updated = update();
+    updated.catch(() => undefined);
+    return updated;
+  };
 };
 
 const toPrefix = (url: string): RegExp => new RegExp(`^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

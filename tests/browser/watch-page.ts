@@ -42,7 +42,7 @@ export const watchPage = async (
     if (!isOwn(request.url(), origin)) problems.push(`another host was asked: ${request.url()}`);
     if (request.serviceWorker() === null) fromPage.push(request);
   });
-  page.on('pageerror', (error) => problems.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.name} ${error.message} ${error.stack ?? ''}`));
   page.on('crash', () => problems.push('the page crashed'));
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;

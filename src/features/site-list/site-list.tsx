@@ -27,7 +27,8 @@ export const SiteList = (props: SiteListProps) => {
       placeholderRows={8}
       isFlexible
       aside={
-        page === null ? null : (
+        // Where no register ever answered, a total of 0 would read as "nothing to do".
+        page === null || state.status === 'never' ? null : (
           <span className={styles['aside']}>
             <Figure
               unit={text(WORDS.sites)}

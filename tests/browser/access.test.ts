@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findAxeViolations } from './axe.ts';
+import { sharePage, withPage, type Board } from './harness.ts';
+import { panel, press, queryOf } from './user.ts';
+
+const VIEWPORT = { width: 1280, height: 800 };
+
+/** Every view in its fullest state. */
+const ADDRESSES = [
+  ['the country', ''],
+  ['a county with a card', 'region=360700&site=tailings-pond:'],
+  ['a filter', 'region=360000&levels=1,2&links=not-linked'],
+  ['the data view', 'view=data'],
+] as const;
+
+const LOOKS = [
+  ['zh', 'dark', ''],
+  ['en', 'dark', 'lang=en'],
+  ['zh', 'daylight', 'theme=daylight'],
+  ['en', 'daylight', 'lang=en&theme=daylight'],
+] as const;
+
+const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('&');
+
+/** Opens the first site of the list by the keyboard, so that its card is on screen. */
+const openFirstSite = async (board: Board): Promise<void> => {
+  await panel(board, '风险清单').getByRole('listitem').first().getByRole('button').focus();
+  await press(board, 'Enter');
+};
+
+describe.each(LOOKS)('axe finds nothing serious in %s, %s', (_language, _theme, look) => {
+  const board = sharePage({ viewport: VIEWPORT });
+
+  it.each(ADDRESSES)('on %s', async (_what, address) => {
+    const isCard = address.endsWith('site=tailings-pond:');
+    await board().open(join(isCard ? 'region=360700' : address, look));
+    if (isCard) await openFirstSite(board());
+    expect(await findAxeViolations(board().page)).toEqual([]);
+  });
+});
+
+describe('axe finds nothing serious', () => {
+  it('on a phone', async () => {
+    await withPage({ viewport: { width: 390, height: 844 }, isTouch: true }, async (board) => {
+      await board.open('region=360000');
+      expect(await findAxeViolations(board.page)).toEqual([]);
+    });
+  });
+});
+
+/** Presses Tab until something with this accessible name has the focus, as someone without a mouse does. */
+const tabTo = async (page: Page, name: RegExp, mostPresses = 120): Promise<void> => {
+  const seen: string[] = [];
+  for (let presses = 0; presses < mostPresses; presses++) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element === null ? '' : (element.getAttribute('aria-label') ?? (element as HTMLElement).innerText ?? '');
+    });
+    if (name.test(focused.trim())) return;
+    seen.push(focused.trim());
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no ${name} within ${mostPresses} presses of Tab: ${seen.join(' · ')}`);
+};
+
+/** Whether a person sees where the focus is. */
+const hasVisibleFocus = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';
+  });
+
+describe('without a mouse', () => {
+  const board = sharePage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+
+  it('one drills, filters, opens a site, closes it and goes up again', async () => {
+    await board().open();
+    const { page } = board();
+    await tabTo(page, /^全国/);
+    expect(await hasVisibleFocus(page)).toBe(true);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^江西$/);
+    await press(board(), 'Enter');
+    expect(queryOf(page)).toBe('region=360000');
+
+    await tabTo(page, /^尾矿库$/);
+    expect(await hasVisibleFocus(page)).toBe(true);
+    await press(board(), 'Space');
+    expect(queryOf(page)).toBe('region=360000&kinds=tailings-pond');
+
+    await tabTo(page, /^演示/);
+    expect(await hasVisibleFocus(page)).toBe(true);
+    await press(board(), 'Enter');
+    expect(queryOf(page)).toContain('site=tailings-pond:');
+    expect(await panel(board(), '点位详情').getByRole('heading', { level: 2 }).isVisible()).toBe(true);
+
+    await tabTo(page, /^关闭点位详情$/);
+    await press(board(), 'Enter');
+    expect(queryOf(page)).toBe('region=360000&kinds=tailings-pond');
+    await press(board(), 'Escape');
+    expect(queryOf(page)).toBe('kinds=tailings-pond');
+  });
+
+  it('one reaches the divisions on the map itself', async () => {
+    await board().open();
+    const { page } = board();
+    await page.locator('[data-map="main"]').getByRole('button', { name: /江西/ }).first().focus();
+    await press(board(), 'Enter');
+    expect(queryOf(page)).toBe('region=360000');
+  });
+});

@@ -1,0 +1,38 @@
+import type { OpenedFile } from '../../register/import/import-session.ts';
+import { useText } from '../../ui/language.tsx';
+import { previewOf, WORDS } from './words.ts';
+import styles from './import.module.css';
+
+/** The first rows as they stand in the file. */
+export const PreviewTable = ({ file }: { readonly file: OpenedFile }) => {
+  const text = useText();
+  return (
+    <section className={styles['block']} aria-label={text(WORDS.preview)}>
+      <h3 className={styles['blockTitle']}>
+        {text(WORDS.preview)} <small>{text(previewOf(file.preview.length, file.rowCount))}</small>
+      </h3>
+      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={text(WORDS.preview)}>
+        <table className={styles['table']} data-look="preview">
+          <thead>
+            <tr>
+              {file.headers.map((header, column) => (
+                <th key={column} scope="col">
+                  {header === '' ? `#${column + 1}` : header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {file.preview.map((cells, row) => (
+              <tr key={row}>
+                {cells.map((cell, column) => (
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};

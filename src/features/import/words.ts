@@ -1,0 +1,141 @@
+import type { Datum } from '../../register/import/types.ts';
+import type { Localised } from '../../domain/words.ts';
+
+export const WORDS = {
+  title: { zh: '导入台账', en: 'Import a ledger' },
+  dropHere: { zh: '把文件拖到这里，或拖到页面任何地方', en: 'Drop a file here, or anywhere on the page' },
+  dropNow: { zh: '松开鼠标即可读取', en: 'Let go to read the file' },
+  choose: { zh: '选择文件', en: 'Choose a file' },
+  formats: {
+    zh: 'CSV、TSV（逗号、分号、制表符、竖线分隔；UTF-8、UTF-16、GB18030）和 GeoJSON。文件只在本机浏览器里处理，不上传。',
+    en: 'CSV and TSV (comma, semicolon, tab or bar; UTF-8, UTF-16, GB18030) and GeoJSON. The file is handled in this browser and not sent anywhere.',
+  },
+  reading: { zh: '正在读取', en: 'Reading' },
+  importing: { zh: '正在导入', en: 'Importing' },
+  failed: { zh: '无法读取', en: 'Cannot be read' },
+  import: { zh: '导入', en: 'Import' },
+  another: { zh: '导入另一个文件', en: 'Import another file' },
+  checkThenImport: {
+    zh: '以下是页面的判断，可以直接导入，也可以先改。',
+    en: 'These are the page’s guesses: import at once, or correct them first.',
+  },
+  file: { zh: '文件', en: 'File' },
+  rows: { zh: '行', en: 'rows' },
+  columns: { zh: '列', en: 'columns' },
+  encoding: { zh: '编码', en: 'Encoding' },
+  withMark: { zh: '带 BOM', en: 'with BOM' },
+  delimiter: { zh: '分隔符', en: 'Delimiter' },
+  kind: { zh: '类别', en: 'Kind' },
+  datum: { zh: '坐标系', en: 'Datum' },
+  datumAssumed: {
+    zh: '文件没有说明，按 WGS-84 采用。高德、腾讯取的坐标选 GCJ-02，百度选 BD-09，否则会偏几百米。',
+    en: 'The file does not say; WGS-84 is assumed. For coordinates from AMap or Tencent choose GCJ-02, from Baidu BD-09, or they are hundreds of metres off.',
+  },
+  datumStated: { zh: '由文件说明。', en: 'Stated by the file.' },
+  mapping: { zh: '列的对应', en: 'Columns' },
+  column: { zh: '文件的列', en: 'Column of the file' },
+  field: { zh: '字段', en: 'Field' },
+  examples: { zh: '示例', en: 'Examples' },
+  note: { zh: '说明', en: 'Note' },
+  notImported: { zh: '不导入', en: 'Not imported' },
+  unmapped: { zh: '未对应的列', en: 'Columns without a field' },
+  byHeader: { zh: '表头一致', en: 'header matches' },
+  byLikeness: { zh: '表头相近', en: 'header is similar' },
+  byValues: { zh: '按数值推断', en: 'told by its values' },
+  unitUnknown: { zh: '单位不认识，数值照原样', en: 'unit not known, numbers as they stand' },
+  inverted: { zh: '0 = 是', en: '0 = yes' },
+  preview: { zh: '预览', en: 'Preview' },
+  done: { zh: '导入结果', en: 'What became of the rows' },
+  read: { zh: '读取', en: 'Read' },
+  accepted: { zh: '接收', en: 'Accepted' },
+  quarantined: { zh: '隔离', en: 'Quarantined' },
+  sum: { zh: '接收 + 隔离 = 读取', en: 'accepted + quarantined = read' },
+  showOnMap: { zh: '在地图上查看', en: 'Show on the map' },
+  levels: { zh: '等级', en: 'Levels' },
+  notes: { zh: '处理说明', en: 'What was done' },
+  quarantineList: { zh: '隔离的行', en: 'Quarantined rows' },
+  duplicates: { zh: '编号重复（已接收）', en: 'Repeated ids (accepted)' },
+  outside: { zh: '不在任何区县内（已接收）', en: 'In no county (accepted)' },
+  mismatched: { zh: '位置与填报不符（已接收）', en: 'Position elsewhere than stated (accepted)' },
+  none: { zh: '没有', en: 'none' },
+  unchecked: { zh: '未检查', en: 'not checked' },
+  row: { zh: '行', en: 'Row' },
+  value: { zh: '值', en: 'Value' },
+  reason: { zh: '原因', en: 'Reason' },
+  wholeRow: { zh: '整行', en: 'whole row' },
+  download: { zh: '下载全部隔离行（CSV）', en: 'Download every quarantined row (CSV)' },
+  stored: { zh: '已导入的文件', en: 'Imported files' },
+  nothingStored: {
+    zh: '还没有导入过文件。导入的文件保存在本浏览器中，刷新后仍在。',
+    en: 'No file has been imported yet. Imported files are kept in this browser and survive a reload.',
+  },
+  inUse: { zh: '启用', en: 'In use' },
+  report: { zh: '结果', en: 'Result' },
+  remove: { zh: '移除', en: 'Remove' },
+  removeSure: {
+    zh: '移除后无法恢复，需重新导入。',
+    en: 'This cannot be undone; the file would have to be imported again.',
+  },
+  removeYes: { zh: '确认移除', en: 'Remove it' },
+  removeNo: { zh: '保留', en: 'Keep it' },
+  unit: { zh: '行', en: 'rows' },
+  source: { zh: '来源', en: 'Source' },
+  spreadsheetRows: {
+    zh: '行号与表格软件一致（表头为第 1 行）；GeoJSON 按要素次序。',
+    en: 'Row numbers are those of a spreadsheet (the header is row 1); features of GeoJSON count from 1.',
+  },
+  readDefinition: {
+    zh: '文件中的数据行；表头、空行和表头上方的标题行不计。',
+    en: 'Data rows of the file; header, blank lines and title lines above the header do not count.',
+  },
+  acceptedDefinition: {
+    zh: '进入登记的行，包括编号重复、境外和位置不符的行。',
+    en: 'Rows that entered the register, with repeated ids, outside every county and misplaced ones.',
+  },
+  quarantinedDefinition: {
+    zh: '没有进入登记的行，每一行都列出原因。',
+    en: 'Rows that did not enter the register; each is listed with its reason.',
+  },
+  scope: { zh: '整个文件', en: 'The whole file' },
+} as const satisfies Record<string, Localised>;
+
+export const DATUM_NAMES: Readonly<Record<Datum, string>> = {
+  WGS84: 'WGS-84',
+  CGCS2000: 'CGCS2000',
+  GCJ02: 'GCJ-02',
+  BD09: 'BD-09',
+};
+
+export const DELIMITER_WORDS: Readonly<Record<string, Localised>> = {
+  ',': { zh: '逗号', en: 'comma' },
+  ';': { zh: '分号', en: 'semicolon' },
+  '\t': { zh: '制表符', en: 'tab' },
+  '|': { zh: '竖线', en: 'bar' },
+};
+
+export const missingForLevel = (fields: readonly string[], count: number): Localised => ({
+  zh: `${count.toLocaleString('en-US')} 行未评估：缺少${fields.join('、')}，没有依据定级。`,
+  en: `${count.toLocaleString('en-US')} rows unassessed: ${fields.join(', ')} missing, so there is no ground for a level.`,
+});
+
+export const levelOrigins = (stated: number, computed: number): Localised => ({
+  zh: `文件填报 ${stated.toLocaleString('en-US')} 行，按规则计算 ${computed.toLocaleString('en-US')} 行。`,
+  en: `${stated.toLocaleString('en-US')} stated by the file, ${computed.toLocaleString('en-US')} computed by the rule.`,
+});
+
+export const firstOf = (shown: number, all: number): Localised => ({
+  zh: `共 ${all.toLocaleString('en-US')} 行，下面是前 ${shown.toLocaleString('en-US')} 行。`,
+  en: `${all.toLocaleString('en-US')} rows in all; the first ${shown.toLocaleString('en-US')} are shown.`,
+});
+
+export const previewOf = (shown: number, all: number): Localised => ({
+  zh: `前 ${shown} 行，共 ${all.toLocaleString('en-US')} 行`,
+  en: `first ${shown} of ${all.toLocaleString('en-US')} rows`,
+});
+
+export const fieldOf = (header: string): Localised => ({ zh: `“${header}”对应的字段`, en: `Field for “${header}”` });
+
+export const actionOn = (action: Localised, fileName: string): Localised => ({
+  zh: `${action.zh}：${fileName}`,
+  en: `${action.en}: ${fileName}`,
+});

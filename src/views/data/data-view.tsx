@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { DropZone } from '../../features/import/drop-zone.tsx';
+import { downloadText } from '../../features/import/download-text.ts';
+import { createImporter, type Importer } from '../../features/import/importer.ts';
+import { StoredImports } from '../../features/import/stored-imports.tsx';
+import { useWorkbench } from '../../features/import/use-workbench.ts';
+import { WORDS } from '../../features/import/words.ts';
+import { Workbench } from '../../features/import/workbench.tsx';
+import { useHazards } from '../../hazards/registry-context.tsx';
+import type { ImportShelf } from '../../register/import/import-shelf.ts';
+import { toQuarantineCsv } from '../../register/import/quarantine-csv.ts';
+import type { StoredImport } from '../../register/import/stored-import.ts';
+import { useRegisterClient } from '../../register/register-context.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import styles from './data-view.module.css';
+
+export interface DataViewProps {
+  /** Imported files; made and loaded once at the start of the page (`createImportShelf`). */
+  readonly shelf: ImportShelf;
+  /** Folder of `regions.json` and `divisions.json`, ending in "/". */
+  readonly boundariesUrl: string;
+  /** A file is being dragged over the page (`useFileDrop`, which the page owns so that it works in every view). */
+  readonly isDragging: boolean;
+  /** A file that was dropped, to be opened once; `null` when none waits. */
+  readonly droppedFile: File | null;
+  readonly onDroppedFileTaken: () => void;
+  /** Opens the map on an import. */
+  readonly onShowOnMap: (entry: StoredImport) => void;
+  /** How the import worker is made; the page's own when left out. */
+  readonly createImporter?: () => Importer;
+}
+
+const fetchBytes = async (url: string): Promise<ArrayBuffer> => {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.arrayBuffer();
+};
+
+/** 数据: registers imported from files. */
+export const DataView = (props: DataViewProps) => {
+  const { shelf, boundariesUrl, droppedFile, onDroppedFileTaken } = props;
+  const text = useText();
+  const { kinds } = useHazards();
+  const client = useRegisterClient();
+  const state = useSyncExternalStore(shelf.subscribe, shelf.state);
+  const makeImporter = props.createImporter ?? createImporter;
+  const loadDivisions = useCallback(async () => {
+    const files = ['regions.json', 'divisions.json'].map((name) => fetchBytes(`${boundariesUrl}${name}`));
+    // Without boundaries positions stay unchecked, which the account says; an import must not fail for it.
+    return Promise.all(files).then(
+      ([regions, divisions]) => (regions && divisions ? ([regions, divisions] as const) : null),
+      () => null,
+    );
+  }, [boundariesUrl]);
+  const options = useMemo(
+    () => ({ client, shelf, createImporter: makeImporter, loadDivisions }),
+    [client, shelf, makeImporter, loadDivisions],
+  );
+  const workbench = useWorkbench(options);
+  useOpenOnce(droppedFile, workbench.open, onDroppedFileTaken);
+  const download = useDownload(shelf);
+  return (
+    <main className={styles['view']} aria-label={text(WORDS.title)}>
+      <div className={styles['side']}>
+        <div className={styles['dropBox']}>
+          <h1 className={styles['title']}>{text(WORDS.title)}</h1>
+          <DropZone isDragging={props.isDragging} onFile={workbench.open} />
+        </div>
+        <StoredImports state={state} shelf={shelf} kinds={kinds} onReport={workbench.show} />
+      </div>
+      <div className={styles['main']}>
+        <Workbench
+          workbench={workbench}
+          kinds={kinds}
+          entries={state.entries}
+          onShowOnMap={props.onShowOnMap}
+          onDownload={download}
+        />
+      </div>
+    </main>
+  );
+};
+
+const useOpenOnce = (file: File | null, open: (file: File) => void, onTaken: () => void): void => {
+  const latest = useRef({ open, onTaken });
+  useEffect(() => {
+    latest.current = { open, onTaken };
+  }, [open, onTaken]);
+  useEffect(() => {
+    if (file === null) return;
+    latest.current.open(file);
+    latest.current.onTaken();
+  }, [file]);
+};
+
+const useDownload = (shelf: ImportShelf): ((entry: StoredImport) => void) => {
+  const language = useLanguage();
+  return useCallback(
+    (entry) => {
+      void shelf
+        .quarantine(entry.source)
+        .then((issues) =>
+          downloadText(
+            toQuarantineCsv(issues, language),
+            `${entry.fileName.replace(/\.[^.]+$/, '')}-quarantine.csv`,
+            'text/csv;charset=utf-8',
+          ),
+        );
+    },
+    [shelf, language],
+  );
+};

@@ -124,7 +124,8 @@ const toName = ({ region }: Part): RegionSymbol => ({
   notLinked: null,
   total: 0,
   isDimmed: false,
-  title: region.name,
+  // Begins with the name that is drawn, for whoever speaks what they see.
+  title: region.shortName === region.name ? region.name : `${region.shortName} ${region.name}`,
 });
 
 const toSymbol = (
@@ -141,7 +142,7 @@ const toSymbol = (
   const notLinked = links === null || links.registered === 0 ? null : links.notLinked;
   const focusKind = input.kinds.find((kind) => kind.id === focus);
   const title = symbolTitle(
-    part.region.name,
+    part.region.shortName,
     total,
     levelCounts['1'],
     levelCounts['2'],

@@ -2,7 +2,10 @@ import type { Localised } from '../../domain/words.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
-/** Accessible name of a region's symbol: the whole answer, because a ring cannot be read aloud. */
+/**
+ * Accessible name of a region's symbol: the whole answer, because a ring cannot be read aloud. It begins with what stands
+ * beside the ring, name and number not linked, so that whoever speaks what they see is understood.
+ */
 export const symbolTitle = (
   name: string,
   total: number,
@@ -12,9 +15,9 @@ export const symbolTitle = (
   focus: Localised,
 ): Localised => ({
   zh:
-    `${name}：${count(total)} 处，红 ${count(red)}，橙 ${count(orange)}` +
-    (notLinked === null ? `；${focus.zh}无登记` : `；${focus.zh}未接入 ${count(notLinked)}`),
+    `${name} ${notLinked === null ? `${focus.zh}无登记` : `${count(notLinked)} 处未接入（${focus.zh}）`}` +
+    `；各类共 ${count(total)} 处，红 ${count(red)}，橙 ${count(orange)}`,
   en:
-    `${name}: ${count(total)} sites, ${count(red)} red, ${count(orange)} orange` +
-    (notLinked === null ? `; no ${focus.en} registered` : `; ${focus.en} not linked: ${count(notLinked)}`),
+    `${name} ${notLinked === null ? `no ${focus.en} registered` : `${count(notLinked)} not linked (${focus.en})`}` +
+    `; all kinds ${count(total)} sites, ${count(red)} red, ${count(orange)} orange`,
 });

@@ -154,9 +154,13 @@ export class SymbolOverlay {
     button.className = symbol.isDimmed ? 'atlas-symbol atlas-symbol-dimmed' : 'atlas-symbol';
     button.tabIndex = -1;
     button.dataset.adcode = symbol.adcode;
-    button.setAttribute('aria-label', symbol.title);
+    // The title is said in place of what is drawn: it begins with the same words and tells what the ring means.
+    const title = document.createElement('span');
+    title.className = 'visually-hidden';
+    title.textContent = symbol.title;
     const label = document.createElement('span');
     label.className = 'atlas-label';
+    label.setAttribute('aria-hidden', 'true');
     label.append(symbol.name);
     const figure = symbol.notLinked === null ? '' : toGrouped(symbol.notLinked);
     if (figure !== '') {
@@ -166,7 +170,7 @@ export class SymbolOverlay {
     }
     if (radius > 0)
       button.append(createDonut(symbol, radius, this.#palette, this.#isDaylight, this.#scale * this.#viewScale));
-    button.append(label);
+    button.append(label, title);
     button.addEventListener('click', (event) => {
       // The map below would take the same click for one on the ground.
       event.stopPropagation();

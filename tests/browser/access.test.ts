@@ -10,7 +10,6 @@ const VIEWPORT = { width: 1280, height: 800 };
 const ADDRESSES = [
   ['the country', ''],
   ['a county with a card', 'region=360700&site=tailings-pond:'],
-  ['a filter', 'region=360000&levels=1,2&links=not-linked'],
   ['the data view', 'view=data'],
 ] as const;
 
@@ -41,6 +40,13 @@ describe.each(LOOKS)('axe finds nothing serious in %s, %s', (_language, _theme, 
 });
 
 describe('axe finds nothing serious', () => {
+  it('on a province that is filtered', async () => {
+    await withPage({ viewport: VIEWPORT }, async (board) => {
+      await board.open('region=360000&levels=1,2&links=not-linked');
+      expect(await findAxeViolations(board.page)).toEqual([]);
+    });
+  });
+
   it('on a phone', async () => {
     await withPage({ viewport: { width: 390, height: 844 }, isTouch: true }, async (board) => {
       await board.open('region=360000');
@@ -91,7 +97,7 @@ describe('without a mouse', () => {
     await press(board(), 'Space');
     expect(queryOf(page)).toBe('region=360000&kinds=tailings-pond');
 
-    await tabTo(page, /^演示/);
+    await tabTo(page, /演示尾矿-/);
     expect(await hasVisibleFocus(page)).toBe(true);
     await press(board(), 'Enter');
     expect(queryOf(page)).toContain('site=tailings-pond:');

@@ -25,7 +25,7 @@ export const AccountReport = ({ entry, kind, onShowOnMap, onDownload, onAnother 
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone; the result takes the focus, so that it is read out.
-  useEffect(() => heading.current?.focus(), [entry.source, entry.importedAt]);
+  useEffect(() => heading.current?.focus(), []);
   const { account } = entry;
   return (
     <section className={styles['work']} aria-label={text(WORDS.done)}>

@@ -5,6 +5,7 @@ import type { ColumnGuess } from '../../register/import/types.ts';
 import { useText } from '../../ui/language.tsx';
 import type { Draft } from './workbench-state.ts';
 import { fieldOf, WORDS } from './words.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 import styles from './import.module.css';
 
 interface ColumnMappingProps {
@@ -46,7 +47,7 @@ const MappingTable = (props: ColumnMappingProps & { readonly entries: readonly E
   const text = useText();
   const fields = useMemo(() => targetsOf(props.kind), [props.kind]);
   return (
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={text(WORDS.mapping)}>
+    <ScrollRegion label={text(WORDS.mapping)}>
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -62,7 +63,7 @@ const MappingTable = (props: ColumnMappingProps & { readonly entries: readonly E
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 };
 

@@ -6,6 +6,7 @@ import type { FlagList } from '../../register/import/types.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
 import { firstOf, WORDS } from './words.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 import styles from './import.module.css';
 
 interface IssueListProps {
@@ -45,7 +46,7 @@ const IssueTable = ({ title, list, kind }: Pick<IssueListProps, 'title' | 'list'
   const text = useText();
   const names = new Map(kind === undefined ? [] : targetsOf(kind).map((field) => [field.name, field.words]));
   return (
-    <div className={styles['scroll']} tabIndex={0} role="region" aria-label={text(title)}>
+    <ScrollRegion label={text(title)}>
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -66,6 +67,6 @@ const IssueTable = ({ title, list, kind }: Pick<IssueListProps, 'title' | 'list'
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 };

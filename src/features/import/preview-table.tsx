@@ -1,6 +1,7 @@
 import type { OpenedFile } from '../../register/import/import-session.ts';
 import { useText } from '../../ui/language.tsx';
 import { previewOf, WORDS } from './words.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 import styles from './import.module.css';
 
 /** The first rows as they stand in the file. */
@@ -11,7 +12,7 @@ export const PreviewTable = ({ file }: { readonly file: OpenedFile }) => {
       <h3 className={styles['blockTitle']}>
         {text(WORDS.preview)} <small>{text(previewOf(file.preview.length, file.rowCount))}</small>
       </h3>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={text(WORDS.preview)}>
+      <ScrollRegion label={text(WORDS.preview)}>
         <table className={styles['table']} data-look="preview">
           <thead>
             <tr>
@@ -32,7 +33,7 @@ export const PreviewTable = ({ file }: { readonly file: OpenedFile }) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 };

@@ -42,6 +42,7 @@ export const Workbench = (props: WorkbenchProps) => {
       if (entry === undefined) return null;
       return (
         <AccountReport
+          key={`${entry.source} ${entry.importedAt}`}
           entry={entry}
           kind={kinds.find((kind) => kind.id === entry.kind)}
           onShowOnMap={props.onShowOnMap}

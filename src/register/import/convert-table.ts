@@ -2,7 +2,7 @@ import type { GradeResult, SiteProperties } from '../../domain/grading.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { CellReader } from '../cells.ts';
 import { AccountTally } from './account-tally.ts';
-import { convertFields, shownText, type MappedColumn } from './convert-row.ts';
+import { convertFields, type MappedColumn } from './convert-row.ts';
 import { placeRow, toWgs84Geometry, type Place, type PlaceCells } from './place-row.ts';
 import { createProvinceLookup, type ProvinceLookup } from './provinces.ts';
 import { createIdRegistry, hashText, type RowId } from './row-ids.ts';

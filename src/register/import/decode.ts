@@ -30,7 +30,7 @@ const decodeWithoutMark = (bytes: Uint8Array): DecodedText => {
   if (whole !== null) return { text: whole, encoding: { name: 'UTF-8', hasByteOrderMark: false, damaged: 0 } };
   const loose = new TextDecoder('utf-8').decode(bytes);
   const damaged = countOf(loose, /\uFFFD/g);
-  const readable = countOf(loose, /[^\x00-\x7F\uFFFD]/gu);
+  const readable = countOf(loose, /[\u0080-\uFFFC\u{10000}-\u{10FFFF}]/gu);
   const chinese = decodeStrictly('gb18030', bytes);
   if (chinese !== null && damaged > NOT_UTF8_SHARE * (damaged + readable))
     return { text: chinese, encoding: { name: 'GB18030', hasByteOrderMark: false, damaged: 0 } };

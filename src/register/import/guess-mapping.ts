@@ -58,7 +58,7 @@ const toGuess = (
 
 const scoreColumn = (headerScore: number, field: FieldDefinition, sample: readonly string[]): number => {
   const isDegrees = field.name === 'lng' || field.name === 'lat';
-  if (headerScore > 0 && isDegrees && sample.length > 0 && shareOfDegrees(sample) < 0.2) return headerScore * 0.4;
+  if (headerScore > 0 && isDegrees && (shareOfDegrees(sample) ?? 1) < 0.2) return headerScore * 0.4;
   const byValues = scoreValues(field.name, sample);
   return headerScore > 0 ? Math.min(1, headerScore + byValues * 0.05) : byValues;
 };

@@ -63,8 +63,10 @@ class Shelf implements ImportShelf {
       const { entries, unreadable } = await store.list().catch(() => ({ entries: [], unreadable: ['?'] }));
       if (!store.isPersistent) this.#tell(STORE_WORDS.memoryOnly);
       if (unreadable.length > 0) this.#tell(STORE_WORDS.unreadable(unreadable.join('、')));
-      for (const entry of entries) if (entry.isOn) await this.#restore(entry);
-      this.#change({ entries, isLoaded: true });
+      const restored: StoredImport[] = [];
+      // What could not be restored is shown as off, because it is in no figure.
+      for (const entry of entries) restored.push({ ...entry, isOn: entry.isOn && (await this.#restore(entry)) });
+      this.#change({ entries: restored, isLoaded: true });
     });
   }
 

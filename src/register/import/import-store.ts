@@ -15,7 +15,7 @@ interface ImportSchema extends DBSchema {
 
 type Database = IDBPDatabase<ImportSchema>;
 
-export const DATABASE_NAME = 'hazard-atlas-imports';
+const DATABASE_NAME = 'hazard-atlas-imports';
 const DATABASE_VERSION = 1;
 
 /** Where imported files are kept between visits. Faults are values: nothing is lost without a word. */
@@ -172,5 +172,5 @@ export const openImportStore = async (name: string = DATABASE_NAME): Promise<Imp
   }
 };
 
-/** Deletes everything that was kept; for tests and for a user who asks for it. */
+/** Deletes everything that was kept; tests start from nothing. */
 export const deleteImportStore = (name: string = DATABASE_NAME): Promise<void> => deleteDB(name);

@@ -28,7 +28,7 @@ const featuresOf = (document: unknown): readonly unknown[] | null => {
 
 const toText = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /** Middle of the box around every position of a geometry: where a line or an area is drawn as one symbol. */
@@ -63,7 +63,7 @@ const positionCells = (geometry: unknown): readonly [string, string] => {
 const statedDatumOf = (document: unknown): Datum | null => {
   const crs = isObject(document) ? document['crs'] : undefined;
   const properties = isObject(crs) ? crs['properties'] : undefined;
-  const name = isObject(properties) ? String(properties['name'] ?? '') : '';
+  const name = isObject(properties) ? toText(properties['name']) : '';
   if (/4490|CGCS2000/i.test(name)) return 'CGCS2000';
   if (/CRS84|4326|WGS/i.test(name)) return 'WGS84';
   if (/GCJ/i.test(name)) return 'GCJ02';

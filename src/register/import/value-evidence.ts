@@ -8,9 +8,13 @@ const CREDIT_CODE = /^[0-9A-HJ-NPQRTUWXY]{18}$/i;
 /** First two digits of GB/T 2260 codes. */
 const PROVINCE_PREFIX = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])/;
 
-const shareOf = (values: readonly string[], test: (value: string) => boolean): number => {
+/** Fewer values than this prove nothing. */
+const FEWEST_VALUES = 3;
+
+/** `null` where there are too few values to say. */
+const shareOf = (values: readonly string[], test: (value: string) => boolean): number | null => {
   const filled = values.filter((value) => emptyTokenOf(value) === null);
-  return filled.length < 3 ? 0 : filled.filter(test).length / filled.length;
+  return filled.length < FEWEST_VALUES ? null : filled.filter(test).length / filled.length;
 };
 
 const isWithin = (value: string, low: number, high: number): boolean => {
@@ -36,9 +40,9 @@ const TESTS: Readonly<Record<string, { readonly test: (value: string) => boolean
 /** Confidence that a column without a telling header is this field, from what its values look like; 0 where values say nothing. */
 export const scoreValues = (fieldName: string, values: readonly string[]): number => {
   const evidence = TESTS[fieldName];
-  return evidence !== undefined && shareOf(values, evidence.test) >= 0.8 ? evidence.confidence : 0;
+  return evidence !== undefined && (shareOf(values, evidence.test) ?? 0) >= 0.8 ? evidence.confidence : 0;
 };
 
-/** Share of the values with text that are degrees; for doubting a header. */
-export const shareOfDegrees = (values: readonly string[]): number =>
+/** Share of the values with text that are degrees, for doubting a header; `null` where there are too few. */
+export const shareOfDegrees = (values: readonly string[]): number | null =>
   shareOf(values, (value) => parseDegreesText(value) !== null);

@@ -5,13 +5,7 @@ import type { LoadAccount } from '../account.ts';
 import type { ImportInput } from '../client-types.ts';
 import { failed, type RegisterResult } from '../faults.ts';
 import { createImportShelf } from './import-shelf.ts';
-import {
-  createMemoryStore,
-  DATABASE_NAME,
-  deleteImportStore,
-  openImportStore,
-  type ImportStore,
-} from './import-store.ts';
+import { createMemoryStore, deleteImportStore, openImportStore, type ImportStore } from './import-store.ts';
 import { STORED_FORMAT, type StoredImport } from './stored-import.ts';
 import { importFault, type ImportAccount, type RowIssue } from './types.ts';
 import { STORE_WORDS } from './words.ts';

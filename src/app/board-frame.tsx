@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState, type RefObject } from 'react';
+import { Suspense, useEffect, useState, type RefObject } from 'react';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import { Breadcrumb } from '../features/breadcrumb/breadcrumb.tsx';
 import { PhoneTabs } from '../features/phone-tabs/phone-tabs.tsx';
@@ -9,6 +9,7 @@ import { useRegions, useRegisterClient, useRegisterStates, useSourcesInUse } fro
 import { useLanguage, useText } from '../ui/language.tsx';
 import { ToggleButton } from '../ui/toggle-button.tsx';
 import { useUrlState, useUrlStore } from '../url/url-context.tsx';
+import { pageReadiness } from '../url/readiness.ts';
 import type { View } from '../url/board-state.ts';
 import { useBoardActions } from '../views/board-actions.ts';
 import { ExploreView, type PhoneTab } from '../views/explore/explore-view.tsx';
@@ -35,7 +36,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   useEscapeUp(store, useRegions());
   const Layer = VIEW_LAYERS[view];
   const [tab, setTab] = useState<PhoneTab>('map');
-  const onFirstDrawn = useDivisions(board.boundariesUrl);
+  useAfterFirstReady(board.boundariesUrl, map);
   return (
     <div className={styles['frame']}>
       <Title board={board} />
@@ -46,7 +47,6 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
             actions={actions}
             boundariesUrl={board.boundariesUrl}
             mapRef={map}
-            onFirstDrawn={onFirstDrawn}
             isActive={view === 'explore'}
             phoneTab={tab}
           />
@@ -132,14 +132,17 @@ const isUsed = (
   inUse: readonly { readonly kind: string; readonly source: string }[],
 ): boolean => inUse.some((use) => use.kind === state.kind && use.source === state.source);
 
-/** Counties by position are not needed for the first frame; their polygons are fetched when it is drawn. */
-const useDivisions = (boundariesUrl: string): (() => void) => {
+/** What the first frame does not need: finer boundaries, the sites' libraries, the polygons for counties by position. */
+const useAfterFirstReady = (boundariesUrl: string, map: RefObject<AtlasMap | null>): void => {
   const client = useRegisterClient();
-  return useCallback(() => {
-    void fetch(`${boundariesUrl}divisions.json`)
-      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
-      .then((topology) => client.setDivisions(topology as BoundaryTopology))
-      // The map reads the same file and reports its absence in words; without it no row is flagged by position.
-      .catch(() => undefined);
-  }, [boundariesUrl, client]);
+  useEffect(() => {
+    pageReadiness.onFirstReady(() => {
+      map.current?.prefetch();
+      void fetch(`${boundariesUrl}divisions.json`)
+        .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
+        .then((topology) => client.setDivisions(topology as BoundaryTopology))
+        // The map reads the same file and reports its absence in words; without it no row is flagged by position.
+        .catch(() => undefined);
+    });
+  }, [boundariesUrl, client, map]);
 };

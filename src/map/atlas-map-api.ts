@@ -39,6 +39,8 @@ export interface AtlasMap {
   /** Every register that may be drawn; uploads only those whose `version` is new. */
   setColumns(columns: readonly SiteGpuColumns[]): void;
   setShapes(shapes: readonly SiteShapes[]): void;
+  /** What the first drill will need (finer boundaries, the libraries of the sites), once the page has time for it. */
+  prefetch(): void;
   setPadding(padding: MapPadding): void;
   zoomIn(): void;
   zoomOut(): void;

@@ -10,7 +10,7 @@ import { loadBoundaries } from './base/boundaries.ts';
 import { DRILL_MS, easeOut, hasReducedMotion, toFittableBox, toMetresPerPixel } from './camera.ts';
 import type { ContextCounter } from './gl/context-counter.ts';
 import { countUploads, type UploadCounter } from './gl/gl-counters.ts';
-import { SiteOverlay } from './gl/site-overlay.ts';
+import { LazySites } from './gl/lazy-sites.ts';
 import './map.css';
 import { reconcile, type MapCommand } from './reconcile.ts';
 import type { CameraState, CameraTarget, LngLatPair, MapScene, PagePoint } from './scene.ts';
@@ -76,7 +76,7 @@ class AtlasMapCore implements AtlasMap {
   readonly #base: BaseMap;
   readonly #symbols: SymbolOverlay;
   readonly #marks: MarkOverlay;
-  readonly #sites: SiteOverlay;
+  readonly #sites: LazySites;
   readonly #contexts: ContextCounter = { created: 1, lost: 0, restored: 0 };
   readonly #uploads: UploadCounter = { bytes: 0 };
   #scene: MapScene;
@@ -111,16 +111,19 @@ class AtlasMapCore implements AtlasMap {
       onHover: (adcode, event) => this.#hoverSymbol(adcode, event),
     });
     this.#marks = new MarkOverlay(container, project);
-    this.#sites = new SiteOverlay({
-      map,
-      contexts: this.#contexts,
-      onHover: (site, point) => {
-        if (site) this.#emitHover({ type: 'site', site, at: this.#toPage(point) });
-        else this.#hoverRegion(point);
+    this.#sites = new LazySites(
+      {
+        map,
+        contexts: this.#contexts,
+        onHover: (site, point) => {
+          if (site) this.#emitHover({ type: 'site', site, at: this.#toPage(point) });
+          else this.#hoverRegion(point);
+        },
+        onDraw: () => this.#checkSettled(),
+        onUnavailable: options.onUnavailable,
       },
-      onDraw: () => this.#checkSettled(),
-      onUnavailable: options.onUnavailable,
-    });
+      [theme, symbolScale],
+    );
     this.#countMapUploads();
     this.#listen();
     if (!options.scene.camera.at) this.#moveCamera(options.scene.camera, true);
@@ -140,6 +143,12 @@ class AtlasMapCore implements AtlasMap {
 
   setColumns: AtlasMap['setColumns'] = (columns) => this.#sites.setColumns(columns);
   setShapes: AtlasMap['setShapes'] = (shapes) => this.#sites.setShapes(shapes);
+
+  prefetch(): void {
+    if (this.#isDestroyed) return;
+    void this.#loadDivisions();
+    void this.#sites.load();
+  }
 
   setPadding(padding: MapPadding): void {
     this.#padding = padding;
@@ -241,7 +250,6 @@ class AtlasMapCore implements AtlasMap {
     map.on('resize', () => this.#resize());
     map.on('idle', () => {
       this.#isIdle = true;
-      if (this.#isOverviewLoaded && !this.#isDestroyed) void this.#loadDivisions();
       this.#checkSettled();
     });
     map.on('movestart', (event) => {

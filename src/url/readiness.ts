@@ -9,6 +9,8 @@ export interface Readiness {
   set(part: string, isReady: boolean): void;
   /** The part left the screen. */
   remove(part: string): void;
+  /** Calls once, at the first moment everything is ready; at once if that was before. */
+  onFirstReady(call: () => void): void;
   /** Parts that are still waited for, for diagnostics. */
   pending(): string[];
 }
@@ -20,10 +22,17 @@ export const createReadiness = (
 ): Readiness => {
   const parts = new Map<string, boolean>();
   let turn = 0;
+  let isFirst = true;
+  const waiting: (() => void)[] = [];
+  const finish = (): void => {
+    write('map');
+    isFirst = false;
+    for (const call of waiting.splice(0)) call();
+  };
   const check = (): void => {
     const mine = ++turn;
     later(() => {
-      if (mine === turn && parts.size > 0 && [...parts.values()].every(Boolean)) write('map');
+      if (mine === turn && parts.size > 0 && [...parts.values()].every(Boolean)) finish();
     });
   };
   return {
@@ -39,6 +48,10 @@ export const createReadiness = (
     },
     remove(part) {
       if (parts.delete(part)) check();
+    },
+    onFirstReady(call) {
+      if (isFirst) waiting.push(call);
+      else call();
     },
     pending: () => [...parts].filter(([, isReady]) => !isReady).map(([part]) => part),
   };

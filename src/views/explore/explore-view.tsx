@@ -36,7 +36,6 @@ export interface ExploreViewProps {
   readonly actions: BoardActions;
   readonly boundariesUrl: string;
   readonly mapRef: RefObject<AtlasMap | null>;
-  readonly onFirstDrawn: () => void;
   /** False while another view is on screen: the map stays alive, unseen. */
   readonly isActive: boolean;
   /** Which part fills a phone's screen; wider screens show all of them. */
@@ -68,7 +67,6 @@ export const ExploreView = (props: ExploreViewProps) => {
           boundariesUrl={props.boundariesUrl}
           mapRef={props.mapRef}
           onZoom={setZoom}
-          onFirstDrawn={props.onFirstDrawn}
         >
           <Switches counts={counts} actions={props.actions} detail={scene.detail} />
         </MapStage>

@@ -36,8 +36,6 @@ export interface MapStageProps {
   readonly boundariesUrl: string;
   readonly mapRef: RefObject<AtlasMap | null>;
   readonly onZoom: (zoom: number) => void;
-  /** After the first complete drawing: what the first frame did not need may be fetched now. */
-  readonly onFirstDrawn: () => void;
   /** Switches and keys that lie over the map where no Chinese territory is. */
   readonly children: ReactNode;
 }
@@ -72,15 +70,6 @@ const useHover = (region: string) => {
   return [hover?.region === region ? hover.hover : null, set] as const;
 };
 
-const useFirst = (isTrue: boolean, call: () => void): void => {
-  const isDone = useRef(false);
-  useEffect(() => {
-    if (!isTrue || isDone.current) return;
-    isDone.current = true;
-    call();
-  }, [isTrue, call]);
-};
-
 export const MapStage = (props: MapStageProps) => {
   const { scene, actions, mapRef, boundariesUrl } = props;
   const text = useText();
@@ -96,7 +85,6 @@ export const MapStage = (props: MapStageProps) => {
   const [isUnavailable, setIsUnavailable] = useState(false);
   const fetchFile = useMemo<typeof fetch>(() => (input, init) => window.fetch(input, init), []);
   useReady('map', isDrawn && shapes.isReady);
-  useFirst(isDrawn, props.onFirstDrawn);
 
   const onSiteClick = (site: SiteHit): void => {
     void client.siteAt(site.kind, site.source, site.row).then((row) => {

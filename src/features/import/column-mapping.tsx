@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Localised } from '../../domain/words.ts';
 import type { FieldDefinition, HazardKind } from '../../hazards/define.ts';
 import { targetsOf } from '../../register/import/targets.ts';
 import type { ColumnGuess } from '../../register/import/types.ts';
@@ -28,26 +29,31 @@ export const ColumnMapping = (props: ColumnMappingProps) => {
   const mapped = entries.filter(({ guess }) => guess.field !== null);
   const unmapped = entries.filter(({ guess }) => guess.field === null);
   return (
-    <section className={styles['block']} aria-label={text(WORDS.mapping)}>
+    <div className={styles['block']}>
       <h3 className={styles['blockTitle']}>{text(WORDS.mapping)}</h3>
-      <MappingTable {...props} entries={mapped} />
+      <MappingTable {...props} entries={mapped} label={WORDS.mapping} />
       {unmapped.length === 0 ? null : (
         <details className={styles['fold']} open={mapped.length === 0}>
           <summary>
             {text(WORDS.unmapped)} · {unmapped.length}
           </summary>
-          <MappingTable {...props} entries={unmapped} />
+          <MappingTable {...props} entries={unmapped} label={WORDS.unmapped} />
         </details>
       )}
-    </section>
+    </div>
   );
 };
 
-const MappingTable = (props: ColumnMappingProps & { readonly entries: readonly Entry[] }) => {
+interface MappingTableProps extends ColumnMappingProps {
+  readonly entries: readonly Entry[];
+  readonly label: Localised;
+}
+
+const MappingTable = (props: MappingTableProps) => {
   const text = useText();
   const fields = useMemo(() => targetsOf(props.kind), [props.kind]);
   return (
-    <ScrollRegion label={text(WORDS.mapping)}>
+    <ScrollRegion label={text(props.label)}>
       <table className={styles['table']}>
         <thead>
           <tr>

@@ -1,10 +1,11 @@
 import { useId, type ReactNode } from 'react';
 import type { HazardKind } from '../../hazards/define.ts';
 import { DATUMS, DELIMITERS, type Datum, type Delimiter, type Encoding } from '../../register/import/types.ts';
+import { DATUM_NAMES } from '../../register/import/words.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
 import type { Draft } from './workbench-state.ts';
-import { DATUM_NAMES, DELIMITER_WORDS, WORDS } from './words.ts';
+import { DELIMITER_WORDS, WORDS } from './words.ts';
 import styles from './import.module.css';
 
 interface FileSetupProps {

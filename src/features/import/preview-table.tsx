@@ -8,7 +8,7 @@ import styles from './import.module.css';
 export const PreviewTable = ({ file }: { readonly file: OpenedFile }) => {
   const text = useText();
   return (
-    <section className={styles['block']} aria-label={text(WORDS.preview)}>
+    <div className={styles['block']}>
       <h3 className={styles['blockTitle']}>
         {text(WORDS.preview)} <small>{text(previewOf(file.preview.length, file.rowCount))}</small>
       </h3>
@@ -34,6 +34,6 @@ export const PreviewTable = ({ file }: { readonly file: OpenedFile }) => {
           </tbody>
         </table>
       </ScrollRegion>
-    </section>
+    </div>
   );
 };

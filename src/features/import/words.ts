@@ -1,4 +1,3 @@
-import type { Datum } from '../../register/import/types.ts';
 import type { Localised } from '../../domain/words.ts';
 
 export const WORDS = {
@@ -98,13 +97,6 @@ export const WORDS = {
   },
   scope: { zh: '整个文件', en: 'The whole file' },
 } as const satisfies Record<string, Localised>;
-
-export const DATUM_NAMES: Readonly<Record<Datum, string>> = {
-  WGS84: 'WGS-84',
-  CGCS2000: 'CGCS2000',
-  GCJ02: 'GCJ-02',
-  BD09: 'BD-09',
-};
 
 export const DELIMITER_WORDS: Readonly<Record<string, Localised>> = {
   ',': { zh: '逗号', en: 'comma' },

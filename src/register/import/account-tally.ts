@@ -6,6 +6,14 @@ import { SHOWN_ISSUES, type FlagList, type ImportAccount, type ImportNote, type 
 /** Distinct notes of one sort kept; a column of garbage must not make a list as long as the file. */
 const MOST_NOTES = 60;
 
+/** What concerns every row comes before what concerns single values; the rest keeps its order. */
+const FIRST_NOTES = ['not-linked-without-column', 'place-unchecked', 'datum', 'damaged', 'unit-factor', 'unit-unknown'];
+
+const rankOf = (code: string): number => {
+  const rank = FIRST_NOTES.indexOf(code);
+  return rank < 0 ? FIRST_NOTES.length : rank;
+};
+
 type FlagName = 'duplicates' | 'outside' | 'mismatched';
 
 /** Collects the account of an import while its rows are converted. */
@@ -75,7 +83,7 @@ export class AccountTally {
       duplicates: flagList('duplicates'),
       outside: flagList('outside'),
       mismatched: flagList('mismatched'),
-      notes: [...this.#notes.values()],
+      notes: [...this.#notes.values()].sort((a, b) => rankOf(a.code) - rankOf(b.code)),
       levels: { ...this.#levels },
       statedLevels: this.#stated,
       computedLevels: this.#computed,

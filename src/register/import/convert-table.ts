@@ -18,7 +18,7 @@ import type {
   RowIssue,
   SourceTable,
 } from './types.ts';
-import { FLAG_WORDS, NOTE_WORDS } from './words.ts';
+import { DATUM_NAMES, FLAG_WORDS, NOTE_WORDS } from './words.ts';
 
 export interface ConvertContext {
   readonly kind: ImportKind;
@@ -206,7 +206,7 @@ class TableConverter {
       tally.note(
         'datum',
         '',
-        () => (isConverted ? NOTE_WORDS.datum(datum) : NOTE_WORDS.datumAsStated(datum)),
+        () => (isConverted ? NOTE_WORDS.datum(DATUM_NAMES[datum]) : NOTE_WORDS.datumAsStated(DATUM_NAMES[datum])),
         accepted,
       );
     }

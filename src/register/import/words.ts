@@ -1,7 +1,15 @@
 import type { Localised } from '../../domain/words.ts';
 import type { JsonFaultPosition } from './json-fault.ts';
+import type { Datum } from './types.ts';
 
 const kilo = (value: number): string => value.toLocaleString('en-US');
+
+export const DATUM_NAMES: Readonly<Record<Datum, string>> = {
+  WGS84: 'WGS-84',
+  CGCS2000: 'CGCS2000',
+  GCJ02: 'GCJ-02',
+  BD09: 'BD-09',
+};
 
 /** Why a whole file cannot be read. Each says what is wrong and what to do. */
 export const FAULT_WORDS = {

@@ -12,6 +12,7 @@ import { toQuarantineCsv } from '../../register/import/quarantine-csv.ts';
 import type { StoredImport } from '../../register/import/stored-import.ts';
 import { useRegisterClient } from '../../register/register-context.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
+import { useReady } from '../../url/use-ready.ts';
 import styles from './data-view.module.css';
 
 export interface DataViewProps {
@@ -59,6 +60,7 @@ export const DataView = (props: DataViewProps) => {
   const workbench = useWorkbench(options);
   useOpenOnce(droppedFile, workbench.open, onDroppedFileTaken);
   const download = useDownload(shelf);
+  useReady('imports', state.isLoaded);
   return (
     <main className={styles['view']} aria-label={text(WORDS.title)}>
       <div className={styles['side']}>

@@ -119,7 +119,10 @@ export const parseCsv = (text: string, forced: Delimiter | null = null): ImportR
   if (delimiter === null || width < 2)
     return importFault('wrong-delimiter', FAULT_WORDS.wrongDelimiter((text.split(/\r|\n/, 1)[0] ?? '').slice(0, 60)));
   const badQuotes = new Set(errors.flatMap((error) => (error.type === 'Quotes' ? [error.row ?? -1] : [])));
-  const table = toTable(data, badQuotes, delimiter);
+  // The line break that ends the last line is not a blank line.
+  const last = data.at(-1);
+  const records = last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
+  const table = toTable(records, badQuotes, delimiter);
   if (table.rows.length + table.broken.length === 0) return importFault('no-rows', FAULT_WORDS.noRows);
   return { ok: true, value: table };
 };

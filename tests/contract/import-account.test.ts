@@ -224,7 +224,12 @@ describe('files', () => {
 
   it('may have a title line, line breaks in header cells, blank lines and trailing empty cells', () => {
     const { table } = opened('煤矿台账（2024）,,,\n编号,"经度\n(°)","纬度\n(°)"\n\na,114,25,,\n\nb,114,25\n');
-    expect(table).toMatchObject({ headers: ['编号', '经度 (°)', '纬度 (°)'], titleRows: 1, blankRows: 2, rowNumbers: [4, 6] });
+    expect(table).toMatchObject({
+      headers: ['编号', '经度 (°)', '纬度 (°)'],
+      titleRows: 1,
+      blankRows: 2,
+      rowNumbers: [4, 6],
+    });
     expect(convertFile('编号,"经度\n(°)","纬度\n(°)"\na,114,25', { kind: COAL }).rows[0]).toMatchObject({
       lng: 114,
       lat: 25,

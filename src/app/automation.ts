@@ -2,8 +2,6 @@ import type { RefObject } from 'react';
 import type { AtlasMap } from '../map/atlas-map-api.ts';
 import type { RegisterClient } from '../register/client-types.ts';
 
-declare const __VERSION__: string;
-
 const NO_MAP = {
   contexts: { created: 0, lost: 0, restored: 0 },
   draws: 0,

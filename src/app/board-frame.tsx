@@ -1,6 +1,7 @@
-import { Suspense, useEffect, useState, type RefObject } from 'react';
+import { Suspense, useCallback, useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import { Breadcrumb } from '../features/breadcrumb/breadcrumb.tsx';
+import { useFileDrop } from '../features/import/use-file-drop.ts';
 import { PhoneTabs } from '../features/phone-tabs/phone-tabs.tsx';
 import { TitleBar } from '../features/title-bar/title-bar.tsx';
 import { useHazards } from '../hazards/registry-context.tsx';
@@ -9,6 +10,7 @@ import { useRegions, useRegisterClient, useRegisterStates, useSourcesInUse } fro
 import { useLanguage, useText } from '../ui/language.tsx';
 import { ToggleButton } from '../ui/toggle-button.tsx';
 import { useUrlState, useUrlStore } from '../url/url-context.tsx';
+import { useReady } from '../url/use-ready.ts';
 import { pageReadiness } from '../url/readiness.ts';
 import type { View } from '../url/board-state.ts';
 import { useBoardActions } from '../views/board-actions.ts';
@@ -17,7 +19,7 @@ import { useNow } from '../views/use-now.ts';
 import type { Board } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
-import { BUILT_VIEWS, VIEW_LAYERS } from './view-layers.tsx';
+import { BUILT_VIEWS, VIEW_LAYERS, type ImportsOfPage } from './view-layers.tsx';
 import { useEscapeUp } from './use-board-keys.ts';
 import { VIEW_WORDS, WORDS } from './words.ts';
 import styles from './app.module.css';
@@ -37,6 +39,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   const Layer = VIEW_LAYERS[view];
   const [tab, setTab] = useState<PhoneTab>('map');
   useAfterFirstReady(board.boundariesUrl, map);
+  const imports = useImports(board, () => store.change({ view: 'data' }));
   return (
     <div className={styles['frame']}>
       <Title board={board} />
@@ -54,8 +57,8 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
         {Layer !== undefined && (
           <div className={styles['layer']}>
             <ErrorBoundary key={view} language={language}>
-              <Suspense fallback={null}>
-                <Layer actions={actions} boundariesUrl={board.boundariesUrl} isDemo={board.isDemo} />
+              <Suspense fallback={<LayerWaiting />}>
+                <Layer actions={actions} boundariesUrl={board.boundariesUrl} imports={imports} />
               </Suspense>
             </ErrorBoundary>
           </div>
@@ -131,6 +134,26 @@ const isUsed = (
   state: { readonly kind: string; readonly source: string },
   inUse: readonly { readonly kind: string; readonly source: string }[],
 ): boolean => inUse.some((use) => use.kind === state.kind && use.source === state.source);
+
+/** The layer's code is on its way: the address is not on screen yet. */
+const LayerWaiting = () => {
+  useReady('layer', false);
+  return null;
+};
+
+/** Files imported on earlier visits count from the first figure on; a file may be dropped in any view. */
+const useImports = ({ shelf }: Board, onDrop: () => void): ImportsOfPage => {
+  const [droppedFile, setDroppedFile] = useState<File | null>(null);
+  const { isLoaded } = useSyncExternalStore(shelf.subscribe, shelf.state);
+  useReady('stored-imports', isLoaded);
+  useEffect(() => void shelf.load(), [shelf]);
+  const isDragging = useFileDrop((file) => {
+    setDroppedFile(file);
+    onDrop();
+  });
+  const onDroppedFileTaken = useCallback(() => setDroppedFile(null), []);
+  return { shelf, isDragging, droppedFile, onDroppedFileTaken };
+};
 
 /** What the first frame does not need: finer boundaries, the sites' libraries, the polygons for counties by position. */
 const useAfterFirstReady = (boundariesUrl: string, map: RefObject<AtlasMap | null>): void => {

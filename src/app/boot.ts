@@ -6,14 +6,13 @@ import type { Localised } from '../domain/words.ts';
 import { REGISTRY } from '../hazards/registry.ts';
 import { createRegisterWorker } from './create-register-worker.ts';
 import type { RegisterClient } from '../register/client-types.ts';
+import { createImportShelf, type ImportShelf } from '../register/import/import-shelf.ts';
 import { createRegisterClient } from '../register/register-client.ts';
 import { pageReadiness } from '../url/readiness.ts';
 import { browserAddressBar, createUrlStore, type UrlStore } from '../url/url-store.ts';
 import { loadConfig } from './load-config.ts';
 import { BUILT_VIEWS } from './view-layers.tsx';
 import { WORDS, regionsFailed, rootUnknown } from './words.ts';
-
-declare const __DEMO__: boolean;
 
 /** DOMAIN.md §5: the day the published baseline was counted; the demo's histories end there. */
 const DEMO_START = '2020-11-16T09:00:00+08:00';
@@ -22,6 +21,7 @@ export interface Board {
   readonly config: BoardConfig;
   readonly client: RegisterClient;
   readonly store: UrlStore;
+  readonly shelf: ImportShelf;
   readonly isDemo: boolean;
   readonly boundariesUrl: string;
   readonly regionIndexFile: RegionIndexFile;
@@ -100,6 +100,7 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
   return ok({
     config,
     client,
+    shelf: createImportShelf(client),
     store: toStore(regions, rootRegion),
     isDemo: __DEMO__,
     boundariesUrl: toPageUrl('boundaries/'),

@@ -32,7 +32,7 @@ export interface LoadedConfig {
   readonly problems: readonly Localised[];
 }
 
-const isField = (name: string): name is keyof BoardConfig => name in FIELD_SCHEMAS;
+const isField = (name: string): name is keyof BoardConfig => Object.hasOwn(FIELD_SCHEMAS, name);
 
 const shown = (value: unknown): string => (JSON.stringify(value) ?? String(value)).slice(0, 80);
 

@@ -1,12 +1,22 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ImportShelf } from '../register/import/import-shelf.ts';
 import type { View } from '../url/board-state.ts';
 import type { BoardActions } from '../views/board-actions.ts';
+
+/** Imported files belong to the page, not to a view: they count and are dropped in every view. */
+export interface ImportsOfPage {
+  readonly shelf: ImportShelf;
+  readonly isDragging: boolean;
+  /** Waits to be opened; `null` when none does. */
+  readonly droppedFile: File | null;
+  readonly onDroppedFileTaken: () => void;
+}
 
 export interface ViewLayerProps {
   readonly actions: BoardActions;
   /** Folder of the boundary files, ending in "/". */
   readonly boundariesUrl: string;
-  readonly isDemo: boolean;
+  readonly imports: ImportsOfPage;
 }
 
 type Layer = LazyExoticComponent<ComponentType<ViewLayerProps>>;

@@ -12,8 +12,6 @@ export const VIEW_WORDS: Readonly<Record<View, Localised>> = {
 };
 
 export const WORDS = {
-  loading: { zh: '正在读取行政区划与登记…', en: 'Reading divisions and registers…' },
-  failed: { zh: '页面未能启动', en: 'The board could not start' },
   retry: { zh: '重试', en: 'Try again' },
   broken: { zh: '这一部分出错了，其余照常可用', en: 'This part failed; the rest keeps working' },
   dismiss: { zh: '知道了', en: 'Dismiss' },

@@ -19,6 +19,7 @@ import { roundCamera } from '../../url/codec.ts';
 import { useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
 import { HoverName } from './hover-name.tsx';
+import { useMapPadding } from './map-padding.ts';
 import { WORDS } from './words.ts';
 import styles from './map-stage.module.css';
 
@@ -78,6 +79,8 @@ export const MapStage = (props: MapStageProps) => {
   const store = useUrlStore();
   const columns = useGpuColumns();
   const shapes = useSceneShapes(scene);
+  const stage = useRef<HTMLDivElement>(null);
+  const padding = useMapPadding(stage, mapRef, props.region);
   const { isDrawn, onIdle } = useDrawn(scene, mapRef);
   const [hover, setHover] = useHover(scene.region);
   const [camera, setCamera] = useState<CameraState | null>(null);
@@ -107,7 +110,7 @@ export const MapStage = (props: MapStageProps) => {
   );
 
   return (
-    <div className={styles['stage']}>
+    <div ref={stage} className={styles['stage']}>
       <Suspense fallback={<p className={styles['waiting']}>{text(WORDS.loadingMap)}</p>}>
         {isUnavailable ? (
           <StillPicture
@@ -123,6 +126,7 @@ export const MapStage = (props: MapStageProps) => {
             columns={columns}
             shapes={shapes.data ?? NO_SHAPES}
             mapRef={mapRef}
+            padding={padding}
             className={styles['map'] ?? ''}
             boundariesUrl={boundariesUrl}
             fetch={fetchFile}

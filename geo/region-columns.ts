@@ -118,7 +118,7 @@ const toShapes = (topology: BoundaryTopology): Shapes => {
   };
 };
 
-/** Rounded outwards to 0.001°, so that the box holds the whole shape. */
+/** Rounded outwards to 0.01° (a kilometre, which no camera shows), so that the box holds the whole shape. */
 const boxOf = (polygons: readonly (readonly Ring[])[]): number[] => {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [outer] of polygons)
@@ -128,8 +128,8 @@ const boxOf = (polygons: readonly (readonly Ring[])[]): number[] => {
       east = Math.max(east, lng);
       north = Math.max(north, lat);
     }
-  return [Math.floor(west * 1e3), Math.floor(south * 1e3), Math.ceil(east * 1e3), Math.ceil(north * 1e3)].map(
-    (thousandths) => thousandths / 1e3,
+  return [Math.floor(west * 100), Math.floor(south * 100), Math.ceil(east * 100), Math.ceil(north * 100)].map(
+    (hundredths) => hundredths / 100,
   );
 };
 
@@ -137,7 +137,7 @@ const boxOf = (polygons: readonly (readonly Ring[])[]): number[] => {
 const placeLabel = (full: Ring[][], drawn: Ring[][], { adcode, name }: Entry): [number, number] => {
   for (const polygons of [full, drawn]) {
     const [lng, lat] = labelPointOf(polygons);
-    for (const decimals of [3, 4, 5]) {
+    for (const decimals of [2, 3, 4, 5]) {
       const point: [number, number] = [roundTo(lng, decimals), roundTo(lat, decimals)];
       if (isInside(full, ...point) && isInside(drawn, ...point)) return point;
     }

@@ -155,17 +155,21 @@ const useImports = ({ shelf }: Board, onDrop: () => void): ImportsOfPage => {
   return { shelf, isDragging, droppedFile, onDroppedFileTaken };
 };
 
+/** The first figures are read before the network and the processor are asked for more. */
+const PREFETCH_DELAY_MS = 1_500;
+
 /** What the first frame does not need: finer boundaries, the sites' libraries, the polygons for counties by position. */
 const useAfterFirstReady = (boundariesUrl: string, map: RefObject<AtlasMap | null>): void => {
   const client = useRegisterClient();
   useEffect(() => {
-    pageReadiness.onFirstReady(() => {
+    const prefetch = (): void => {
       map.current?.prefetch();
       void fetch(`${boundariesUrl}divisions.json`)
         .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
         .then((topology) => client.setDivisions(topology as BoundaryTopology))
         // The map reads the same file and reports its absence in words; without it no row is flagged by position.
         .catch(() => undefined);
-    });
+    };
+    pageReadiness.onFirstReady(() => setTimeout(prefetch, PREFETCH_DELAY_MS));
   }, [boundariesUrl, client, map]);
 };

@@ -126,7 +126,10 @@ export const toCoreFile = (kind: HazardKind, sites: readonly DemoSite[]): Uint8A
 /** What a list shows beside the core: a tenth of the card's bytes, so that the first list need not wait for the cards. */
 export const toNamesFile = (sites: readonly DemoSite[]): Uint8Array => {
   const textOf = (field: string): Cell[] =>
-    sites.map(({ properties }) => (typeof properties[field] === 'string' ? (properties[field] as string) : null));
+    sites.map(({ properties }) => {
+      const value = properties[field];
+      return typeof value === 'string' ? value : null;
+    });
   return write([
     { name: 'id', data: sites.map(({ id }) => id), element: TEXT, encoding: 'DELTA_BYTE_ARRAY' },
     { name: 'name', data: textOf('name'), element: TEXT, encoding: 'DELTA_BYTE_ARRAY' },

@@ -27,7 +27,9 @@ const countByCounty = (
   const pull = fixture.placement.type === 'point' ? (fixture.placement.attractedBy?.countyPull ?? 0) : 0;
   const weights = counties.map(({ adcode }) => {
     const place = fixture.placeWeights[adcode] ?? fixture.placeWeights[prefectureOf(adcode)] ?? 1;
-    return place * (1 + pull * (attractors.get(adcode)?.length ?? 0)) * Math.exp(random.normal(0, 1.1));
+    return (
+      Math.sqrt(place) * (1 + pull * Math.sqrt(attractors.get(adcode)?.length ?? 0)) * Math.exp(random.normal(0, 0.7))
+    );
   });
   return apportion(count, weights);
 };

@@ -6,8 +6,7 @@ import type { RegionIndex } from '../domain/region-index.ts';
 import type { PageQuery, RegisterState, SiteDetail, SitePage } from '../domain/register-client.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
-import type { CollectionItems, RegisterClient } from './client-types.ts';
-import type { RegisterResult } from './faults.ts';
+import type { RegisterClient } from './client-types.ts';
 import { resolveSources, type SourceInUse } from './resolve-sources.ts';
 
 /** An answer of the register to a component. */
@@ -147,20 +146,4 @@ export const useShapes = (kinds: readonly string[]): Answer<readonly SiteShapes[
     kinds,
   });
   return kinds.length > 0 ? answer : { data: [], isReady: true, isPlaceholder: false, error: null };
-};
-
-/** Every item of a small collection (`published-figures` …); a fault of the service is a value in `data`. */
-export const useCollectionItems = (
-  collection: string,
-  equals: Readonly<Record<string, string>> = {},
-): Answer<RegisterResult<CollectionItems>> => {
-  const client = useRegisterClient();
-  const result = useQuery({
-    queryKey: ['items', collection, equals],
-    queryFn: () => client.items(collection, equals),
-    // A failed answer is asked for again; a good one stays.
-    refetchInterval: (query) => (query.state.data?.ok === false ? 30_000 : false),
-    refetchIntervalInBackground: true,
-  });
-  return { data: result.data, isReady: result.isSuccess, isPlaceholder: false, error: result.error };
 };

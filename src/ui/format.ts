@@ -38,9 +38,6 @@ export const formatDifference = (value: number | null, digits = 0): string => {
   return value > 0 ? `+${text}` : text;
 };
 
-/** `11-16 14:30`, China Standard Time. */
-export const formatShortTime = (ms: number): string => formatChinaTime(ms).slice(5);
-
 /** `14:30`, China Standard Time. */
 export const formatClock = (ms: number): string => formatChinaTime(ms).slice(11);
 

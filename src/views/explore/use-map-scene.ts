@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import type { SiteDetail } from '../../domain/register-client.ts';
 import { toMapScene } from '../../features/map-scene/to-map-scene.ts';
 import type { MapScene } from '../../map/scene.ts';
@@ -54,8 +54,9 @@ export const useMapScene = (counts: BoardCounts, selected: SiteDetail | null, se
 /** The camera that an address brings when its region comes on screen; the user's own moves after that are the map's. */
 const useOpeningCamera = (): MapScene['camera']['at'] => {
   const { region, c } = useUrlState();
-  const opening = useRef<{ region: string; at: MapScene['camera']['at'] } | null>(null);
-  if (opening.current?.region !== region)
-    opening.current = { region, at: c === null ? null : { lngLat: [c.lng, c.lat], zoom: c.zoom } };
-  return opening.current.at;
+  const [opening, setOpening] = useState<{ region: string; at: MapScene['camera']['at'] } | null>(null);
+  if (opening !== null && opening.region === region) return opening.at;
+  const next = { region, at: c === null ? null : ({ lngLat: [c.lng, c.lat], zoom: c.zoom } as const) };
+  setOpening(next);
+  return next.at;
 };

@@ -43,90 +43,97 @@ const CASES = [
   },
 ] as const;
 
-describe.each(CASES)('drill-down from the country to a county ($language)', ({ viewport, query, suffix, names }) => {
-  const board = sharePage({ viewport, prepare: async (page) => void (await logReadiness(page)) });
-  const at = (region: string): string => `region=${region}${suffix}`;
-  const expectPath = async (depth: number): Promise<void> => {
-    const path = await pathOf(board());
-    expect(path).toHaveLength(depth);
-    names.slice(0, depth).forEach((name, index) => expect(path[index]).toMatch(name));
-  };
+describe.each(CASES)(
+  'drill-down from the country to a county ($language)',
+  ({ language, viewport, query, suffix, names }) => {
+    // The same code in another language: the path is enough.
+    const isShort = language === 'en';
+    const board = sharePage({ viewport, prepare: async (page) => void (await logReadiness(page)) });
+    const at = (region: string): string => `region=${region}${suffix}`;
+    const expectPath = async (depth: number): Promise<void> => {
+      const path = await pathOf(board());
+      expect(path).toHaveLength(depth);
+      names.slice(0, depth).forEach((name, index) => expect(path[index]).toMatch(name));
+    };
 
-  it('goes down by three clicks on the map, each with an address and figures that sum to the parent', async () => {
-    await board().open(query);
-    await expectPath(1);
-    await expectChildrenToSum(board(), COUNTRY);
-    await clickMap(board(), [115.6, 27.2], (reached) => reached === at(JIANGXI));
-    await expectPath(2);
-    await expectChildrenToSum(board(), JIANGXI);
-    await clickMap(board(), regionOf(GANZHOU).label, (reached) => reached === at(GANZHOU));
-    await expectPath(3);
-    await expectChildrenToSum(board(), GANZHOU);
-    await clickMap(board(), regionOf(COUNTY).label, (reached) => reached === at(COUNTY));
-    await expectPath(4);
-    expect(await board().figure({ name: 'registered', kind: 'coal-mine', region: COUNTY, filter: '' })).not.toBeNull();
-  });
+    it('goes down by three clicks on the map, each with an address and figures that sum to the parent', async () => {
+      await board().open(query);
+      await expectPath(1);
+      await expectChildrenToSum(board(), COUNTRY);
+      await clickMap(board(), [115.6, 27.2], (reached) => reached === at(JIANGXI));
+      await expectPath(2);
+      await expectChildrenToSum(board(), JIANGXI);
+      await clickMap(board(), regionOf(GANZHOU).label, (reached) => reached === at(GANZHOU));
+      await expectPath(3);
+      await expectChildrenToSum(board(), GANZHOU);
+      await clickMap(board(), regionOf(COUNTY).label, (reached) => reached === at(COUNTY));
+      await expectPath(4);
+      expect(
+        await board().figure({ name: 'registered', kind: 'coal-mine', region: COUNTY, filter: '' }),
+      ).not.toBeNull();
+    });
 
-  it('shows a colleague who opens the address the same figures', async () => {
-    const before = await readFigures(board().page);
-    expect(Object.keys(before).length).toBeGreaterThan(50);
-    await board().page.reload();
-    await board().ready();
-    expect(queryOf(board().page)).toBe(at(COUNTY));
-    expect(await readFigures(board().page)).toEqual(before);
-  });
+    it.skipIf(isShort)('shows a colleague who opens the address the same figures', async () => {
+      const before = await readFigures(board().page);
+      expect(Object.keys(before).length).toBeGreaterThan(50);
+      await board().page.reload();
+      await board().ready();
+      expect(queryOf(board().page)).toBe(at(COUNTY));
+      expect(await readFigures(board().page)).toEqual(before);
+    });
 
-  it('goes back and forward through the same addresses by the browser', async () => {
-    const { page } = board();
-    await page.goBack();
-    await board().ready();
-    expect(queryOf(page)).toBe(at(GANZHOU));
-    await expectPath(3);
-    await page.goBack();
-    await board().ready();
-    expect(queryOf(page)).toBe(at(JIANGXI));
-    await page.goForward();
-    await board().ready();
-    expect(queryOf(page)).toBe(at(GANZHOU));
-    await expectChildrenToSum(board(), GANZHOU);
-  });
+    it('goes back and forward through the same addresses by the browser', async () => {
+      const { page } = board();
+      await page.goBack();
+      await board().ready();
+      expect(queryOf(page)).toBe(at(GANZHOU));
+      await expectPath(3);
+      await page.goBack();
+      await board().ready();
+      expect(queryOf(page)).toBe(at(JIANGXI));
+      await page.goForward();
+      await board().ready();
+      expect(queryOf(page)).toBe(at(GANZHOU));
+      await expectChildrenToSum(board(), GANZHOU);
+    });
 
-  it('goes up by Escape and stops at the root', async () => {
-    await press(board(), 'Escape');
-    expect(queryOf(board().page)).toBe(at(JIANGXI));
-    await press(board(), 'Escape');
-    expect(queryOf(board().page)).toBe(query);
-    await press(board(), 'Escape');
-    expect(queryOf(board().page)).toBe(query);
-    await expectPath(1);
-    await expectChildrenToSum(board(), COUNTRY);
-  });
+    it('goes up by Escape and stops at the root', async () => {
+      await press(board(), 'Escape');
+      expect(queryOf(board().page)).toBe(at(JIANGXI));
+      await press(board(), 'Escape');
+      expect(queryOf(board().page)).toBe(query);
+      await press(board(), 'Escape');
+      expect(queryOf(board().page)).toBe(query);
+      await expectPath(1);
+      await expectChildrenToSum(board(), COUNTRY);
+    });
 
-  it('goes up by the breadcrumb, and down by its list', async () => {
-    await board().open(at(GANZHOU));
-    await click(board(), breadcrumb(board()).getByRole('button').nth(1));
-    expect(queryOf(board().page)).toBe(at(JIANGXI));
-    await breadcrumb(board()).getByRole('button').last().click();
-    const choices = board().page.getByRole('dialog').getByRole('button');
-    expect(await choices.count()).toBe(childrenOf(JIANGXI).length);
-    const index = childrenOf(JIANGXI).findIndex(({ adcode }) => adcode === GANZHOU);
-    await click(board(), choices.nth(index));
-    expect(queryOf(board().page)).toBe(at(GANZHOU));
-    await click(board(), breadcrumb(board()).getByRole('button').first());
-    expect(queryOf(board().page)).toBe(query);
-  });
+    it.skipIf(isShort)('goes up by the breadcrumb, and down by its list', async () => {
+      await board().open(at(GANZHOU));
+      await click(board(), breadcrumb(board()).getByRole('button').nth(1));
+      expect(queryOf(board().page)).toBe(at(JIANGXI));
+      await breadcrumb(board()).getByRole('button').last().click();
+      const choices = board().page.getByRole('dialog').getByRole('button');
+      expect(await choices.count()).toBe(childrenOf(JIANGXI).length);
+      const index = childrenOf(JIANGXI).findIndex(({ adcode }) => adcode === GANZHOU);
+      await click(board(), choices.nth(index));
+      expect(queryOf(board().page)).toBe(at(GANZHOU));
+      await click(board(), breadcrumb(board()).getByRole('button').first());
+      expect(queryOf(board().page)).toBe(query);
+    });
 
-  it('says "loading" in the task of every change of the address, and "map" only with the figures of that region', async () => {
-    const { changes, arrivals } = await readReadinessLog(board().page);
-    expect(changes.length).toBeGreaterThanOrEqual(3);
-    expect(changes.filter(({ ready }) => ready !== 'loading')).toEqual([]);
-    expect(arrivals.length).toBeGreaterThanOrEqual(4);
-    for (const { query: arrived, regions } of arrivals) {
-      const region = new URLSearchParams(arrived).get('region') ?? COUNTRY;
-      expect({ arrived, regions }).toEqual({ arrived, regions: [region] });
-    }
-  });
-});
+    it('says "loading" in the task of every change of the address, and "map" only with the figures of that region', async () => {
+      const { changes, arrivals } = await readReadinessLog(board().page);
+      expect(changes.length).toBeGreaterThanOrEqual(3);
+      expect(changes.filter(({ ready }) => ready !== 'loading')).toEqual([]);
+      expect(arrivals.length).toBeGreaterThanOrEqual(4);
+      for (const { query: arrived, regions } of arrivals) {
+        const region = new URLSearchParams(arrived).get('region') ?? COUNTRY;
+        expect({ arrived, regions }).toEqual({ arrived, regions: [region] });
+      }
+    });
+  },
+);
 
 describe('codes that stand for two levels', () => {
   const board = sharePage({ viewport: { width: 1280, height: 800 } });

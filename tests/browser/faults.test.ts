@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { KIND_IDS } from './demo-facts.ts';
 import { withPage, type Board, type PageOptions } from './harness.ts';
@@ -127,14 +128,19 @@ describe('a register that', () => {
   });
 
   it('never answers is given up after half a minute; until then the board says that it waits', async () => {
-    await withService({ fault: (url) => (isCore(url) ? 'never' : null) }, async (board) => {
+    const service: PlantedService = { fault: (url) => (isCore(url) ? 'never' : null) };
+    const prepare = async (page: Page): Promise<void> => {
+      await serveService(page, service);
+      await page.clock.install();
+    };
+    await withPage({ build: 'production', viewport: VIEWPORT, prepare }, async (board) => {
       await board.page.goto(board.url);
-      await expect
-        .poll(() => board.figure({ ...MINES, kind: 'tailings-pond' }), { timeout: 20_000 })
-        .toBeGreaterThan(100);
+      const ponds = { ...MINES, kind: 'tailings-pond' };
+      await expect.poll(() => board.figure(ponds), { timeout: 20_000 }).toBeGreaterThan(100);
       expect(await board.page.locator('html').getAttribute('data-ready')).toBe('loading');
       expect(await status(board).getAttribute('data-freshness')).toBe('loading');
       expect(await board.figure(MINES)).toBeNull();
+      await board.page.clock.fastForward(31_000);
       await board.ready();
       await expectOneFailed(board, /coal-mines\.core\.parquet 在 30 秒内没有完整应答/);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { KIND_IDS } from './demo-facts.ts';
-import { sharePage, withPage } from './harness.ts';
+import { childrenOf, KIND_IDS } from './demo-facts.ts';
+import { sharePage, type Board } from './harness.ts';
 import { panel, sum, valuesOf } from './user.ts';
 
 const COUNTRY = '100000';
@@ -86,24 +86,38 @@ describe.each([
   });
 });
 
-describe('the territory', () => {
-  it('lies on the map whole and uncovered at 1280 × 800', async () => {
-    await withPage({ viewport: { width: 1280, height: 800 } }, async (board) => {
-      await board.open();
-      for (const [name, lngLat] of Object.entries(ISLANDS)) {
-        const at = await board.project(lngLat);
-        const found = await board.page.evaluate(({ x, y }) => {
-          const map = document.querySelector('[data-map="main"]');
-          const box = map?.getBoundingClientRect();
-          const top = document.elementFromPoint(x, y);
-          return {
-            isInside: box !== undefined && x > box.left && x < box.right && y > box.top && y < box.bottom,
-            isMap: map !== null && top !== null && map.contains(top),
-            top: top === null ? 'nothing' : `${top.tagName}.${top.getAttribute('class') ?? ''}`,
-          };
-        }, at);
-        expect({ name, ...found }).toMatchObject({ name, isInside: true, isMap: true });
-      }
-    });
+/** What lies at a point: whether it is the map's, and whether the key's box covers it, through which clicks may fall. */
+const findAt = (board: Board, point: { readonly x: number; readonly y: number }) =>
+  board.page.evaluate(({ x, y }) => {
+    const isIn = (element: Element | null): boolean => {
+      const box = element?.getBoundingClientRect();
+      return box !== undefined && x > box.left && x < box.right && y > box.top && y < box.bottom;
+    };
+    const map = document.querySelector('[data-map="main"]');
+    const top = document.elementFromPoint(x, y);
+    return {
+      isInside: isIn(map),
+      isMap: map !== null && top !== null && map.contains(top),
+      isUnderKey: isIn(document.querySelector('[data-over-map="key"]')),
+    };
+  }, point);
+
+describe.each(['', 'lang=en'])('what the map must show at 1280 × 800 (%s)', (look) => {
+  const board = sharePage({ viewport: { width: 1280, height: 800 } });
+
+  it('is the territory, whole and uncovered', async () => {
+    await board().open(look);
+    for (const [name, lngLat] of Object.entries(ISLANDS)) {
+      const found = await findAt(board(), await board().project(lngLat));
+      expect({ name, ...found }).toEqual({ name, isInside: true, isMap: true, isUnderKey: false });
+    }
+  });
+
+  it('is every prefecture of a province, beside the key', async () => {
+    await board().open(`region=360000&${look}`.replace(/&$/, ''));
+    for (const { name, label } of childrenOf('360000')) {
+      const found = await findAt(board(), await board().project(label));
+      expect({ name, ...found }).toEqual({ name, isInside: true, isMap: true, isUnderKey: false });
+    }
   });
 });

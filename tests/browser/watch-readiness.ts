@@ -28,7 +28,14 @@ export const logReadiness = (page: Page): Promise<unknown> =>
         note();
       };
     }
-    window.addEventListener('popstate', note);
+    // Last of all listeners, whenever the page adds its own: microtasks run between the listeners of one event.
+    const listen = window.addEventListener.bind(window) as (type: string, ...rest: unknown[]) => void;
+    window.addEventListener = (type: string, ...rest: unknown[]) => {
+      listen(type, ...rest);
+      if (type !== 'popstate') return;
+      window.removeEventListener('popstate', note);
+      listen('popstate', note);
+    };
     new MutationObserver(() => {
       if (ready() !== 'map') return;
       const figures = document.querySelectorAll('table data[data-figure="registered"]');

@@ -189,7 +189,7 @@ const Key = ({ counts, scene }: { readonly counts: BoardCounts; readonly scene: 
   const level = regions.childrenOf(region.adcode)[0]?.level ?? region.level;
   const classes = useMemo(() => toKeyClasses(scene.fills, mode, level), [scene.fills, mode, level]);
   return (
-    <div className={styles['key']} data-over-map="key">
+    <div className={styles['key']} data-over-map="key" data-detail={scene.detail}>
       <MapKey
         detail={scene.detail}
         kinds={registers}

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { generateDemo } from '../../mocks/generate-demo.ts';
+import { loadGeography } from '../../mocks/geography.ts';
+import { PROJECT_ROOT } from '../../mocks/paths.ts';
+import { createDemoResolver } from '../../mocks/resolver.ts';
+import { fixedClock } from '../../src/domain/clock.ts';
+import { toKindCounts, toScope } from '../../src/domain/roll-up.test-support.ts';
+import { NO_FILTER } from '../../src/domain/site-filter.ts';
+import { toFocusKpi } from '../../src/features/kpi-strip/to-kpis.ts';
+import { toFacetEntries, toLegendRows, type LegendRow } from '../../src/features/legend/to-legend-rows.ts';
+import { toLevelMix } from '../../src/features/level-mix/to-level-mix.ts';
+import { toMapScene } from '../../src/features/map-scene/to-map-scene.ts';
+import { toRanking } from '../../src/features/ranking/to-ranking.ts';
+import type { KindFixture } from '../../src/hazards/fixture-type.ts';
 import { findBand, toReason, type BandTable } from '../../src/domain/bands.ts';
 import { readBoolean, readQuantity } from '../../src/domain/grading-reading.ts';
 import { GradeChain } from '../../src/domain/grading-result.ts';
 import { gradeSite } from '../../src/domain/grading-site.ts';
-import { COUNTRY_ADCODE } from '../../src/domain/region-index.ts';
+import { COUNTRY_ADCODE, RegionIndex, type RegionIndexFile } from '../../src/domain/region-index.ts';
 import { SYMBOL_PATHS } from '../../src/domain/symbol.ts';
 import { COMMON_FIELDS } from '../../src/hazards/common-fields.ts';
 import { createRegistry } from '../../src/hazards/create-registry.ts';
@@ -141,5 +154,112 @@ describe('register', () => {
   });
 });
 
-// Rooms that are handed the registry add their own `describe` here: legend (a row with counts and a switch), map (a site
-// layer and a symbol sheet), panels (ingestion, level mix, ranking, list, card), mock (collection, items and snapshot).
+const COUNTS = toKindCounts(ID, [
+  ['1', 'not-linked', 0, 3, [0, 2]],
+  ['4', 'linked', 0, 5, [1, 0]],
+]);
+const KIND_IDS = SIX_REGISTERS.registers.map((kind) => kind.id);
+
+describe('legend', () => {
+  it('has a column with counts, a late row and an entry for its facet', () => {
+    const scope = toScope([COUNTS]);
+    const cellOf = (row: LegendRow): number | null => row.cells.find((cell) => cell.kind === ID)?.value ?? null;
+    const rows = toLegendRows(scope, KIND_IDS);
+    expect(rows.filter((row) => row.group === 'level').map(cellOf)).toEqual([3, 0, 0, 5, 0]);
+    expect(toFacetEntries(scope, SIX_REGISTERS.registers).map((entry) => entry.flag)).toContain(`${ID}.dormitory`);
+  });
+});
+
+describe('panels', () => {
+  it('are told of it by the same counts', () => {
+    const child = { adcode: '360000', kinds: [COUNTS] };
+    const scope = toScope([COUNTS], { kinds: [ID] }, [child]);
+    expect(toLevelMix(scope, KIND_IDS)).toMatchObject([{ kind: ID, total: 8 }]);
+    expect(toFocusKpi(scope, KIND_IDS)).toMatchObject({ kind: ID });
+    expect(toRanking(scope, ID, 'missing', 5).rows.map((row) => row.links.notLinked)).toEqual([3]);
+  });
+});
+
+describe('map', () => {
+  it('draws a layer of its sites in its own shape, filtered by its own facet', () => {
+    const { region, rollUp } = toScope([COUNTS]);
+    const scene = toMapScene({
+      region: { ...region, adcode: '360702', level: 'county' },
+      root: COUNTRY_ADCODE,
+      regions: new RegionIndex(EMPTY_INDEX),
+      kinds: SIX_REGISTERS.kinds,
+      rollUp,
+      filter: { ...NO_FILTER, flags: [`${ID}.dormitory`] },
+      sourcesInUse: [{ kind: ID, source: 'demo' }],
+      measure: 'gap',
+      theme: 'dark',
+      language: 'zh-CN',
+      selected: null,
+      pulses: [],
+      approvalNumber: '',
+      camera: null,
+      settledZoom: null,
+    });
+    expect(scene.sites).toMatchObject([{ kind: ID, shape: 'pentagon', isVisible: true, facets: [null, 1, null] }]);
+  });
+});
+
+describe('mock', () => {
+  it('generates it from its fixture and serves it as a collection with snapshots and items', async () => {
+    const demo = generateDemo({
+      kinds: [{ kind: FIREWORKS_STORE, fixture: FIXTURE }],
+      geography: loadGeography(PROJECT_ROOT),
+    });
+    const resolve = createDemoResolver({
+      loadAsset: async (name) => toBuffer(name === 'manifest.json' ? demo.manifest : demo.files.get(name)),
+      clock: fixedClock('2020-11-16T09:00:00+08:00'),
+    });
+    const get = async (path: string): Promise<Record<string, unknown>> => {
+      const response = await resolve(new Request(`http://board.test${path}`));
+      return (await response?.json()) as Record<string, unknown>;
+    };
+    const collection = await get(`/collections/${FIREWORKS_STORE.collection}`);
+    expect(JSON.stringify(collection['links'])).toContain('fireworks-stores.core.parquet');
+    const items = await get(`/collections/${FIREWORKS_STORE.collection}/items?limit=3`);
+    expect(items).toMatchObject({ numberMatched: FIXTURE.total, numberReturned: 3 });
+  });
+});
+
+const toBuffer = (content: unknown): ArrayBuffer => {
+  const bytes = content instanceof Uint8Array ? content : new TextEncoder().encode(JSON.stringify(content));
+  return bytes.slice().buffer;
+};
+
+const EMPTY_INDEX: RegionIndexFile = {
+  format: 'hazard-atlas-regions-1',
+  adcodes: [],
+  names: [],
+  shortNames: [],
+  parents: [],
+  levels: [],
+  boxes: [],
+  labels: [],
+  areas: [],
+  countyRanges: [],
+  countyCount: 1,
+  countyAdcodes: [0, 360702],
+};
+
+const FIXTURE: KindFixture = {
+  kind: ID,
+  idPrefix: 'fw',
+  namePrefix: '演示烟花',
+  total: 60,
+  linked: { share: 0.5 },
+  partialShare: 0,
+  offlineShare: 0,
+  provinceWeights: { '360000': 1, '430000': 1 },
+  placeWeights: {},
+  placement: { type: 'point', sitesPerEnterprise: 1, clusterKm: 3, enterpriseKm: 1 },
+  warnings: [0, 0, 0, 0],
+  warningItems: [],
+  assessmentFields: ['stock_t'],
+  unassessedShare: 0,
+  build: () => ({ stock_t: 12, has_dormitory: true, people_within_200m: 4 }),
+  linkPropensity: () => 0,
+};

@@ -2,7 +2,7 @@ import { mergeKind, toFocusKind, visibleKinds } from '../../domain/counting.ts';
 import type { Region, RegionIndex } from '../../domain/region-index.ts';
 import type { SiteDetail } from '../../domain/register-client.ts';
 import { addCounts, toLinkCounts, type KindCounts, type RegionCounts, type RollUp } from '../../domain/roll-up.ts';
-import { codesOf } from '../../domain/site-code.ts';
+import { codesOf, sumCodes } from '../../domain/site-code.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
 import { inLanguage, type Language } from '../../domain/words.ts';
 import { LEVEL_WORDS } from '../../domain/levels.ts';
@@ -148,6 +148,7 @@ const toSymbol = (
     levelCounts['2'],
     notLinked,
     focusKind?.words.name ?? { zh: '', en: '' },
+    part.counts === null || part.counts.kinds.some(({ codes }) => sumCodes(codes) > 0),
   );
   return {
     adcode: part.region.adcode,

@@ -13,11 +13,16 @@ export const symbolTitle = (
   orange: number,
   notLinked: number | null,
   focus: Localised,
-): Localised => ({
-  zh:
-    `${name} ${notLinked === null ? `${focus.zh}无登记` : `${count(notLinked)} 处未接入（${focus.zh}）`}` +
-    `；各类共 ${count(total)} 处，红 ${count(red)}，橙 ${count(orange)}`,
-  en:
-    `${name} ${notLinked === null ? `no ${focus.en} registered` : `${count(notLinked)} not linked (${focus.en})`}` +
-    `; all kinds ${count(total)} sites, ${count(red)} red, ${count(orange)} orange`,
-});
+  isCounted: boolean,
+): Localised => {
+  // Outside the statistics: a count of 0 would read as "no risk".
+  if (!isCounted) return { zh: `${name} 未统计`, en: `${name} no register` };
+  return {
+    zh:
+      `${name} ${notLinked === null ? `${focus.zh}无登记` : `${count(notLinked)} 处未接入（${focus.zh}）`}` +
+      `；各类共 ${count(total)} 处，红 ${count(red)}，橙 ${count(orange)}`,
+    en:
+      `${name} ${notLinked === null ? `no ${focus.en} registered` : `${count(notLinked)} not linked (${focus.en})`}` +
+      `; all kinds ${count(total)} sites, ${count(red)} red, ${count(orange)} orange`,
+  };
+};

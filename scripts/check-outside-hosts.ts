@@ -22,6 +22,7 @@ const NEVER_FETCHED: readonly { readonly start: string; readonly why: string }[]
   { start: 'http://www.opengis.net/spec/', why: 'names of conformance classes in the OGC standards' },
   { start: 'https://mswjs.io/docs', why: 'messages of MSW, in the demo alone' },
   { start: 'https://github.com/mswjs/msw', why: 'messages of MSW, in the demo alone' },
+  { start: 'https://github.com/mholt/PapaParse', why: 'licence of Papa Parse' },
   { start: 'https://react.dev/', why: 'messages of React' },
 ];
 

@@ -64,10 +64,3 @@ export const valuesOf = (scope: Locator, selector: string): Promise<(number | nu
 
 export const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0);
-
-/** Fails with the sentence on screen when a test waits for words that do not come. */
-export const expectWords = async (locator: Locator, words: RegExp, timeoutMs = 15_000): Promise<void> => {
-  await expect
-    .poll(() => locator.allInnerTexts().then((texts) => texts.join('\n')), { timeout: timeoutMs })
-    .toMatch(words);
-};

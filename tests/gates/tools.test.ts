@@ -109,7 +109,7 @@ describe('the gate of dead code', () => {
         'package.json': JSON.stringify({ name: 'planted', type: 'module', dependencies: { kdbush: '4.1.0' } }),
         'knip.json': ownConfig('knip.json'),
         'tsconfig.json': TSCONFIG,
-        'src/app/main.tsx': `import KDBush from 'kdbush';\nimport { b } from './b.ts';\nnew KDBush(b);\n`,
+        'src/app/main.ts': `import KDBush from 'kdbush';\nimport { b } from './b.ts';\nnew KDBush(b);\n`,
         'src/app/b.ts': `export const b = 1;\n`,
         ...files,
       }),
@@ -120,7 +120,7 @@ describe('the gate of dead code', () => {
     expect(check({ 'src/app/b.ts': `export const b = 1;\nexport const extra = 2;\n` }).problems.join('\n')).toContain(
       'exports: extra',
     );
-    expect(check({ 'src/app/main.tsx': `import { b } from './b.ts';\nb.toFixed();\n` }).problems.join('\n')).toContain(
+    expect(check({ 'src/app/main.ts': `import { b } from './b.ts';\nb.toFixed();\n` }).problems.join('\n')).toContain(
       'dependencies: kdbush',
     );
     expect(check({ 'src/app/b.ts': `import 'gcoord';\nexport const b = 1;\n` }).problems.join('\n')).toContain(

@@ -49,6 +49,7 @@ export const useMapPadding = (
     const next = toMapPadding(stage.current.getBoundingClientRect(), key?.getBoundingClientRect() ?? null, region);
     // The map is told here and not by its props alone, because it moves in the effects of this very render.
     map.current?.setPadding(next);
+    // oxlint-disable-next-line react/set-state-in-effect -- a size is measured from the page, after it is laid out
     setPadding(next);
   }, [stage, map, region]);
   return padding;

@@ -1,5 +1,4 @@
 /** What a person does with the board, and how the board is read: names, roles, the map's own pixels. */
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Board } from './harness.ts';
 

@@ -1,12 +1,11 @@
 import { Suspense, useCallback, useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
-import type { BoundaryTopology } from '../domain/topology.ts';
 import { Breadcrumb } from '../features/breadcrumb/breadcrumb.tsx';
 import { useFileDrop } from '../features/import/use-file-drop.ts';
 import { PhoneTabs } from '../features/phone-tabs/phone-tabs.tsx';
 import { TitleBar } from '../features/title-bar/title-bar.tsx';
 import { useHazards } from '../hazards/registry-context.tsx';
 import type { AtlasMap } from '../map/atlas-map-api.ts';
-import { useRegions, useRegisterClient, useRegisterStates, useSourcesInUse } from '../register/register-context.tsx';
+import { useRegions, useRegisterStates, useSourcesInUse } from '../register/register-context.tsx';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { ToggleButton } from '../ui/toggle-button.tsx';
 import { useUrlState, useUrlStore } from '../url/url-context.tsx';
@@ -38,7 +37,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   useEscapeUp(store, useRegions());
   const Layer = VIEW_LAYERS[view];
   const [tab, setTab] = useState<PhoneTab>('map');
-  useAfterFirstReady(board.boundariesUrl, map);
+  useAfterFirstReady(board.loadDivisions, map);
   const imports = useImports(board, () => store.change({ view: 'data' }));
   return (
     <div className={styles['frame']}>
@@ -159,17 +158,12 @@ const useImports = ({ shelf }: Board, onDrop: () => void): ImportsOfPage => {
 const PREFETCH_DELAY_MS = 1_500;
 
 /** What the first frame does not need: finer boundaries, the sites' libraries, the polygons for counties by position. */
-const useAfterFirstReady = (boundariesUrl: string, map: RefObject<AtlasMap | null>): void => {
-  const client = useRegisterClient();
+const useAfterFirstReady = (loadDivisions: () => Promise<void>, map: RefObject<AtlasMap | null>): void => {
   useEffect(() => {
     const prefetch = (): void => {
       map.current?.prefetch();
-      void fetch(`${boundariesUrl}divisions.json`)
-        .then((response) => (response.ok ? response.json() : Promise.reject(new Error(`HTTP ${response.status}`))))
-        .then((topology) => client.setDivisions(topology as BoundaryTopology))
-        // The map reads the same file and reports its absence in words; without it no row is flagged by position.
-        .catch(() => undefined);
+      void loadDivisions();
     };
     pageReadiness.onFirstReady(() => setTimeout(prefetch, PREFETCH_DELAY_MS));
-  }, [boundariesUrl, client, map]);
+  }, [loadDivisions, map]);
 };

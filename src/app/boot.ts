@@ -5,12 +5,13 @@ import { fail, ok, type Fault, type Result } from '../domain/result.ts';
 import type { Localised } from '../domain/words.ts';
 import { REGISTRY } from '../hazards/registry.ts';
 import { createRegisterWorker } from './create-register-worker.ts';
-import type { RegisterClient } from '../register/client-types.ts';
+import type { ImportInput, RegisterClient } from '../register/client-types.ts';
 import { createImportShelf, type ImportShelf } from '../register/import/import-shelf.ts';
 import { createRegisterClient } from '../register/register-client.ts';
 import { pageReadiness } from '../url/readiness.ts';
 import { browserAddressBar, createUrlStore, type UrlStore } from '../url/url-store.ts';
 import { loadConfig } from './load-config.ts';
+import { createDivisionsLoader } from './load-divisions.ts';
 import { BUILT_VIEWS } from './view-layers.tsx';
 import { WORDS, regionsFailed, rootUnknown } from './words.ts';
 
@@ -24,6 +25,8 @@ export interface Board {
   readonly shelf: ImportShelf;
   readonly isDemo: boolean;
   readonly boundariesUrl: string;
+  /** County polygons for the register; never rejects. */
+  readonly loadDivisions: () => Promise<void>;
   readonly regionIndexFile: RegionIndexFile;
   readonly problems: readonly Localised[];
   readonly startedAt: number;
@@ -77,6 +80,16 @@ const toStore = (regions: RegionIndex, rootRegion: string): UrlStore =>
     pageReadiness.begin,
   );
 
+/** Rows of a file mostly state no county: without polygons every division would count them as none. */
+const toPlacingRegister = (client: RegisterClient, loadDivisions: () => Promise<void>) => ({
+  kinds: client.kinds,
+  removeImport: (source: string) => client.removeImport(source),
+  addImport: async (input: ImportInput) => {
+    await loadDivisions();
+    return client.addImport(input);
+  },
+});
+
 /** Everything the page needs before its first frame: configuration, divisions, the service (or its demo), the address. */
 export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
   const fetchFile = window.fetch.bind(window);
@@ -97,13 +110,16 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
     sourceName: (__DEMO__ ? WORDS.demoSource : WORDS.serviceSource).zh,
     createWorker: createRegisterWorker,
   });
+  const boundariesUrl = toPageUrl('boundaries/');
+  const loadDivisions = createDivisionsLoader(client, boundariesUrl, fetchFile);
   return ok({
     config,
     client,
-    shelf: createImportShelf(client),
+    shelf: createImportShelf(toPlacingRegister(client, loadDivisions)),
+    loadDivisions,
     store: toStore(regions, rootRegion),
     isDemo: __DEMO__,
-    boundariesUrl: toPageUrl('boundaries/'),
+    boundariesUrl,
     regionIndexFile: file.value,
     problems: isKnownRoot ? loaded.problems : [...loaded.problems, rootUnknown(config.rootRegion)],
     startedAt: performance.now(),

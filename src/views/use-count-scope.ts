@@ -2,18 +2,13 @@ import { useMemo } from 'react';
 import type { CountScope } from '../domain/count-scope.ts';
 import { DEFAULT_CONFIG } from '../domain/config.ts';
 import type { Region } from '../domain/region-index.ts';
-import {
-  useBoardConfig,
-  useRegions,
-  useRegisterStates,
-  useRollUp,
-  useSourcesInUse,
-} from '../register/register-context.tsx';
+import { useBoardConfig, useRegions, useRollUp, useSourcesInUse } from '../register/register-context.tsx';
 import type { SourceInUse } from '../register/resolve-sources.ts';
 import { toPanelState, type PanelState } from '../ui/panel-state.ts';
 import { toFilter } from '../url/board-state.ts';
 import { printFilter } from '../url/codec.ts';
 import { useUrlState } from '../url/url-context.tsx';
+import { useLocalisedStates } from './use-localised-states.ts';
 import { useNow } from './use-now.ts';
 
 export interface BoardCounts {
@@ -35,7 +30,7 @@ const mustRegion = (region: Region | undefined, adcode: string): Region => {
 export const useBoardCounts = (): BoardCounts => {
   const url = useUrlState();
   const regions = useRegions();
-  const registers = useRegisterStates();
+  const registers = useLocalisedStates();
   const config = useBoardConfig();
   const nowMs = useNow();
   const sourcesInUse = useSourcesInUse(url.sources);

@@ -14,7 +14,7 @@ import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { AtlasMap } from '../../map/atlas-map-api.ts';
 import type { MapScene } from '../../map/scene.ts';
-import { useBoardConfig, useRegions, useRegisterStates, useSiteDetail } from '../../register/register-context.tsx';
+import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import { MODES } from '../../url/board-state.ts';
@@ -22,6 +22,7 @@ import { printFilter } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
+import { useLocalisedStates } from '../use-localised-states.ts';
 import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
 import { MapStage } from './map-stage.tsx';
 import { shownCount } from './shown-count.ts';
@@ -208,7 +209,7 @@ const Bottom = ({ nowMs }: { readonly nowMs: number }) => {
     <div className={styles['bottom']}>
       <StatusBar
         kinds={useHazards().registers}
-        registers={useRegisterStates()}
+        registers={useLocalisedStates()}
         nowMs={nowMs}
         lateAfterMinutes={config.registerLateAfterMinutes}
         lostAfterMinutes={config.registerLostAfterMinutes}

@@ -1,7 +1,8 @@
 import type { NoticeChip } from '../../features/chips/props.ts';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import { useRegisterStates, useSourcesInUse } from '../../register/register-context.tsx';
+import { useSourcesInUse } from '../../register/register-context.tsx';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
+import { useLocalisedStates } from '../use-localised-states.ts';
 import { WORDS } from './words.ts';
 
 /** One chip a kind that has both a demo and a real register: which of them counts now, and a way to the other. */
@@ -9,7 +10,7 @@ export const useSourceChips = (): readonly NoticeChip[] => {
   const { sources } = useUrlState();
   const store = useUrlStore();
   const hazards = useHazards();
-  const registers = useRegisterStates();
+  const registers = useLocalisedStates();
   const inUse = useSourcesInUse(sources);
   return hazards.kinds.flatMap((kind): NoticeChip[] => {
     const own = registers.filter((register) => register.kind === kind.id && register.rows > 0);

@@ -6,6 +6,7 @@ import { TitleBar } from '../features/title-bar/title-bar.tsx';
 import { useHazards } from '../hazards/registry-context.tsx';
 import type { AtlasMap } from '../map/atlas-map-api.ts';
 import { useRegions, useRegisterStates, useSourcesInUse } from '../register/register-context.tsx';
+import { onlyInUse } from '../register/resolve-sources.ts';
 import { useLanguage, useText } from '../ui/language.tsx';
 import { ToggleButton } from '../ui/toggle-button.tsx';
 import { useUrlState, useUrlStore } from '../url/url-context.tsx';
@@ -90,13 +91,13 @@ const PHONE_TABS = [
 const Title = ({ board }: { readonly board: Board }) => {
   const store = useUrlStore();
   const text = useText();
-  const { view, region, lang, theme } = useUrlState();
+  const { view, region, lang, theme, sources } = useUrlState();
   const regions = useRegions();
   const { registers } = useHazards();
   const states = useRegisterStates();
-  const inUse = useSourcesInUse(useUrlState().sources);
+  const inUse = useSourcesInUse(sources);
   const actions = useBoardActions();
-  const own = states.filter((state) => registers.some((kind) => kind.id === state.kind) && isUsed(state, inUse));
+  const own = onlyInUse(states, inUse).filter((state) => registers.some((kind) => kind.id === state.kind));
   return (
     <TitleBar
       title={board.config.title}
@@ -128,11 +129,6 @@ const Title = ({ board }: { readonly board: Board }) => {
     />
   );
 };
-
-const isUsed = (
-  state: { readonly kind: string; readonly source: string },
-  inUse: readonly { readonly kind: string; readonly source: string }[],
-): boolean => inUse.some((use) => use.kind === state.kind && use.source === state.source);
 
 /** The layer's code is on its way: the address is not on screen yet. */
 const LayerWaiting = () => {

@@ -10,10 +10,11 @@ import { createImportShelf, type ImportShelf } from '../register/import/import-s
 import { createRegisterClient } from '../register/register-client.ts';
 import { pageReadiness } from '../url/readiness.ts';
 import { browserAddressBar, createUrlStore, type UrlStore } from '../url/url-store.ts';
+import { SOURCE_NAMES } from '../views/use-localised-states.ts';
 import { loadConfig } from './load-config.ts';
 import { createDivisionsLoader } from './load-divisions.ts';
 import { BUILT_VIEWS } from './view-layers.tsx';
-import { WORDS, regionsFailed, rootUnknown } from './words.ts';
+import { regionsFailed, rootUnknown } from './words.ts';
 
 /** DOMAIN.md §5: the day the published baseline was counted; the demo's histories end there. */
 const DEMO_START = '2020-11-16T09:00:00+08:00';
@@ -100,14 +101,15 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
   const regions = new RegionIndex(file.value);
   const isKnownRoot = regions.has(config.rootRegion);
   const rootRegion = isKnownRoot ? config.rootRegion : COUNTRY_ADCODE;
+  const sourceId = __DEMO__ ? 'demo' : 'service';
   const client = createRegisterClient({
     config,
     fetch: services.fetch,
     clock: services.clock,
     kinds: REGISTRY.kinds,
     regionIndexFile: file.value,
-    sourceId: __DEMO__ ? 'demo' : 'service',
-    sourceName: (__DEMO__ ? WORDS.demoSource : WORDS.serviceSource).zh,
+    sourceId,
+    sourceName: SOURCE_NAMES[sourceId].zh,
     createWorker: createRegisterWorker,
   });
   const boundariesUrl = toPageUrl('boundaries/');

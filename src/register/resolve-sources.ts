@@ -33,5 +33,11 @@ export const resolveSources = (
     .map(({ kind, source, isSynthetic }) => ({ kind, source, isSynthetic }));
 };
 
+/** The entries that a source in use stands for, in their order. */
+export const onlyInUse = <T extends { readonly kind: string; readonly source: string }>(
+  entries: readonly T[],
+  inUse: readonly SourceInUse[],
+): T[] => entries.filter((entry) => inUse.some((use) => use.kind === entry.kind && use.source === entry.source));
+
 const hasSynthetic = (candidates: readonly SourceCandidate[], kind: string): boolean =>
   candidates.some((each) => each.kind === kind && each.isSynthetic);

@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import type { CountScope } from '../domain/count-scope.ts';
-import { DEFAULT_CONFIG } from '../domain/config.ts';
 import type { Region } from '../domain/region-index.ts';
 import { useBoardConfig, useRegions, useRollUp, useSourcesInUse } from '../register/register-context.tsx';
-import type { SourceInUse } from '../register/resolve-sources.ts';
+import { onlyInUse, type SourceInUse } from '../register/resolve-sources.ts';
 import { toPanelState, type PanelState } from '../ui/panel-state.ts';
 import { toFilter } from '../url/board-state.ts';
 import { printFilter } from '../url/codec.ts';
@@ -35,7 +34,7 @@ export const useBoardCounts = (): BoardCounts => {
   const nowMs = useNow();
   const sourcesInUse = useSourcesInUse(url.sources);
   const answer = useRollUp({ region: url.region, kinds: null, flags: url.flags, sources: url.sources });
-  const region = mustRegion(regions.get(url.region) ?? regions.get(DEFAULT_CONFIG.rootRegion), url.region);
+  const region = mustRegion(regions.get(url.region), url.region);
   // Counts of the region before are not this region's: better none for a moment than another's.
   const rollUp = answer.data?.region.adcode === region.adcode ? answer.data : null;
   const scope = useMemo<CountScope>(() => {
@@ -48,10 +47,7 @@ export const useBoardCounts = (): BoardCounts => {
       sourceName: (source) => names.get(source) ?? source,
     };
   }, [rollUp, region, url, registers]);
-  const inUse = registers.filter((register) =>
-    sourcesInUse.some((use) => use.kind === register.kind && use.source === register.source),
-  );
-  const state = toPanelState(inUse, nowMs, {
+  const state = toPanelState(onlyInUse(registers, sourcesInUse), nowMs, {
     lateAfterMinutes: config.registerLateAfterMinutes,
     lostAfterMinutes: config.registerLostAfterMinutes,
   });

@@ -5,10 +5,12 @@ import { useRegisterStates } from '../register/register-context.tsx';
 import { useText } from '../ui/language.tsx';
 
 /** The two sources that the board itself names; a file keeps the name its user gave it. */
-const SOURCE_NAMES: Readonly<Record<string, Localised>> = {
+export const SOURCE_NAMES = {
   demo: { zh: '演示登记', en: 'Demo register' },
   service: { zh: '登记服务', en: 'Register service' },
-};
+} as const satisfies Record<string, Localised>;
+
+const nameOf = (source: string): Localised | undefined => (SOURCE_NAMES as Readonly<Record<string, Localised>>)[source];
 
 /** States of the registers with the sources' names in the language on screen. */
 export const useLocalisedStates = (): readonly RegisterState[] => {
@@ -17,7 +19,7 @@ export const useLocalisedStates = (): readonly RegisterState[] => {
   return useMemo(
     () =>
       states.map((state) => {
-        const name = SOURCE_NAMES[state.source];
+        const name = nameOf(state.source);
         return name === undefined ? state : { ...state, sourceName: text(name) };
       }),
     [states, text],

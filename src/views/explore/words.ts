@@ -11,8 +11,6 @@ export const WORDS = {
     en: 'WebGL is not available here: a still picture stands in for the map; figures, lists and drill-down work as ever.',
   },
   noBoundaries: { zh: '行政区划边界未能读取：', en: 'Boundaries could not be read: ' },
-  openPanels: { zh: '面板', en: 'Panels' },
-  closePanels: { zh: '收起面板', en: 'Close panels' },
   useDemo: { zh: '切回演示数据', en: 'Back to demo data' },
   useReal: { zh: '使用导入数据', en: 'Use imported data' },
 } as const satisfies Record<string, Localised>;

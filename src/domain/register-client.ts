@@ -1,7 +1,11 @@
+import type { EnterpriseCounts } from './enterprise-counts.ts';
 import type { GradeResult, SiteProperties } from './grading.ts';
+import type { History, HistoryQuery } from './history.ts';
 import type { LevelKey, LinkStatus, WarningLevel } from './levels.ts';
+import type { ReasonCounts } from './reason-counts.ts';
 import type { RollUp, RollUpQuery } from './roll-up.ts';
 import type { SiteFilter } from './site-filter.ts';
+import type { SearchAnswer } from './site-search.ts';
 import type { Localised } from './words.ts';
 
 /** What the page asks of the register; answered in the worker, small results only. */
@@ -11,9 +15,35 @@ export interface RegisterAnswers {
   detail(kind: string, source: string | null, id: string): Promise<SiteDetail | null>;
   /** The site at a row of the columns that the map drew (a click or a hover on it); `null` if the rows have changed since. */
   siteAt(kind: string, source: string, row: number): Promise<SiteRow | null>;
+  /** Weekly counts of two years, from the dates of the sites. */
+  history(query: HistoryQuery): Promise<History>;
+  /** Reasons for not linked; `filter.links` and `filter.reasons` are not asked. */
+  reasons(query: ReasonQuery): Promise<readonly ReasonCounts[]>;
+  /** Regions, sites, enterprises and coordinates; at most `limit` of each. Text of any length and content is answered. */
+  search(text: string, limit: number): Promise<SearchAnswer>;
+  /** One entry for each region asked for; `null` where no service offers enterprises. */
+  enterpriseCounts(adcodes: readonly string[]): Promise<readonly EnterpriseCounts[] | null>;
 }
 
-export type SiteSort = 'worst-first' | 'name' | 'level' | 'link' | 'last-report' | 'exposure' | 'adcode';
+export interface ReasonQuery {
+  readonly region: string;
+  readonly filter: SiteFilter;
+}
+
+export const SITE_SORTS = [
+  'worst-first',
+  'kind',
+  'name',
+  'adcode',
+  'level',
+  'link',
+  'warning',
+  'last-report',
+  'exposure',
+  'registered',
+  'linked',
+] as const;
+export type SiteSort = (typeof SITE_SORTS)[number];
 
 export interface PageQuery {
   readonly region: string;
@@ -24,6 +54,8 @@ export interface PageQuery {
   readonly offset: number;
   /** At most 1,000. */
   readonly limit: number;
+  /** True: `registeredOn` and `linkedOn` are wanted, and are fetched first where they have not come. */
+  readonly hasDates?: boolean;
 }
 
 export interface SiteRow {
@@ -45,6 +77,11 @@ export interface SiteRow {
   /** People exposed, by the kind's own definition; `null`: unknown. */
   readonly exposure: number | null;
   readonly notLinkedReason: string | null;
+  /** Ids of the kind's own facets that hold, without `late`: `overhead`. */
+  readonly facets: readonly string[];
+  /** `YYYY-MM-DD`; `null`: unknown, or not asked for. */
+  readonly registeredOn: string | null;
+  readonly linkedOn: string | null;
 }
 
 export interface SitePage {

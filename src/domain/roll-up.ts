@@ -1,3 +1,4 @@
+import type { RowConditions } from './row-conditions.ts';
 import { EVERY_CODE, sumCodes, type CodeFilter } from './site-code.ts';
 
 /** What one register of one source counts in one region, after region, kinds, sources and flags, before levels, links and warnings. */
@@ -34,6 +35,8 @@ export interface RollUpQuery {
   readonly kinds: readonly string[] | null;
   readonly flags: readonly string[];
   readonly sources: readonly string[] | null;
+  /** Left out or without any condition: every row. */
+  readonly conditions?: RowConditions;
 }
 
 export interface LinkCounts {

@@ -1,7 +1,8 @@
+import { NO_CONDITIONS, type RowConditions } from './row-conditions.ts';
 import type { CodeFilter } from './site-code.ts';
 
 /** What the legend, the chips and the address select. `null` means every value; never an empty list. */
-export interface SiteFilter extends CodeFilter {
+export interface SiteFilter extends CodeFilter, RowConditions {
   readonly kinds: readonly string[] | null;
   /** `kind.facet`; several flags of one kind must all hold, other kinds are left as they are. */
   readonly flags: readonly string[];
@@ -16,4 +17,5 @@ export const NO_FILTER: SiteFilter = {
   warnings: null,
   flags: [],
   sources: null,
+  ...NO_CONDITIONS,
 };

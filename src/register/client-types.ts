@@ -3,6 +3,7 @@ import type { BoardConfig } from '../domain/config.ts';
 import type { SiteProperties } from '../domain/grading.ts';
 import type { RegionIndex, RegionIndexFile } from '../domain/region-index.ts';
 import type { RegisterAnswers, RegisterState } from '../domain/register-client.ts';
+import type { RowConditions } from '../domain/row-conditions.ts';
 import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import type { HazardKind } from '../hazards/define.ts';
@@ -56,6 +57,11 @@ export interface RegisterClient extends RegisterAnswers {
   version(): number;
   /** Newest columns of each kind × source; the same array until something changes. */
   gpuColumns(): readonly SiteGpuColumns[];
+  /**
+   * Which rows the columns for the map show: the rest is moved out of every county's range, at the price of one upload
+   * of the filter values. Roll-ups and pages say their own conditions.
+   */
+  setConditions(conditions: RowConditions): void;
   /** Lines and polygons of the kinds, fetched at the first call; what fails or has none is left out. */
   shapes(kinds: readonly string[]): Promise<readonly SiteShapes[]>;
   /** Every item of a small collection whose properties equal `equals`, whatever the server made of the filter. */

@@ -1,5 +1,10 @@
+import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
+import type { History, HistoryQuery } from '../domain/history.ts';
+import type { ReasonCounts } from '../domain/reason-counts.ts';
+import type { RowConditions } from '../domain/row-conditions.ts';
+import type { SearchAnswer } from '../domain/site-search.ts';
 import { transfer } from 'comlink';
-import type { PageQuery, SiteDetail, SitePage, SiteRow } from '../domain/register-client.ts';
+import type { PageQuery, SiteDetail, SitePage, SiteRow, ReasonQuery } from '../domain/register-client.ts';
 import { RegionIndex } from '../domain/region-index.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
@@ -288,6 +293,24 @@ class PageRegisterClient implements RegisterClient {
   async siteAt(kind: string, source: string, row: number): Promise<SiteRow | null> {
     if (source === this.#options.sourceId) await this.#ensureNames(kind);
     return this.#link.api.siteAt(kind, source, row);
+  }
+
+  setConditions(_conditions: RowConditions): void {}
+
+  history(query: HistoryQuery): Promise<History> {
+    return this.#link.api.history(query);
+  }
+
+  reasons(query: ReasonQuery): Promise<readonly ReasonCounts[]> {
+    return this.#link.api.reasons(query);
+  }
+
+  search(text: string, limit: number): Promise<SearchAnswer> {
+    return this.#link.api.search(text, limit);
+  }
+
+  enterpriseCounts(adcodes: readonly string[]): Promise<readonly EnterpriseCounts[] | null> {
+    return this.#link.api.enterpriseCounts(adcodes);
   }
 
   async shapes(kinds: readonly string[]): Promise<readonly SiteShapes[]> {

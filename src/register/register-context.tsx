@@ -3,7 +3,10 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import type { Clock } from '../domain/clock.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { RegionIndex } from '../domain/region-index.ts';
-import type { PageQuery, RegisterState, SiteDetail, SitePage } from '../domain/register-client.ts';
+import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
+import type { History, HistoryQuery } from '../domain/history.ts';
+import type { ReasonCounts } from '../domain/reason-counts.ts';
+import type { PageQuery, ReasonQuery, RegisterState, SiteDetail, SitePage } from '../domain/register-client.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
 import type { RegisterClient } from './client-types.ts';
@@ -120,12 +123,34 @@ const useAnswer = <T,>(
 };
 
 export const useRollUp = (query: RollUpQuery): Answer<RollUp> =>
-  useAnswer(['roll-up', query.region, query.kinds, query.flags, query.sources], (client) => client.rollUp(query), {
-    kinds: query.kinds,
-  });
+  useAnswer(
+    ['roll-up', query.region, query.kinds, query.flags, query.sources, query.conditions],
+    (client) => client.rollUp(query),
+    {
+      kinds: query.kinds,
+    },
+  );
 
 export const useSitePage = (query: PageQuery): Answer<SitePage> =>
   useAnswer(['page', query], (client) => client.page(query), { kinds: query.filter.kinds });
+
+/** Weekly history of a region; `null` asks nothing. */
+export const useHistory = (query: HistoryQuery | null): Answer<History | null> =>
+  useAnswer(['history', query], async (client) => (query === null ? null : client.history(query)), {
+    isEnabled: query !== null,
+    kinds: query?.filter.kinds ?? null,
+  });
+
+/** Reasons for not linked; `null` asks nothing. */
+export const useReasons = (query: ReasonQuery | null): Answer<readonly ReasonCounts[] | null> =>
+  useAnswer(['reasons', query], async (client) => (query === null ? null : client.reasons(query)), {
+    isEnabled: query !== null,
+    kinds: query?.filter.kinds ?? null,
+  });
+
+/** Enterprises of the regions, in their order; data `null`: no service offers enterprises. An empty list asks nothing. */
+export const useEnterpriseCounts = (adcodes: readonly string[]): Answer<readonly EnterpriseCounts[] | null> =>
+  useAnswer(['enterprises', adcodes], (client) => client.enterpriseCounts(adcodes), { isEnabled: adcodes.length > 0 });
 
 /** `source` null: the source in use. `kind` or `id` null asks nothing. Data `null`: there is no such site. */
 export const useSiteDetail = (

@@ -85,6 +85,10 @@ const comparatorOf = (sort: SiteSort): ((a: Hit, b: Hit) => number) => {
     case 'adcode':
       return (a, b) => at(a.listed.table.counties, a.row) - at(b.listed.table.counties, b.row);
     case 'worst-first':
+    case 'kind':
+    case 'warning':
+    case 'registered':
+    case 'linked':
     case 'level':
     case 'link':
     case 'exposure':

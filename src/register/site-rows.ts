@@ -123,6 +123,9 @@ export const toSiteRow = (table: SiteTable, card: Card | null, row: number, regi
     lastReportAt: last === null ? null : toChinaIso(last),
     exposure: numberOrNull(table.exposures[row]),
     notLinkedReason: toText(reason),
+    facets: table.kind.facets.flatMap(({ id: facet }, index) => ((facets & (2 << index)) === 0 ? [] : [facet])),
+    registeredOn: null,
+    linkedOn: null,
   };
 };
 

@@ -1,5 +1,9 @@
 import { transfer } from 'comlink';
-import type { PageQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
+import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
+import type { History, HistoryQuery } from '../domain/history.ts';
+import type { ReasonCounts } from '../domain/reason-counts.ts';
+import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
+import type { SearchAnswer } from '../domain/site-search.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
 import type { SiteProperties } from '../domain/grading.ts';
@@ -131,6 +135,22 @@ export class RegisterWorkerApi {
 
   detail(kind: string, source: string | null, id: string): Promise<SiteDetail | null> {
     return this.#engine.detail(kind, source, id);
+  }
+
+  history(_query: HistoryQuery): History {
+    throw new Error('history is not built yet');
+  }
+
+  reasons(_query: ReasonQuery): ReasonCounts[] {
+    throw new Error('reasons are not built yet');
+  }
+
+  search(_text: string, _limit: number): SearchAnswer {
+    throw new Error('search is not built yet');
+  }
+
+  enterpriseCounts(_adcodes: readonly string[]): EnterpriseCounts[] | null {
+    throw new Error('enterprise counts are not built yet');
   }
 
   siteAt(kind: string, source: string, row: number): SiteRow | null {

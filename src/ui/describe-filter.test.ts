@@ -11,6 +11,7 @@ const KINDS: KindText[] = [
   },
 ];
 const FILTER: SiteFilter = {
+  ...NO_FILTER,
   kinds: ['tailings-pond'],
   levels: ['1', '2'],
   links: ['not-linked'],

@@ -1,4 +1,5 @@
 import { LEVEL_WORDS, LINK_WORDS, type WarningLevel } from '../domain/levels.ts';
+import type { NotLinkedReason, PeriodEvent } from '../domain/row-conditions.ts';
 import type { SiteFilter } from '../domain/site-filter.ts';
 import type { Localised } from '../domain/words.ts';
 
@@ -42,6 +43,45 @@ const flagWords = (flag: string, kinds: readonly KindText[]): Localised => {
   return { zh: `${kind.words.shortName.zh} ${words.zh}`, en: `${kind.words.shortName.en}: ${words.en}` };
 };
 
+/** Words of the reasons for not linked; the wire's own value is the Chinese one. */
+export const REASON_WORDS: Readonly<Record<NotLinkedReason, Localised>> = {
+  不具备条件: { zh: '不具备条件', en: 'Cannot be connected' },
+  建设中: { zh: '建设中', en: 'Under construction' },
+  停产: { zh: '停产', en: 'Out of operation' },
+  其他: { zh: '其他', en: 'Other' },
+  unstated: { zh: '未说明', en: 'Not stated' },
+};
+
+const EVENT_WORDS: Readonly<Record<PeriodEvent, Localised>> = {
+  linked: { zh: '接入', en: 'Connected' },
+  registered: { zh: '登记', en: 'Registered' },
+};
+
+const conditionParts = ({ period, event, reasons }: SiteFilter): readonly FilterPart[] => [
+  ...(period === null
+    ? []
+    : [
+        {
+          dimension: 'period' as const,
+          value: `${period.from}/${period.to}`,
+          words: {
+            zh: `${EVENT_WORDS[event].zh}于 ${period.from} 至 ${period.to}`,
+            en: `${EVENT_WORDS[event].en} ${period.from} to ${period.to}`,
+          },
+          without: { period: null, event: 'linked' as const },
+        },
+      ]),
+  ...(reasons ?? []).map((reason): FilterPart => {
+    const { zh, en } = REASON_WORDS[reason];
+    return {
+      dimension: 'reasons',
+      value: reason,
+      words: { zh: `未接入原因 ${zh}`, en: `Not linked: ${en}` },
+      without: { reasons: drop(reasons ?? [], reason) as readonly NotLinkedReason[] | null },
+    };
+  }),
+];
+
 /** Every active part of a filter, one a chip, in the order of the address. `sourceName` is in the language on screen. */
 export const toFilterParts = (
   filter: SiteFilter,
@@ -77,6 +117,7 @@ export const toFilterParts = (
       const without = { flags: flags.filter((other) => other !== flag) };
       return { dimension: 'flags', value: flag, words: flagWords(flag, kinds), without };
     }),
+    ...conditionParts(filter),
     ...(sources ?? []).map((source): FilterPart => {
       const without = { sources: drop(sources ?? [], source) };
       return { dimension: 'sources', value: source, words: named(sourceName(source)), without };

@@ -1,4 +1,6 @@
 import type { LevelKey, LinkStatus, WarningLevel } from '../domain/levels.ts';
+import type { SiteSort } from '../domain/register-client.ts';
+import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
 import type { SiteFilter } from '../domain/site-filter.ts';
 import type { Language } from '../domain/words.ts';
 
@@ -15,6 +17,26 @@ export type Denominator = (typeof DENOMINATORS)[number];
 export const THEMES = ['dark', 'daylight', 'wall'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** What fills the middle of 一张图: the map, or the table of what it shows. */
+export const PANES = ['map', 'table'] as const;
+export type Pane = (typeof PANES)[number];
+
+/** What counts are divided by in a comparison: nothing · 10,000 km² · 100 enterprises · 10,000 people. */
+export const PER = ['count', 'area', 'enterprises', 'population'] as const;
+export type Per = (typeof PER)[number];
+
+/** The maps of a comparison: all at one ground scale, or each filling its frame. */
+export const EXTENTS = ['scale', 'fit'] as const;
+export type Extent = (typeof EXTENTS)[number];
+
+export interface TableSort {
+  readonly by: SiteSort;
+  readonly isDescending: boolean;
+}
+
+/** Seconds a scene of the wall stays; shorter cannot be read, longer is no rotation. */
+export const DWELL_SECONDS = { min: 5, max: 3600, default: 30 } as const;
+
 export interface SiteReference {
   readonly kind: string;
   readonly id: string;
@@ -28,7 +50,7 @@ export interface Camera {
 }
 
 /** Everything an address carries; the whole state of the board that a colleague must see again. */
-export interface BoardState {
+export interface BoardState extends RowConditions {
   readonly view: View;
   readonly region: string;
   readonly regions: readonly string[];
@@ -40,6 +62,15 @@ export interface BoardState {
   readonly sources: readonly string[] | null;
   readonly mode: Mode;
   readonly den: Denominator;
+  readonly pane: Pane;
+  /** Order of the table; `null` is worst first. */
+  readonly sort: TableSort | null;
+  /** Ids of the table's columns in their order; `null` is the table's own choice. */
+  readonly columns: readonly string[] | null;
+  readonly per: Per;
+  readonly extent: Extent;
+  /** Seconds. */
+  readonly dwell: number;
   readonly site: SiteReference | null;
   /** `YYYY-MM-DD`; `null` is now. */
   readonly asof: string | null;
@@ -55,6 +86,9 @@ export const toFilter = (state: BoardState): SiteFilter => ({
   warnings: state.warnings,
   flags: state.flags,
   sources: state.sources,
+  period: state.period,
+  event: state.event,
+  reasons: state.reasons,
 });
 
 export const toDefaultState = (rootRegion: string): BoardState => ({
@@ -67,8 +101,15 @@ export const toDefaultState = (rootRegion: string): BoardState => ({
   warnings: null,
   flags: [],
   sources: null,
+  ...NO_CONDITIONS,
   mode: 'gap',
   den: 'sources',
+  pane: 'map',
+  sort: null,
+  columns: null,
+  per: 'count',
+  extent: 'scale',
+  dwell: DWELL_SECONDS.default,
   site: null,
   asof: null,
   c: null,

@@ -1,7 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS } from '../domain/levels.ts';
-import { DENOMINATORS, MODES, THEMES, VIEWS, toDefaultState, type BoardState } from './board-state.ts';
+import { SITE_SORTS } from '../domain/register-client.ts';
+import { NOT_LINKED_REASONS, PERIOD_EVENTS } from '../domain/row-conditions.ts';
+import {
+  DENOMINATORS,
+  DWELL_SECONDS,
+  EXTENTS,
+  MODES,
+  PANES,
+  PER,
+  THEMES,
+  VIEWS,
+  toDefaultState,
+  type BoardState,
+} from './board-state.ts';
 import { parseQuery, printFilter, printQuery, roundCamera, type UrlContext } from './codec.ts';
 
 const KINDS = ['major-hazard-source', 'tailings-pond', 'coal-mine'];
@@ -27,8 +40,25 @@ const anyState: fc.Arbitrary<BoardState> = fc.record({
   warnings: nullableSubset(WARNING_LEVELS),
   flags: fc.subarray(FLAGS),
   sources: fc.option(subset(['demo', 'import-煤矿', 'service']), { nil: null }),
+  period: fc.option(
+    fc.constantFrom({ from: '2019-11-16', to: '2020-11-16' }, { from: '2020-02-29', to: '2020-02-29' }),
+    { nil: null },
+  ),
+  event: fc.constantFrom(...PERIOD_EVENTS),
+  reasons: nullableSubset(NOT_LINKED_REASONS),
   mode: fc.constantFrom(...MODES),
   den: fc.constantFrom(...DENOMINATORS),
+  pane: fc.constantFrom(...PANES),
+  sort: fc.option(
+    fc
+      .record({ by: fc.constantFrom(...SITE_SORTS), isDescending: fc.boolean() })
+      .filter(({ by, isDescending }) => by !== 'worst-first' || isDescending),
+    { nil: null },
+  ),
+  columns: fc.option(subset(['name', 'level', 'last-report']), { nil: null }),
+  per: fc.constantFrom(...PER),
+  extent: fc.constantFrom(...EXTENTS),
+  dwell: fc.integer({ min: DWELL_SECONDS.min, max: DWELL_SECONDS.max }),
   site: fc.option(
     fc.record({ kind: fc.constantFrom(...KINDS), id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) }),
     { nil: null },

@@ -1,14 +1,21 @@
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS } from '../domain/levels.ts';
 import { LANGUAGES } from '../domain/words.ts';
+import { SITE_SORTS } from '../domain/register-client.ts';
+import { NOT_LINKED_REASONS, PERIOD_EVENTS, type Period } from '../domain/row-conditions.ts';
 import {
   DENOMINATORS,
+  DWELL_SECONDS,
+  EXTENTS,
   MODES,
+  PANES,
+  PER,
   THEMES,
   VIEWS,
   toDefaultState,
   type BoardState,
   type Camera,
   type SiteReference,
+  type TableSort,
 } from './board-state.ts';
 
 /** What the board knows when it reads an address: anything else in it is unknown and is named to the user. */
@@ -144,6 +151,19 @@ const utcDay = (year: number, month: number, day: number): number => {
   return day <= (length[month - 1] ?? 0) ? day : -1;
 };
 
+const parsePeriod: Parse<Period | null> = (text, context, drop) => {
+  const [from, to, ...more] = text.split('/').map((part) => parseDate(part, context, drop));
+  return typeof from === 'string' && typeof to === 'string' && more.length === 0 && from <= to
+    ? { from, to }
+    : undefined;
+};
+
+const parseSort: Parse<TableSort | null> = (text) => {
+  const isDescending = text.startsWith('-');
+  const by = SITE_SORTS.find((sort) => sort === text.slice(isDescending ? 1 : 0));
+  return by === undefined || (by === 'worst-first' && !isDescending) ? undefined : { by, isDescending };
+};
+
 /** Canonical order of the query string: the order of this table. */
 const FIELDS: { readonly [K in Field]: FieldCodec<K> } = {
   view: {
@@ -220,8 +240,46 @@ const FIELDS: { readonly [K in Field]: FieldCodec<K> } = {
     ),
     print: printList,
   },
+  period: { parse: parsePeriod, print: (period) => (period === null ? null : `${period.from}/${period.to}`) },
+  event: fixed(PERIOD_EVENTS, 'linked'),
+  reasons: {
+    parse: nullable(
+      listOf(
+        (text) => NOT_LINKED_REASONS.find((reason) => reason === text),
+        () => NOT_LINKED_REASONS,
+      ),
+    ),
+    print: printList,
+  },
   mode: fixed(MODES, 'gap'),
   den: fixed(DENOMINATORS, 'sources'),
+  pane: fixed(PANES, 'map'),
+  sort: {
+    parse: parseSort,
+    print: (sort) => (sort === null ? null : `${sort.isDescending ? '-' : ''}${sort.by}`),
+  },
+  columns: {
+    // Which columns there are is the table's to say; an address can only be checked for form here.
+    parse: (text, _, drop) => {
+      const columns: string[] = [];
+      for (const part of text.split(',').slice(0, LONGEST_LIST))
+        if (/^[a-z]+(-[a-z]+)*$/.test(part) && !columns.includes(part)) columns.push(part);
+        else drop(part);
+      return columns.length === 0 ? null : columns;
+    },
+    print: printList,
+  },
+  per: fixed(PER, 'count'),
+  extent: fixed(EXTENTS, 'scale'),
+  dwell: {
+    parse: (text) => {
+      const seconds = Number(text);
+      return /^\d{1,6}$/.test(text) && seconds >= DWELL_SECONDS.min && seconds <= DWELL_SECONDS.max
+        ? seconds
+        : undefined;
+    },
+    print: (seconds) => (seconds === DWELL_SECONDS.default ? null : String(seconds)),
+  },
   site: { parse: parseSite, print: (site) => (site === null ? null : `${site.kind}:${site.id}`) },
   asof: { parse: parseDate, print: (date) => date },
   c: { parse: parseCamera, print: (camera) => (camera === null ? null : `${camera.lng},${camera.lat},${camera.zoom}`) },
@@ -269,7 +327,17 @@ const printFields = (state: BoardState, fields: readonly Field[], context: UrlCo
 /** Canonical query string without "?": fixed order, defaults left out, empty for the default state. */
 export const printQuery = (state: BoardState, context: UrlContext): string => printFields(state, FIELD_NAMES, context);
 
-const FILTER_FIELDS = ['kinds', 'levels', 'links', 'warnings', 'flags', 'sources'] as const;
+const FILTER_FIELDS = [
+  'kinds',
+  'levels',
+  'links',
+  'warnings',
+  'flags',
+  'sources',
+  'period',
+  'event',
+  'reasons',
+] as const;
 export type FilterField = (typeof FILTER_FIELDS)[number];
 
 /** Canonical query of the filter alone, for `data-filter`; `without` names the dimension a figure does not obey. */

@@ -111,6 +111,9 @@ describe('pages', () => {
     links: fc.constantFrom(null, ['not-linked'] as const),
     warnings: fc.constantFrom(null, [0, 1] as const),
     flags: fc.uniqueArray(fc.constantFrom(...FLAGS), { maxLength: 2 }),
+    period: fc.constant(null),
+    event: fc.constant('linked'),
+    reasons: fc.constant(null),
   });
   const RANKS = ['not-linked', 'partial', 'offline', 'linked', 'not-applicable'];
   const worse = (a: Row, b: Row): number =>

@@ -67,6 +67,9 @@ const row: SiteRow = {
   lastReportAt: '2020-11-15T22:41:00+08:00',
   exposure: null,
   notLinkedReason: null,
+  facets: [],
+  registeredOn: null,
+  linkedOn: null,
 };
 
 const detail: SiteDetail = {

@@ -1,0 +1,39 @@
+import type { SiteFilter } from './site-filter.ts';
+
+/** Weeks before the last entry of a history that is asked for two years. */
+export const TWO_YEARS_IN_WEEKS = 104;
+
+export interface HistoryQuery {
+  readonly region: string;
+  /** Kinds, levels, warnings, flags and sources, each as the site stands today; links and conditions are not asked. */
+  readonly filter: SiteFilter;
+  /** Entries before the last one. */
+  readonly weeks: number;
+}
+
+/** Weekly states of one kind × source, oldest first, as long as `History.days`. */
+export interface KindHistory {
+  readonly kind: string;
+  readonly source: string;
+  readonly isSynthetic: boolean;
+  readonly asOf: string | null;
+  /** Sites of today's register whose `registered_at` is on that day or before. */
+  readonly registered: readonly number[];
+  /** Those of them whose `linked_at` is on that day or before; never more than registered. */
+  readonly linked: readonly number[];
+  /**
+   * Sites that the history cannot tell of: no `registered_at`, or connected without a `linked_at`. Not 0 means that the
+   * last entry falls short of today's figures by so many, and is said beside the chart.
+   */
+  readonly undated: number;
+}
+
+/** The past of a region, counted from the dates of the sites that are on the register today. */
+export interface History {
+  /** `YYYY-MM-DD`, ascending, one a week; the last is the day of the board's clock. */
+  readonly days: readonly string[];
+  /** Registers that have dates, in the order of the kinds. */
+  readonly kinds: readonly KindHistory[];
+  /** Kinds whose register has no dates at all: there is no history of them, which is not a flat one. */
+  readonly without: readonly string[];
+}

@@ -1,0 +1,29 @@
+/** Whole days of the China calendar, `YYYY-MM-DD`, both included; `from` is not after `to`. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Which date of a site a period is about: the day it was connected, or the day it came on the register. */
+export const PERIOD_EVENTS = ['linked', 'registered'] as const;
+export type PeriodEvent = (typeof PERIOD_EVENTS)[number];
+
+/** DOMAIN.md §2, `notLinkedReason`, as it stands on the wire; `unstated` stands for a site that gives none. */
+export const NOT_LINKED_REASONS = ['不具备条件', '建设中', '停产', '其他', 'unstated'] as const;
+export type NotLinkedReason = (typeof NOT_LINKED_REASONS)[number];
+
+/**
+ * Conditions on rows that no axis of the cube carries. The worker answers them with one bit a row, so that everything
+ * that counts, lists or draws obeys them alike. A row that does not have the date asked for does not pass.
+ */
+export interface RowConditions {
+  readonly period: Period | null;
+  readonly event: PeriodEvent;
+  /** `null` means every reason, and sites that are linked as well. Never an empty list. */
+  readonly reasons: readonly NotLinkedReason[] | null;
+}
+
+export const NO_CONDITIONS: RowConditions = { period: null, event: 'linked', reasons: null };
+
+/** Whether there is anything to ask of a row. */
+export const hasConditions = ({ period, reasons }: RowConditions): boolean => period !== null || reasons !== null;

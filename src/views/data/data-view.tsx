@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { DropZone } from '../../features/import/drop-zone.tsx';
-import { downloadText } from '../../features/import/download-text.ts';
+import { downloadText } from '../../ui/download-text.ts';
 import { createImporter, type Importer } from '../../features/import/importer.ts';
 import { StoredImports } from '../../features/import/stored-imports.tsx';
 import { useWorkbench } from '../../features/import/use-workbench.ts';

@@ -15,6 +15,7 @@ import { pageReadiness } from '../url/readiness.ts';
 import type { View } from '../url/board-state.ts';
 import { useBoardActions } from '../views/board-actions.ts';
 import { ExploreView, type PhoneTab } from '../views/explore/explore-view.tsx';
+import { MapHost } from '../views/map-slot.tsx';
 import { useNow } from '../views/use-now.ts';
 import type { Board } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -41,43 +42,40 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   useAfterFirstReady(board.loadDivisions, map);
   const imports = useImports(board, () => store.change({ view: 'data' }));
   return (
-    <div className={styles['frame']}>
-      <Title board={board} />
-      <Notices problems={board.problems} />
-      <div className={styles['body']}>
-        <ErrorBoundary language={language}>
-          <ExploreView
-            actions={actions}
-            boundariesUrl={board.boundariesUrl}
-            mapRef={map}
-            isActive={view === 'explore'}
-            phoneTab={tab}
-          />
-        </ErrorBoundary>
-        {Layer !== undefined && (
-          <div className={styles['layer']}>
-            <ErrorBoundary key={view} language={language}>
-              <Suspense fallback={<LayerWaiting />}>
-                <Layer actions={actions} boundariesUrl={board.boundariesUrl} imports={imports} />
-              </Suspense>
+    <MapHost actions={actions} boundariesUrl={board.boundariesUrl} mapRef={map}>
+      <div className={styles['frame']}>
+        <Title board={board} />
+        <Notices problems={board.problems} />
+        <div className={styles['body']}>
+          {Layer === undefined ? (
+            <ErrorBoundary language={language}>
+              <ExploreView actions={actions} phoneTab={tab} />
             </ErrorBoundary>
-          </div>
-        )}
+          ) : (
+            <div className={styles['layer']}>
+              <ErrorBoundary key={view} language={language}>
+                <Suspense fallback={<LayerWaiting />}>
+                  <Layer actions={actions} boundariesUrl={board.boundariesUrl} imports={imports} />
+                </Suspense>
+              </ErrorBoundary>
+            </div>
+          )}
+        </div>
+        <div className={styles['tabs']}>
+          <PhoneTabs
+            tabs={PHONE_TABS}
+            current={view === 'explore' ? tab : view}
+            onSelect={(id) => {
+              if (id === 'data') store.change({ view: 'data' });
+              else {
+                setTab(id as PhoneTab);
+                store.change({ view: 'explore' });
+              }
+            }}
+          />
+        </div>
       </div>
-      <div className={styles['tabs']}>
-        <PhoneTabs
-          tabs={PHONE_TABS}
-          current={view === 'explore' ? tab : view}
-          onSelect={(id) => {
-            if (id === 'data') store.change({ view: 'data' });
-            else {
-              setTab(id as PhoneTab);
-              store.change({ view: 'explore' });
-            }
-          }}
-        />
-      </div>
-    </div>
+    </MapHost>
   );
 };
 

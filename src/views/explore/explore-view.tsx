@@ -1,4 +1,4 @@
-import { useMemo, useState, type RefObject } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { paletteOf } from '../../domain/palette.ts';
 import type { SiteDetail } from '../../domain/register-client.ts';
 import { Chips } from '../../features/chips/chips.tsx';
@@ -12,8 +12,7 @@ import { SiteCard } from '../../features/site-card/site-card.tsx';
 import { SiteList } from '../../features/site-list/site-list.tsx';
 import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import type { AtlasMap } from '../../map/atlas-map-api.ts';
-import type { MapScene } from '../../map/scene.ts';
+import type { CameraState, MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
@@ -24,7 +23,7 @@ import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
-import { MapStage } from './map-stage.tsx';
+import { MapSlot } from '../map-slot.tsx';
 import { shownCount } from './shown-count.ts';
 import { toKeyClasses } from './to-map-key.ts';
 import { useMapScene } from './use-map-scene.ts';
@@ -35,10 +34,6 @@ import styles from './explore.module.css';
 
 export interface ExploreViewProps {
   readonly actions: BoardActions;
-  readonly boundariesUrl: string;
-  readonly mapRef: RefObject<AtlasMap | null>;
-  /** False while another view is on screen: the map stays alive, unseen. */
-  readonly isActive: boolean;
   /** Which part fills a phone's screen; wider screens show all of them. */
   readonly phoneTab: PhoneTab;
 }
@@ -52,25 +47,19 @@ export const ExploreView = (props: ExploreViewProps) => {
   const detail = useSiteDetail(site?.kind ?? null, null, site?.id ?? null);
   const text = useText();
   const [zoom, setZoom] = useState<number | null>(null);
+  const onSettled = useCallback((camera: CameraState) => setZoom(camera.zoom), []);
   const selected = detail.isPlaceholder ? undefined : detail.data;
   const scene = useMapScene(counts, selected ?? null, zoom);
   useReady('counts', counts.isReady);
   useReady('card', site === null || detail.isReady);
   return (
-    <main className={styles['view']} hidden={!props.isActive} data-has-card={site !== null} data-tab={props.phoneTab}>
+    <main className={styles['view']} data-has-card={site !== null} data-tab={props.phoneTab}>
       <Top counts={counts} actions={props.actions} />
       <Left counts={counts} actions={props.actions} />
       <section className={styles['stage']} aria-label={text(WORDS.map)}>
-        <MapStage
-          scene={scene}
-          region={counts.scope.region}
-          actions={props.actions}
-          boundariesUrl={props.boundariesUrl}
-          mapRef={props.mapRef}
-          onZoom={setZoom}
-        >
+        <MapSlot scene={scene} region={counts.scope.region} isInteractive onSettled={onSettled}>
           <Switches counts={counts} actions={props.actions} detail={scene.detail} />
-        </MapStage>
+        </MapSlot>
         <Key counts={counts} scene={scene} />
       </section>
       <Right counts={counts} actions={props.actions} selected={selected} />

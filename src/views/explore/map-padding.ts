@@ -41,16 +41,17 @@ export const useMapPadding = (
   stage: RefObject<HTMLElement | null>,
   map: RefObject<AtlasMap | null>,
   region: Region,
+  given: MapPadding | undefined,
 ): MapPadding => {
   const [padding, setPadding] = useState(NO_KEY);
   useLayoutEffect(() => {
-    if (stage.current === null) return;
+    if (stage.current === null || given !== undefined) return;
     const key = stage.current.closest('section')?.querySelector('[data-over-map="key"]') ?? null;
     const next = toMapPadding(stage.current.getBoundingClientRect(), key?.getBoundingClientRect() ?? null, region);
     // The map is told here and not by its props alone, because it moves in the effects of this very render.
     map.current?.setPadding(next);
     // oxlint-disable-next-line react/set-state-in-effect -- a size is measured from the page, after it is laid out
     setPadding(next);
-  }, [stage, map, region]);
+  }, [stage, map, region, given]);
   return padding;
 };

@@ -1,17 +1,7 @@
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-  type RefObject,
-} from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { Region } from '../../domain/region-index.ts';
 import { useRegisterClient, useGpuColumns, useShapes } from '../../register/register-context.tsx';
-import type { AtlasMap } from '../../map/atlas-map-api.ts';
+import type { AtlasMap, MapPadding } from '../../map/atlas-map-api.ts';
 import type { CameraState, MapHover, MapScene, SiteHit } from '../../map/scene.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { useReady } from '../../url/use-ready.ts';
@@ -30,15 +20,24 @@ const AtlasMapView = lazy(() =>
 const Controls = lazy(() => import('./map-controls.tsx').then((room) => ({ default: room.MapControls })));
 const StillPicture = lazy(() => import('./still-picture.tsx').then((room) => ({ default: room.StillPicture })));
 
-export interface MapStageProps {
+/** What a view asks of the page's map. */
+export interface StageContent {
   readonly scene: MapScene;
   readonly region: Region;
+  /** False on a wall: no buttons, and nothing answers a touch. */
+  readonly isInteractive: boolean;
+  /** After every move that has come to rest. */
+  readonly onSettled?: (camera: CameraState) => void;
+  /** Room for what lies over the map, CSS pixels; left out, the key is measured. */
+  readonly padding?: MapPadding;
+}
+
+interface MapStageProps extends StageContent {
+  /** False while no view shows the map: nobody waits for it. */
+  readonly isShown: boolean;
   readonly actions: BoardActions;
   readonly boundariesUrl: string;
   readonly mapRef: RefObject<AtlasMap | null>;
-  readonly onZoom: (zoom: number) => void;
-  /** Switches and keys that lie over the map where no Chinese territory is. */
-  readonly children: ReactNode;
 }
 
 /** Kinds whose lines or areas are drawn now; others stay on the server. */
@@ -80,14 +79,15 @@ export const MapStage = (props: MapStageProps) => {
   const columns = useGpuColumns();
   const shapes = useSceneShapes(scene);
   const stage = useRef<HTMLDivElement>(null);
-  const padding = useMapPadding(stage, mapRef, props.region);
+  const measured = useMapPadding(stage, mapRef, props.region, props.padding);
+  const padding = props.padding ?? measured;
   const { isDrawn, onIdle } = useDrawn(scene, mapRef);
   const [hover, setHover] = useHover(scene.region);
   const [camera, setCamera] = useState<CameraState | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isUnavailable, setIsUnavailable] = useState(false);
   const fetchFile = useMemo<typeof fetch>(() => (input, init) => window.fetch(input, init), []);
-  useReady('map', isDrawn && shapes.isReady);
+  useReady('map', !props.isShown || (isDrawn && shapes.isReady));
 
   const onSiteClick = (site: SiteHit): void => {
     void client.siteAt(site.kind, site.source, site.row).then((row) => {
@@ -96,7 +96,7 @@ export const MapStage = (props: MapStageProps) => {
   };
   const onCameraSettled = (next: CameraState): void => {
     setCamera(next);
-    props.onZoom(next.zoom);
+    props.onSettled?.(next);
     if (!next.isMovedByUser) return;
     const [lng, lat] = next.lngLat;
     store.change({ c: roundCamera({ lng, lat, zoom: next.zoom }) });
@@ -110,7 +110,7 @@ export const MapStage = (props: MapStageProps) => {
   );
 
   return (
-    <div ref={stage} className={styles['stage']}>
+    <div ref={stage} className={styles['stage']} inert={!props.isInteractive}>
       <Suspense fallback={<p className={styles['waiting']}>{text(WORDS.loadingMap)}</p>}>
         {isUnavailable ? (
           <StillPicture
@@ -140,9 +140,8 @@ export const MapStage = (props: MapStageProps) => {
             onBoundariesFailed={setFault}
           />
         )}
-        <Controls camera={camera} language={language} mapRef={mapRef} isMap={!isUnavailable} />
+        {props.isInteractive && <Controls camera={camera} language={language} mapRef={mapRef} isMap={!isUnavailable} />}
       </Suspense>
-      {props.children}
       <HoverName hover={hover} selected={scene.selection} />
       {isUnavailable && (
         <p role="status" className={styles['notice']}>

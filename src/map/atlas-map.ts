@@ -12,6 +12,7 @@ import type { ContextCounter } from './gl/context-counter.ts';
 import { countUploads, type UploadCounter } from './gl/gl-counters.ts';
 import { LazySites } from './gl/lazy-sites.ts';
 import './map.css';
+import { toPixelRatio } from './pixel-ratio.ts';
 import { reconcile, type MapCommand } from './reconcile.ts';
 import type { CameraState, CameraTarget, LngLatPair, MapScene, PagePoint } from './scene.ts';
 import { MarkOverlay } from './symbols/mark-overlay.ts';
@@ -39,6 +40,7 @@ const createMapLibre = (
   try {
     const map = new MapLibreMap({
       container,
+      pixelRatio: toPixelRatio(container.clientWidth, container.clientHeight, window.devicePixelRatio),
       style: toBaseStyle(paletteOf(scene.theme), scene.symbolScale),
       ...toInitialView(scene.camera),
       maxZoom: MAX_ZOOM,
@@ -293,9 +295,16 @@ class AtlasMapCore implements AtlasMap {
 
   /** What the scene fitted stays fitted; where the user went stays the middle. */
   #resize(): void {
+    this.#capPixels();
     if (!this.#isMovedByUser && this.#isFitted) this.#moveCamera({ ...this.#scene.camera, at: null }, true);
     this.#follow();
     this.#symbols.layout(this.#map.getZoom());
+  }
+
+  /** The site canvas follows the map's ratio by itself. */
+  #capPixels(): void {
+    const ratio = toPixelRatio(this.#container.clientWidth, this.#container.clientHeight, window.devicePixelRatio);
+    if (ratio !== this.#map.getPixelRatio()) this.#map.setPixelRatio(ratio);
   }
 
   #moveCamera(target: CameraTarget, isCut: boolean): void {

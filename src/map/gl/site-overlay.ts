@@ -42,13 +42,17 @@ export class SiteOverlay {
   #isDestroyed = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   readonly #wake = (): void => this.#gate.wake();
+  readonly #resize = (): void => {
+    this.#overlay?.setProps({ useDevicePixels: this.#options.map.getPixelRatio() });
+    this.#gate.wake();
+  };
 
   constructor(options: SiteOverlayOptions) {
     this.#options = options;
     // deck.gl redraws by itself while the map renders; hovering needs frames of its own.
     options.map.on('mousemove', this.#wake);
     options.map.on('mouseout', this.#wake);
-    options.map.on('resize', this.#wake);
+    options.map.on('resize', this.#resize);
   }
 
   /** Everything handed over is on screen. */
@@ -91,7 +95,7 @@ export class SiteOverlay {
     const { map } = this.#options;
     map.off('mousemove', this.#wake);
     map.off('mouseout', this.#wake);
-    map.off('resize', this.#wake);
+    map.off('resize', this.#resize);
     if (this.#overlay) map.removeControl(this.#overlay);
     this.#overlay = null;
   }
@@ -121,6 +125,7 @@ export class SiteOverlay {
       interleaved: false,
       layers: this.#layers.build(this.#specs),
       pickingRadius: PICK_RADIUS_PX,
+      useDevicePixels: this.#options.map.getPixelRatio(),
       deviceProps: { type: 'webgl', webgl: { antialias: false } },
       onDeviceInitialized: (device) => {
         const { gl } = device as unknown as { readonly gl: WebGL2RenderingContext };

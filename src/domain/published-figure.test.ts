@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { comparePublished, isRate, parsePublishedFigure } from './published-figure.ts';
+
+const wire = { id: 'a', adcode: '360000', name: '尾矿库', value: 368, unit: '座', as_of: '2020', source: '通报' };
+
+describe('published figures', () => {
+  it('are read with date and source, and a finding in words has no value', () => {
+    expect(parsePublishedFigure(wire)).toMatchObject({ value: 368, asOf: '2020', note: null });
+    expect(parsePublishedFigure({ ...wire, value: null, note: '未对接' })).toMatchObject({
+      value: null,
+      note: '未对接',
+    });
+    expect(parsePublishedFigure({ ...wire, value: Number.NaN })?.value).toBeNull();
+    expect(parsePublishedFigure({ ...wire, value: '368' })?.value).toBeNull();
+  });
+
+  it('are nothing without name, division, date or source', () => {
+    for (const field of ['name', 'adcode', 'as_of', 'source'])
+      expect(parsePublishedFigure({ ...wire, [field]: null })).toBeNull();
+  });
+
+  it('know a share by its unit, and come newest first', () => {
+    const [old, recent] = [
+      parsePublishedFigure(wire)!,
+      parsePublishedFigure({ ...wire, as_of: '2020-11-16', unit: '比例' })!,
+    ];
+    expect([isRate(old), isRate(recent)]).toEqual([false, true]);
+    expect([old, recent].toSorted(comparePublished)).toEqual([recent, old]);
+  });
+});

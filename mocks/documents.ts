@@ -1,5 +1,7 @@
+import { toChinaIso } from '../src/domain/clock.ts';
 import type { DemoCollection, DemoManifest } from './manifest.ts';
 import { DEFAULT_LIMIT, MAXIMUM_LIMIT } from './item-query.ts';
+import { toLaterName } from './scenario.ts';
 
 export const PARQUET = 'application/vnd.apache.parquet';
 export const GEOJSON = 'application/geo+json';
@@ -12,6 +14,8 @@ export interface Addresses {
   readonly base: string;
   /** Folder of the generated files, ending in "/". */
   readonly assets: string;
+  /** How far the registers have moved on from the demo's start, ms. */
+  readonly elapsedMs: number;
 }
 
 export interface Link {
@@ -46,14 +50,18 @@ export const toCollections = (addresses: Addresses, manifest: DemoManifest) => (
   collections: manifest.collections.map((collection) => toCollection(addresses, manifest, collection)),
 });
 
-export const toCollection = ({ base, assets }: Addresses, manifest: DemoManifest, collection: DemoCollection) => {
+export const toCollection = (
+  { base, assets, elapsedMs }: Addresses,
+  manifest: DemoManifest,
+  collection: DemoCollection,
+) => {
   const self = `${base}collections/${collection.id}`;
-  const enclosures = collection.files.map(({ title, name, bytes }): Link => ({
-    href: `${assets}${name}`,
+  const enclosures = collection.files.map((file): Link => ({
+    href: `${assets}${toLaterName(file, elapsedMs)}`,
     rel: 'enclosure',
     type: PARQUET,
-    ...(title === 'all' ? {} : { title }),
-    length: bytes,
+    ...(file.title === 'all' ? {} : { title: file.title }),
+    length: file.bytes,
   }));
   return {
     id: collection.id,
@@ -65,7 +73,7 @@ export const toCollection = ({ base, assets }: Addresses, manifest: DemoManifest
       ...(collection.bbox === null ? {} : { spatial: { bbox: [collection.bbox] } }),
       temporal: { interval: [collection.interval] },
     },
-    as_of: manifest.as_of,
+    as_of: toChinaIso(Date.parse(manifest.as_of) + elapsedMs),
     is_synthetic: collection.isSynthetic,
     links: [
       { href: self, rel: 'self', type: JSON_TYPE },

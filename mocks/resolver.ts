@@ -21,6 +21,7 @@ import {
 } from './documents.ts';
 import { parseItemQuery, toPredicate, type ItemQuery } from './item-query.ts';
 import type { DemoCollection, DemoManifest } from './manifest.ts';
+import { toElapsedMs, toLaterReport } from './scenario.ts';
 
 export interface DemoResolverOptions {
   readonly loadAsset: LoadAsset;
@@ -29,6 +30,8 @@ export interface DemoResolverOptions {
   /** Folder of the generated files, absolute or relative to the landing page; `../demo/` when left out. */
   readonly assetPath?: string;
   readonly clock: Clock;
+  /** The registers move on with the clock (`scenario.ts`); left out, they stand at the demo's start. */
+  readonly isLive?: boolean;
 }
 
 /** An answer of the demo; `null` when the request lies outside its base path. */
@@ -51,7 +54,9 @@ export const createDemoResolver = (options: DemoResolverOptions): DemoResolver =
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return toError(405, 'MethodNotAllowed', 'Only GET, HEAD and OPTIONS.', { allow: 'GET, HEAD, OPTIONS' });
     const base = `${url.origin}${basePath}`;
-    const context = { url, addresses: { base, assets: new URL(assetPath, base).href }, assets, clock };
+    const elapsedMs = options.isLive === true ? toElapsedMs(clock.now()) : 0;
+    const addresses = { base, assets: new URL(assetPath, base).href, elapsedMs };
+    const context = { url, addresses, assets, clock };
     const response = await answer(url.pathname.slice(basePath.length), context);
     return request.method === 'HEAD' ? new Response(null, response) : response;
   };
@@ -130,13 +135,14 @@ const answerItem = async (
     { href: `${parent}/items/${encodeURIComponent(id)}`, rel: 'self', type: GEOJSON },
     { href: parent, rel: 'collection', type: JSON_TYPE },
   ];
-  return toJson({ ...toItem(toFeature(row, collection)), links }, GEOJSON);
+  const later = toLaterReport(row, addresses.elapsedMs);
+  return toJson({ ...toItem(toFeature(later, collection)), links }, GEOJSON);
 };
 
 const answerItems = async (
   collection: DemoCollection,
   asOf: string,
-  { url, assets, clock }: Context,
+  { url, addresses, assets, clock }: Context,
 ): Promise<Response> => {
   const query = parseItemQuery(url.searchParams, collection);
   if (!query.ok) return toError(400, 'InvalidParameterValue', query.fault.message);
@@ -149,7 +155,10 @@ const answerItems = async (
   return toJson(
     {
       type: 'FeatureCollection',
-      features: page.map((row) => toItem(toFeature(complete?.get(String(row['id'])) ?? row, collection))),
+      features: page.map((row) => {
+        const whole = complete?.get(String(row['id'])) ?? row;
+        return toItem(toFeature(toLaterReport(whole, addresses.elapsedMs), collection));
+      }),
       numberMatched: matched.length,
       numberReturned: page.length,
       timeStamp: toChinaIso(clock.now()),

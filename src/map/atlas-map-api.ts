@@ -44,6 +44,8 @@ export interface AtlasMap {
   setPadding(padding: MapPadding): void;
   zoomIn(): void;
   zoomOut(): void;
+  /** Moves what is seen by so many CSS pixels to the right and down. */
+  panBy(dx: number, dy: number): void;
   /** Back to the box of the scene's camera. */
   home(): void;
   /** Page pixels of a point, whether or not it is on screen. */

@@ -111,6 +111,8 @@ class AtlasMapCore implements AtlasMap {
       onClick: (adcode, event) => this.#clickSymbol(adcode, event),
       isUnderSites: () => this.#sites.hasVisible(),
       onHover: (adcode, event) => this.#hoverSymbol(adcode, event),
+      onMark: (adcode) => this.#mark(adcode),
+      onFocusLost: () => map.getCanvas().focus({ preventScroll: true }),
     });
     this.#marks = new MarkOverlay(container, project);
     this.#sites = new LazySites(
@@ -164,6 +166,11 @@ class AtlasMapCore implements AtlasMap {
   zoomOut(): void {
     this.#isMovedByUser = true;
     this.#map.zoomOut({ animate: !hasReducedMotion() });
+  }
+
+  panBy(dx: number, dy: number): void {
+    this.#isMovedByUser = true;
+    this.#map.panBy([dx, dy], { animate: !hasReducedMotion() });
   }
 
   home(): void {
@@ -220,6 +227,7 @@ class AtlasMapCore implements AtlasMap {
         this.#marks.setLook(command.theme, command.symbolScale);
         return this.#sites.setLook(command.theme, command.symbolScale);
       case 'set-region':
+        this.#symbols.setRegion(command.region);
         return this.#base.setRegion(command.region, command.children);
       case 'set-fills':
         return this.#base.setFills(command.changed);
@@ -402,6 +410,18 @@ class AtlasMapCore implements AtlasMap {
   #hoverSymbol(adcode: string | null, event: MouseEvent | null): void {
     const at = { x: event?.clientX ?? 0, y: event?.clientY ?? 0 };
     this.#emitHover(adcode === null ? null : { type: 'region', adcode, at });
+  }
+
+  /** What the keyboard has marked is outlined, named, and brought into sight. */
+  #mark(adcode: string | null): void {
+    this.#base.setMarked(adcode);
+    const symbol = this.#scene.symbols.find((candidate) => candidate.adcode === adcode);
+    if (!symbol) return this.#emitHover(null);
+    const point = this.#map.project([symbol.lngLat[0], symbol.lngLat[1]]);
+    const { clientWidth, clientHeight } = this.#container;
+    const isInSight = point.x >= 0 && point.y >= 0 && point.x <= clientWidth && point.y <= clientHeight;
+    if (!isInSight) this.panBy(point.x - clientWidth / 2, point.y - clientHeight / 2);
+    this.#emitHover(isInSight ? { type: 'region', adcode: symbol.adcode, at: this.#toPage(point) } : null);
   }
 
   #emitHover(hover: Parameters<AtlasMapOptions['onHover']>[0]): void {

@@ -118,6 +118,7 @@ const Division = ({
       {...look}
       role="button"
       tabIndex={0}
+      data-adcode={fill.adcode}
       aria-label={symbol?.title ?? fill.adcode}
       onClick={open}
       onKeyDown={onKeyDown}

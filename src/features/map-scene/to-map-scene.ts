@@ -66,7 +66,8 @@ export const toMapScene = (input: MapSceneInput): MapScene => {
     ),
     symbols: parts
       .filter((part) => detail === 'regions' || part.region !== input.region)
-      .map((part) => (detail === 'sites' ? toName(part) : toSymbol(part, input, shown, focus))),
+      .map((part) => toSymbol(part, input, shown, focus))
+      .map((symbol) => (detail === 'sites' ? toName(symbol) : symbol)),
     sites: input.kinds.map((kind) => toSiteLayers(kind, input)).flat(),
     selection: toSelection(input),
     ring: null,
@@ -115,17 +116,13 @@ export const toGapKinds = (
   focus: string | undefined,
 ): readonly string[] => (filter.kinds === null ? (focus === undefined ? [] : [focus]) : shown);
 
-const toName = ({ region }: Part): RegionSymbol => ({
-  adcode: region.adcode,
-  name: region.shortName,
-  lngLat: region.label,
+/** Among the sites only the name is drawn; its button still tells the figures to whoever hears the map. */
+const toName = (symbol: RegionSymbol): RegionSymbol => ({
+  ...symbol,
   levelCounts: { '1': 0, '2': 0, '3': 0, '4': 0, unassessed: 0 },
   redCount: 0,
   notLinked: null,
   total: 0,
-  isDimmed: false,
-  // Begins with the name that is drawn, for whoever speaks what they see.
-  title: region.shortName === region.name ? region.name : `${region.shortName} ${region.name}`,
 });
 
 const toSymbol = (
@@ -139,14 +136,14 @@ const toSymbol = (
   const total = Object.values(levelCounts).reduce((sum, value) => sum + value, 0);
   const gap = part.counts === null || focus === undefined ? null : mergeKind(part.counts.kinds, focus);
   const links = gap === null ? null : toLinkCounts(gap.codes, input.filter);
-  const notLinked = links === null || links.registered === 0 ? null : links.notLinked;
+  const shownLinks = links === null || links.registered === 0 ? null : links;
   const focusKind = input.kinds.find((kind) => kind.id === focus);
   const title = symbolTitle(
     part.region.shortName,
     total,
     levelCounts['1'],
     levelCounts['2'],
-    notLinked,
+    shownLinks,
     focusKind?.words.name ?? { zh: '', en: '' },
     part.counts === null || part.counts.kinds.some(({ codes }) => sumCodes(codes) > 0),
   );
@@ -156,7 +153,7 @@ const toSymbol = (
     lngLat: part.region.label,
     levelCounts,
     redCount: levelCounts['1'],
-    notLinked,
+    notLinked: shownLinks?.notLinked ?? null,
     total,
     isDimmed: false,
     title: inLanguage(title, input.language),

@@ -1,4 +1,6 @@
+import type { LinkCounts } from '../../domain/roll-up.ts';
 import type { Localised } from '../../domain/words.ts';
+import { formatRate } from '../../ui/format.ts';
 
 const count = (value: number): string => value.toLocaleString('en-US');
 
@@ -11,18 +13,20 @@ export const symbolTitle = (
   total: number,
   red: number,
   orange: number,
-  notLinked: number | null,
+  /** `null` where the focus kind is not registered. */
+  links: LinkCounts | null,
   focus: Localised,
   isCounted: boolean,
 ): Localised => {
   // Outside the statistics: a count of 0 would read as "no risk".
   if (!isCounted) return { zh: `${name} 未统计`, en: `${name} no register` };
+  const rate = formatRate(links?.linkedRate ?? null);
   return {
     zh:
-      `${name} ${notLinked === null ? `${focus.zh}无登记` : `${count(notLinked)} 处未接入（${focus.zh}）`}` +
+      `${name} ${links === null ? `${focus.zh}无登记` : `${count(links.notLinked)} 处未接入（${focus.zh}），接入率 ${rate} %`}` +
       `；各类共 ${count(total)} 处，红 ${count(red)}，橙 ${count(orange)}`,
     en:
-      `${name} ${notLinked === null ? `no ${focus.en} registered` : `${count(notLinked)} not linked (${focus.en})`}` +
+      `${name} ${links === null ? `no ${focus.en} registered` : `${count(links.notLinked)} not linked (${focus.en}), linked rate ${rate} %`}` +
       `; all kinds ${count(total)} sites, ${count(red)} red, ${count(orange)} orange`,
   };
 };

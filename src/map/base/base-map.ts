@@ -22,6 +22,7 @@ export class BaseMap {
   #region = COUNTRY;
   #children: readonly string[] = [];
   #ring: DistanceRing | null = null;
+  #marked: string | null = null;
   #isReady = false;
   readonly #classes = new Map<string, FillClass>();
 
@@ -40,6 +41,7 @@ export class BaseMap {
     this.#writeRegion();
     this.#writeFills([...this.#classes]);
     this.setRing(this.#ring);
+    this.#writeMark(true);
   }
 
   /** Call when the context is lost: until `reapply`, what is set is only remembered. */
@@ -82,6 +84,7 @@ export class BaseMap {
     this.#children = children;
     if (this.#isReady) this.#map.removeFeatureState({ source: 'children' });
     this.#classes.clear();
+    this.#marked = null;
     if (wasCountry !== (region === COUNTRY)) this.#writeLines();
     this.#writeRegion();
   }
@@ -94,6 +97,14 @@ export class BaseMap {
   setRing(ring: DistanceRing | null): void {
     this.#ring = ring;
     this.#write('ring', ring ? toRingFeature(ring.center, ring.radiusM) : EMPTY);
+  }
+
+  /** Outlines one child in the accent; `null` takes the outline away. */
+  setMarked(adcode: string | null): void {
+    if (adcode === this.#marked) return;
+    this.#writeMark(false);
+    this.#marked = adcode;
+    this.#writeMark(true);
   }
 
   /** adcode of the child under a point of the container, `null` outside all of them. */
@@ -144,6 +155,12 @@ export class BaseMap {
       this.regionWrites++;
       this.#map.setFeatureState({ source: 'children', id: Number(adcode) }, { className });
     }
+  }
+
+  #writeMark(isMarked: boolean): void {
+    if (this.#marked === null || !this.#isReady) return;
+    this.regionWrites++;
+    this.#map.setFeatureState({ source: 'children', id: Number(this.#marked) }, { isMarked });
   }
 
   #write(name: SourceName, data: GeoJSON.GeoJSON): void {

@@ -71,6 +71,19 @@ const patternLayer = (fillClass: FillClass, pattern: PatternName): LayerSpecific
   },
 });
 
+/** Only the division that the keyboard has marked; nothing is laid anew when the mark moves. */
+const markedLayer = (palette: Palette, scale: number): LayerSpecification => ({
+  id: 'marked-line',
+  type: 'line',
+  source: 'children',
+  layout: { 'line-join': 'round' },
+  paint: {
+    'line-color': palette.accent,
+    'line-width': 3 * scale,
+    'line-opacity': ['case', ['boolean', ['feature-state', 'isMarked'], false], 1, 0],
+  },
+});
+
 const line = (
   source: SourceName,
   colour: string,
@@ -110,6 +123,7 @@ export const toBaseLayers = (palette: Palette, scale: number): LayerSpecificatio
   line('coast', palette.edge, 0.9 * scale),
   line('region', palette.text2, 1.5 * scale),
   line('dashes', palette.text2, 1.6 * scale),
+  markedLayer(palette, scale),
   line('ring', palette.text2, 1.25 * scale, { dashes: [3, 3] }),
 ];
 

@@ -25,6 +25,10 @@ export interface SymbolOverlayOptions {
   /** Sites are drawn above the names, and the pointer belongs to them first. */
   readonly isUnderSites: () => boolean;
   readonly onHover: (adcode: string | null, event: MouseEvent | null) => void;
+  /** The keyboard's focus has come to a division's symbol, or (`null`) left the symbols. */
+  readonly onMark: (adcode: string | null) => void;
+  /** The focus was on a symbol, and the new region has none. */
+  readonly onFocusLost: () => void;
 }
 
 interface Item {
@@ -51,7 +55,8 @@ const ISLANDS_UP_TO_ZOOM = 6.5;
 
 /**
  * Region symbols, names and island names as plain DOM above the map: they cost no GL work, need no font files, and each
- * is a button that a keyboard reaches (arrow keys move among them).
+ * is a button that a keyboard reaches. They are one stop of Tab; which of them an arrow key leads to is the board's to
+ * say, because that follows the divisions and not the drawing.
  */
 export class SymbolOverlay {
   /** Elements built, for the diagnostics. */
@@ -69,6 +74,8 @@ export class SymbolOverlay {
   #scale = 1;
   #language: Language = 'zh-CN';
   #viewScale = 1;
+  #region: string | null = null;
+  #regionBefore: string | null = null;
 
   constructor(options: SymbolOverlayOptions) {
     this.#options = options;
@@ -79,7 +86,8 @@ export class SymbolOverlay {
     this.#list = document.createElement('div');
     this.#list.setAttribute('role', 'group');
     this.#list.setAttribute('aria-label', options.label);
-    this.#list.addEventListener('keydown', (event) => this.#moveFocus(event));
+    this.#list.addEventListener('focusin', (event) => this.#mark(event.target));
+    this.#list.addEventListener('focusout', () => this.#options.onMark(null));
     this.#root.append(this.#leaders, this.#islandLayer, this.#list);
     options.parent.append(this.#root);
   }
@@ -100,6 +108,13 @@ export class SymbolOverlay {
     this.setSymbols(this.#symbols);
   }
 
+  /** Before the symbols of another region: on the way up the focus goes to the region it comes from. */
+  setRegion(region: string): void {
+    if (region === this.#region) return;
+    this.#regionBefore = this.#region;
+    this.#region = region;
+  }
+
   setSymbols(symbols: readonly RegionSymbol[]): void {
     this.#symbols = symbols;
     this.#viewScale = toViewScale(this.#options.size());
@@ -108,9 +123,12 @@ export class SymbolOverlay {
     this.#items = symbols.map((symbol) => this.#buildItem(symbol, largest));
     this.builds += symbols.length;
     this.#list.replaceChildren(...this.#items.map((item) => item.button));
-    const first = this.#items.find((item) => item.symbol.adcode === focused) ?? this.#items[0];
+    const itemOf = (adcode: string | null | undefined) => this.#items.find((item) => item.symbol.adcode === adcode);
+    const first = itemOf(focused) ?? itemOf(this.#regionBefore) ?? this.#items[0];
     if (first) first.button.tabIndex = 0;
-    if (focused !== undefined && first?.symbol.adcode === focused) first.button.focus();
+    if (focused === undefined) return;
+    if (first) first.button.focus({ preventScroll: true });
+    else this.#options.onFocusLost();
   }
 
   /** New places for rings and labels: after a move has come to rest, a resize, or new symbols. */
@@ -237,15 +255,12 @@ export class SymbolOverlay {
     });
   }
 
-  #moveFocus(event: KeyboardEvent): void {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const at = this.#items.findIndex((item) => item.button === event.target);
-    if (step === undefined || at < 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const next = this.#items[(at + step + this.#items.length) % this.#items.length];
-    for (const item of this.#items) item.button.tabIndex = item === next ? 0 : -1;
-    next?.button.focus();
+  /** By the keyboard only: a click on a symbol focuses it as well, and marks nothing. */
+  #mark(target: EventTarget | null): void {
+    const marked = this.#items.find((item) => item.button === target);
+    if (!marked) return;
+    for (const item of this.#items) item.button.tabIndex = item === marked ? 0 : -1;
+    if (marked.button.matches(':focus-visible')) this.#options.onMark(marked.symbol.adcode);
   }
 }
 

@@ -5,7 +5,7 @@ import type { KindFixture } from '../src/hazards/fixture-type.ts';
 import { HAZARD_KINDS } from '../src/hazards/registry.ts';
 import { isInsideRing } from './county-geometry.ts';
 import { listFixtureFiles, loadDemoKinds, type DemoKind } from './demo-kinds.ts';
-import { DEMO_START_ISO, DEMO_START_MS, type DemoSite } from './demo-types.ts';
+import { DEMO_START_ISO, DEMO_START_MS, type DemoSite, type PlainRow } from './demo-types.ts';
 import { generateDemo, type Demo } from './generate-demo.ts';
 import { loadGeography, type Geography } from './geography.ts';
 import { PROJECT_ROOT } from './paths.ts';
@@ -67,6 +67,21 @@ describe('exact totals', () => {
     const rows = demo.rowsByCollection.get('rectifications') ?? [];
     expect(rows.filter((row) => row['list_type'] === '问题隐患')).toHaveLength(37);
     expect(rows.filter((row) => row['list_type'] === '制度措施')).toHaveLength(47);
+  });
+
+  it('has rectifications at about 1,500 sites beside them, each in its site’s county and dated in its order', () => {
+    const rows = (demo.rowsByCollection.get('rectifications') ?? []).filter((row) => row['site'] !== null);
+    const countyOf = new Map(everySite().map(({ kind, id, adcode }) => [`${kind}:${id}`, adcode]));
+    expect(rows.length).toBeGreaterThan(1200);
+    expect(rows.length).toBeLessThan(1800);
+    expect(new Set(rows.map((row) => row['list_type']))).toEqual(new Set(['挂牌督办', '隐患整改']));
+    expect(rows.filter((row) => countyOf.get(String(row['site'])) !== row['adcode'])).toEqual([]);
+    const isInOrder = (row: PlainRow): boolean => {
+      const { state, found_at: found, closed_at: closed, is_reopened: isReopened, reopened_at: reopened } = row;
+      const isClosedInTime = closed === null || (String(closed) >= String(found) && String(closed) <= '2020-11-16');
+      return (state === '销号') === (closed !== null) && isClosedInTime && isReopened === (reopened !== null);
+    };
+    expect(rows.filter((row) => !isInOrder(row))).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { DemoKind } from './demo-kinds.ts';
 import type { Geography } from './geography.ts';
 import { toChanges, toSnapshots } from './histories.ts';
 import type { DemoCollection, DemoFile, DemoManifest } from './manifest.ts';
-import { toCardFile, toCoreFile, toNamesFile, toPlainFile, toShapeFile } from './parquet-files.ts';
+import { toCardFile, toCoreFile, toDatesFile, toNamesFile, toPlainFile, toShapeFile } from './parquet-files.ts';
 import { EnterpriseBook } from './people.ts';
 import { placeKind } from './place-kind.ts';
 import type { Attractor, LngLat } from './placement.ts';
@@ -39,7 +39,7 @@ export const generateDemo = ({ kinds, geography, scale = 1 }: DemoOptions): Demo
   const rowsByCollection = new Map<string, readonly PlainRow[]>([
     ['enterprises', toEnterpriseRows(sites, sitesByKind.enterprises)],
     ['warnings', warnings],
-    ['rectifications', toRectifications()],
+    ['rectifications', toRectifications(sites)],
     ['ingestion-snapshots', toSnapshots(sitesByKind.sites)],
     ['changes', toChanges(sites)],
     ['published-figures', toPublishedFigures()],
@@ -116,6 +116,7 @@ const writeKind = ({ kind }: DemoKind, sites: readonly DemoSite[], files: Files)
   const written = [
     addFile(files, kind.collection, 'core', toCoreFile(kind, sites), sites.length),
     addFile(files, kind.collection, 'names', toNamesFile(sites), sites.length),
+    addFile(files, kind.collection, 'dates', toDatesFile(sites), sites.length),
     addFile(files, kind.collection, 'card', toCardFile(kind, sites), sites.length),
     ...(kind.geometry === 'point' ? [] : [addFile(files, kind.collection, 'shape', toShapeFile(sites), sites.length)]),
   ];
@@ -152,7 +153,7 @@ const toJsonType = (type: string): DemoCollection['properties'][number]['type'] 
 const PLAIN_TITLES: Readonly<Record<string, readonly [string, string]>> = {
   enterprises: ['企业', 'Enterprises that own the sites'],
   warnings: ['动态预警', 'Live and retained warnings'],
-  rectifications: ['整改项', 'Rectification items of the look-back'],
+  rectifications: ['整改项', 'Rectification items of the look-back, and of sites'],
   'ingestion-snapshots': ['接入周报', 'Registered and linked, weekly, by kind and province'],
   changes: ['变更', 'Changes of sites over two years'],
   'published-figures': ['公布数据', 'Published figures, dated, with their sources'],

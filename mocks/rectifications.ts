@@ -1,6 +1,6 @@
 import { formatChinaDate } from '../src/domain/clock.ts';
 import { COUNTRY_ADCODE } from '../src/domain/region-index.ts';
-import { DAY_MS, DEMO_START_ISO, DEMO_START_MS, type PlainRow } from './demo-types.ts';
+import { DAY_MS, DEMO_START_ISO, DEMO_START_MS, type DemoSite, type PlainRow } from './demo-types.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** Problems and suggestions of the look-back by province: 安委办函〔2021〕4号, DOMAIN.md §5 (37 and 47 in all). */
@@ -31,50 +31,123 @@ const SUGGESTION_THEMES = [
   '建立共享机制',
   '加强基层力量',
 ] as const;
-const STATES = ['发现', '登记', '交办', '整改', '复核', '销号'] as const;
+/** Themes of items at a site, by its kind; a kind without its own takes the general ones. */
+const SITE_THEMES: Readonly<Record<string, readonly string[]>> = {
+  'major-hazard-source': ['可燃气体报警未处置', '包保责任未履行', '紧急切断装置失效', '特殊作业审批缺项'],
+  'tailings-pond': ['浸润线监测点失效', '排洪设施淤堵', '干滩长度不足', '下游应急预案未演练'],
+  'chemical-park': ['封闭化管理未到位', '风险评估逾期', '消防站未达标'],
+  'coach-route': ['接驳点未落实', '动态监控未闭环', '驾驶人休息不足'],
+  'coal-mine': ['瓦斯监测数据异常', '超定员作业', '探放水措施不落实', '安全出口不畅'],
+};
+const GENERAL_THEMES = ['监测数据未接入', '台账与现场不符', '隐患复查逾期'] as const;
 
-type State = (typeof STATES)[number];
+const STATE_WEIGHTS = { 发现: 0.05, 登记: 0.1, 交办: 0.15, 整改: 0.35, 复核: 0.15, 销号: 0.2 };
+/** Items at sites are shorter tasks, and most of two years' are done. */
+const SITE_STATE_WEIGHTS = { 发现: 0.05, 登记: 0.07, 交办: 0.1, 整改: 0.25, 复核: 0.08, 销号: 0.45 };
 
-/** One row an item; counts are published, themes, states and dates are invented and say so (`is_synthetic`). */
-export const toRectifications = (): PlainRow[] => {
+/** About 1,500 of the demo's sites have an item; the worse the level, the likelier. */
+const SITE_SHARES: Readonly<Record<string, number>> = { '1': 0.2, '2': 0.085, '3': 0.035, '4': 0.016, null: 0.07 };
+
+/** One row an item. The look-back's counts are published; themes, states, dates and every item at a site are invented. */
+export const toRectifications = (sites: Iterable<DemoSite>): PlainRow[] => [
+  ...toLookBackItems(),
+  ...toSiteItems(sites),
+];
+
+const toLookBackItems = (): PlainRow[] => {
   const random = createRandom('rectifications');
   const rows: PlainRow[] = [];
   for (const [adcode, { problems, suggestions }] of Object.entries(LOOK_BACK_COUNTS).sort()) {
     const sectors = random.shuffle(SECTORS);
-    for (let number = 0; number < problems; number++)
-      rows.push(toItem(adcode, '问题隐患', number, sectors, random.pick(PROBLEM_THEMES), random));
-    for (let number = 0; number < suggestions; number++)
-      rows.push(toItem(adcode, '制度措施', number, sectors, random.pick(SUGGESTION_THEMES), random));
+    const add = (count: number, listType: string, code: string, themes: readonly string[]): void => {
+      for (let number = 0; number < count; number++) {
+        const sector = sectors[number % sectors.length] ?? '综合监管';
+        const id = `rect-${adcode}-${code}${String(number + 1).padStart(2, '0')}`;
+        const foundDaysAgo = random.integer(45, 240);
+        const dueDaysAgo = foundDaysAgo - random.pick([90, 120, 180, 270]);
+        const text = `${sector}：${random.pick(themes)}（演示主题）`;
+        const source = '数量：安委办函〔2021〕4号；主题、状态与日期：演示';
+        const state = random.weighted(STATE_WEIGHTS);
+        rows.push(
+          toItem({ id, listType, adcode, site: null, sector, text, state, foundDaysAgo, dueDaysAgo, source }, random),
+        );
+      }
+    };
+    add(problems, '问题隐患', 'p', PROBLEM_THEMES);
+    add(suggestions, '制度措施', 's', SUGGESTION_THEMES);
   }
   return rows;
 };
 
-const toItem = (
-  adcode: string,
-  listType: '问题隐患' | '制度措施',
-  number: number,
-  sectors: readonly string[],
-  theme: string,
-  random: Random,
-): PlainRow => {
-  const sector = sectors[number % sectors.length] ?? '综合监管';
-  const state: State = random.weighted({ 发现: 0.05, 登记: 0.1, 交办: 0.15, 整改: 0.35, 复核: 0.15, 销号: 0.2 });
-  const foundDaysAgo = random.integer(45, 240);
-  const allowedDays = random.pick([90, 120, 180, 270]);
-  const closedDaysAgo = state === '销号' ? random.integer(1, foundDaysAgo - 20) : null;
-  const code = listType === '问题隐患' ? 'p' : 's';
+/** At most one a site: 挂牌督办 mostly where the level is red or orange, 隐患整改 elsewhere. */
+const toSiteItems = (sites: Iterable<DemoSite>): PlainRow[] => {
+  const rows: PlainRow[] = [];
+  for (const site of sites) {
+    const random = createRandom(`${site.id}/rectification`);
+    if (!random.chance(SITE_SHARES[String(site.riskLevel)] ?? 0)) continue;
+    const isSupervised = (site.riskLevel ?? 4) <= 2 && random.chance(0.45);
+    const foundDaysAgo = random.integer(5, 200);
+    const theme = random.pick(SITE_THEMES[site.kind] ?? GENERAL_THEMES);
+    const item = {
+      id: `rect-${site.id}`,
+      listType: isSupervised ? '挂牌督办' : '隐患整改',
+      adcode: site.adcode,
+      site: `${site.kind}:${site.id}`,
+      sector: SECTOR_OF_KIND[site.kind] ?? '综合监管',
+      text: `${String(site.properties['name'])}：${theme}（演示主题）`,
+      state: random.weighted(SITE_STATE_WEIGHTS),
+      foundDaysAgo,
+      dueDaysAgo: foundDaysAgo - random.pick(isSupervised ? [60, 90, 180] : [15, 30, 60, 90]),
+      source: '演示',
+    };
+    rows.push(toItem(item, random));
+  }
+  return rows;
+};
+
+const SECTOR_OF_KIND: Readonly<Record<string, string>> = {
+  'major-hazard-source': '危险化学品',
+  'tailings-pond': '尾矿库',
+  'chemical-park': '化工园区',
+  'coach-route': '道路客运',
+  'coal-mine': '煤矿',
+};
+
+interface Draft {
+  readonly id: string;
+  readonly listType: string;
+  readonly adcode: string;
+  /** `kind:id`; `null` for an item of a whole division. */
+  readonly site: string | null;
+  readonly sector: string;
+  readonly text: string;
+  readonly state: keyof typeof STATE_WEIGHTS;
+  readonly foundDaysAgo: number;
+  readonly dueDaysAgo: number;
+  readonly source: string;
+}
+
+/** Closed mostly by the due day; a few open ones were closed once and came back. */
+const toItem = (draft: Draft, random: Random): PlainRow => {
+  const { foundDaysAgo, dueDaysAgo } = draft;
+  const isClosed = draft.state === '销号';
+  const earliest = Math.min(foundDaysAgo - 1, Math.max(1, dueDaysAgo + (random.chance(0.25) ? -20 : 12)));
+  const closedDaysAgo = isClosed ? random.integer(Math.max(0, earliest - 10), Math.max(0, earliest)) : null;
+  const isReopened = !isClosed && random.chance(0.06);
   return {
-    id: `rect-${adcode}-${code}${String(number + 1).padStart(2, '0')}`,
-    list_type: listType,
-    adcode,
-    sector,
-    text: `${sector}：${theme}（演示主题）`,
-    state,
+    id: draft.id,
+    list_type: draft.listType,
+    adcode: draft.adcode,
+    site: draft.site,
+    sector: draft.sector,
+    text: draft.text,
+    state: draft.state,
     found_at: dateDaysAgo(foundDaysAgo),
-    due_at: dateDaysAgo(foundDaysAgo - allowedDays),
+    due_at: dateDaysAgo(dueDaysAgo),
     closed_at: closedDaysAgo === null ? null : dateDaysAgo(closedDaysAgo),
-    is_reopened: state !== '销号' && random.chance(0.06),
-    source: '数量：安委办函〔2021〕4号；主题、状态与日期：演示',
+    is_reopened: isReopened,
+    reopened_at: isReopened ? dateDaysAgo(random.integer(0, Math.min(60, foundDaysAgo))) : null,
+    source: draft.source,
     as_of: DEMO_START_ISO,
     is_synthetic: true,
   };

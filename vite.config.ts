@@ -41,6 +41,8 @@ const chunkOf = (moduleId: string): string | null => {
   const name = packagePath.split('/', packagePath.startsWith('@') ? 2 : 1).join('/');
   if (name === 'maplibre-gl' || name.startsWith('@maplibre')) return 'maplibre';
   if (/^@(deck|luma|math|loaders|probe)\.gl/.test(name) || name === 'mjolnir.js') return 'deck';
+  // Lines are drawn by panels further down: the bars of the first view need not wait for them.
+  if (packagePath.startsWith('echarts/lib/chart/line/')) return 'echarts-lines';
   if (name === 'echarts' || name === 'zrender') return 'echarts';
   return null;
 };

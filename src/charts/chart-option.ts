@@ -1,9 +1,9 @@
-import type { BarSeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
 
-/** What the registered parts of ECharts understand. */
-export type ChartOption = ComposeOption<BarSeriesOption | GridComponentOption>;
+/** What the registered parts of ECharts understand; lines only in `TrendChart`, which registers them when it is drawn. */
+export type ChartOption = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
 
 /** What was clicked: positions in the lists the option was built from. */
 export interface ChartPick {

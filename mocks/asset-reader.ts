@@ -27,6 +27,9 @@ export interface DemoAssets {
   complete(collection: DemoCollection): Promise<ReadonlyMap<string, StoredRow>>;
 }
 
+/** Snapshots of which every property stands on the card as well. */
+const REPEATS: ReadonlySet<DemoFile['title']> = new Set(['names', 'dates']);
+
 /** Opens each file once, when it is first needed; a failed load is tried again by the next request. */
 export const createDemoAssets = (loadAsset: LoadAsset): DemoAssets => {
   const remember = createMemory();
@@ -47,10 +50,10 @@ export const createDemoAssets = (loadAsset: LoadAsset): DemoAssets => {
     manifest,
     index: (collection) =>
       remember(`${collection.id}/index`, async () => [
-        ...(await join(collection.files.filter(({ title }) => title !== 'card' && title !== 'names'))).values(),
+        ...(await join(collection.files.filter(({ title }) => title !== 'card' && !REPEATS.has(title)))).values(),
       ]),
     complete: (collection) =>
-      remember(`${collection.id}/complete`, () => join(collection.files.filter(({ title }) => title !== 'names'))),
+      remember(`${collection.id}/complete`, () => join(collection.files.filter(({ title }) => !REPEATS.has(title)))),
   };
 };
 

@@ -66,13 +66,17 @@ describe('demo: what the board adds to OGC API - Features', () => {
     }
   });
 
-  it('links core, names and card of every register, and shape of lines and polygons, as Parquet that can be fetched', async () => {
+  it('links core, names, dates and card of every register, and shape of lines and polygons, as Parquet that can be fetched', async () => {
     for (const kind of HAZARD_KINDS.filter(({ isRegister }) => isRegister)) {
       const { body } = await get(`collections/${kind.collection}`);
       const enclosures = body.links.filter((link) => link.rel === 'enclosure');
-      expect(enclosures.map((link) => link.title)).toEqual(
-        kind.geometry === 'point' ? ['core', 'names', 'card'] : ['core', 'names', 'card', 'shape'],
-      );
+      expect(enclosures.map((link) => link.title)).toEqual([
+        'core',
+        'names',
+        'dates',
+        'card',
+        ...(kind.geometry === 'point' ? [] : ['shape']),
+      ]);
       for (const { href, type } of enclosures) {
         expect(type).toBe('application/vnd.apache.parquet');
         const rows = await parquetReadObjects({ file: await (await fetch(href)).arrayBuffer() });

@@ -30,7 +30,7 @@ const addFacet = (counts: readonly KindCounts[], facet: number): Uint32Array => 
 };
 
 /** A sum is as old as its oldest part; a part that states no date has none to add. */
-export const oldest = (counts: readonly KindCounts[]): string | null => {
+export const oldest = (counts: readonly Pick<KindCounts, 'asOf'>[]): string | null => {
   const dates = counts.flatMap(({ asOf }) => (asOf === null ? [] : [asOf]));
   return dates.length === 0 ? null : dates.reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
 };

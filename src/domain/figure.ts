@@ -10,6 +10,8 @@ export interface Figure {
   readonly link?: string;
   /** Live warning level 0–4, where the figure counts by it. */
   readonly warning?: string;
+  /** Reason for not linked, where the figure counts the sites that give it. */
+  readonly reason?: string;
   /** `kind.facet`, where the figure counts the rows where it holds. */
   readonly flag?: string;
   readonly source?: string;

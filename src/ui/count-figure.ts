@@ -19,7 +19,7 @@ export interface CountFigureInput {
   readonly title: Localised;
   readonly unit: Localised;
   /** The registers that the figure counts: they give source and as-of. */
-  readonly counts: readonly KindCounts[];
+  readonly counts: readonly Pick<KindCounts, 'kind' | 'source' | 'asOf'>[];
   /** The filter it obeys: its own dimension is left out. */
   readonly filter: SiteFilter;
   readonly kind?: string;
@@ -29,6 +29,7 @@ export interface CountFigureInput {
   readonly link?: string;
   readonly warning?: string;
   readonly flag?: string;
+  readonly reason?: string;
   readonly numerator?: Term;
   readonly denominator?: Term;
   readonly definition?: Localised;
@@ -44,7 +45,7 @@ export const countFigures =
     const sources = [...new Set(input.counts.flatMap(({ source }) => source.split(',')))];
     const asOf = oldest(input.counts);
     const region = input.region ?? scope.region;
-    const { level, link, warning, flag, kind } = input;
+    const { level, link, warning, flag, reason, kind } = input;
     const toTerm = (term: Term) => ({ label: text(term.label), value: term.value, unit: text(input.unit) });
     return {
       name: input.name,
@@ -58,6 +59,7 @@ export const countFigures =
       ...(link === undefined ? {} : { link }),
       ...(warning === undefined ? {} : { warning }),
       ...(flag === undefined ? {} : { flag }),
+      ...(reason === undefined ? {} : { reason }),
       card: {
         title: text(input.title),
         ...(input.numerator ? { numerator: toTerm(input.numerator) } : {}),

@@ -43,6 +43,7 @@ export const Figure = ({ figure, format = 'count', unit, instead, className }: F
       data-link={figure.link}
       data-warning={figure.warning}
       data-flag={figure.flag}
+      data-reason={figure.reason}
       data-source={figure.source}
       data-as-of={figure.asOf ?? undefined}
       data-filter={figure.filter ?? ''}

@@ -1,0 +1,87 @@
+import type { DivisionLevel } from '../../domain/region-index.ts';
+import type { MapPadding } from '../../map/atlas-map-api.ts';
+import { toMercator } from '../../map/mercator.ts';
+import type { LngLatPair, MapScene } from '../../map/scene.ts';
+import type { CallOutFrame, Point } from './place-call-outs.ts';
+
+/** The map's place on the wall. */
+export interface WallStage {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** CSS pixels of one pixel of the reference, a wall 1080 pixels high: 2 on a 4K screen. */
+  readonly unit: number;
+  readonly isWide: boolean;
+  /** False on a phone, where nothing stands beside the map. */
+  readonly hasCallOuts: boolean;
+}
+
+/** LOOK.md, Symbols: wall × 1.5. */
+const SYMBOL_SCALE = 1.5;
+
+/** Pixels of the reference. */
+const EDGE = 24;
+const SEAM = 36;
+const KEY_HEIGHT = 150;
+const WIDE = { width: 250, height: 116, stub: 32 };
+const NARROW = { width: 150, height: 132, stub: 16 };
+const GAP = 20;
+
+const boxOf = ({ isWide }: WallStage) => (isWide ? WIDE : NARROW);
+
+/**
+ * The map of a scene as the wall shows it: larger symbols, names alone (the numbers stand in the call-outs), fitted
+ * anew when the wall's size changes.
+ */
+export const toWallScene = (scene: MapScene, stage: WallStage): MapScene => ({
+  ...scene,
+  symbolScale: SYMBOL_SCALE * stage.unit,
+  symbols: stage.hasCallOuts ? scene.symbols.map((symbol) => ({ ...symbol, notLinked: null })) : scene.symbols,
+  camera: { ...scene.camera, key: `${scene.camera.key} ${stage.width}×${stage.height}`, at: null },
+});
+
+/** Room beside the map for the call-outs, and below it for the key, which lies where a province may have land. */
+export const toWallPadding = (stage: WallStage, level: DivisionLevel): MapPadding => {
+  const { unit } = stage;
+  const edge = EDGE * unit;
+  if (!stage.hasCallOuts) return { top: edge, right: edge, bottom: edge, left: edge };
+  const { width, stub } = boxOf(stage);
+  const side = (SEAM + width + stub + EDGE) * unit;
+  return { top: edge, right: side, bottom: level === 'country' ? edge : KEY_HEIGHT * unit, left: side };
+};
+
+/** Two columns in the room that the padding leaves beside the map; the left one ends above the key. */
+export const toCallOutFrame = (stage: WallStage): CallOutFrame => {
+  const { unit, width, height } = stage;
+  const box = boxOf(stage);
+  const outer = (SEAM + (stage.isWide ? 90 : 0)) * unit;
+  const inner = outer + (box.width + box.stub) * unit;
+  const top = EDGE * unit;
+  return {
+    box: { width: box.width * unit, height: box.height * unit },
+    gap: GAP * unit,
+    left: { x: outer, top, bottom: height - (KEY_HEIGHT + GAP) * unit, elbowX: inner },
+    right: { x: width - outer - box.width * unit, top, bottom: height - EDGE * unit, elbowX: width - inner },
+  };
+};
+
+/** Where the fitted map shows a place, CSS pixels of the stage; the map itself is asked once it has come to rest. */
+export const fitPoint = (
+  lngLat: LngLatPair,
+  box: MapScene['camera']['box'],
+  stage: WallStage,
+  padding: MapPadding,
+): Point => {
+  const [left, top] = toMercator([box[0], box[3]]);
+  const [right, bottom] = toMercator([box[2], box[1]]);
+  const room = {
+    width: stage.width - padding.left - padding.right,
+    height: stage.height - padding.top - padding.bottom,
+  };
+  const scale = Math.min(room.width / (right - left), room.height / (bottom - top));
+  const [x, y] = toMercator(lngLat);
+  return {
+    x: padding.left + room.width / 2 + (x - (left + right) / 2) * scale,
+    y: padding.top + room.height / 2 + (y - (top + bottom) / 2) * scale,
+  };
+};

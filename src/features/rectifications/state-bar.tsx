@@ -1,0 +1,56 @@
+import { RECTIFICATION_STATES, STATE_WORDS, type RectificationState } from '../../domain/rectification.ts';
+import type { Region } from '../../domain/region-index.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { ToggleButton } from '../../ui/toggle-button.tsx';
+import styles from './rectifications.module.css';
+import { listFigures, type RectificationList } from './to-lists.ts';
+import { WORDS } from './words.ts';
+
+interface StateBarProps {
+  readonly list: RectificationList;
+  readonly region: Region | undefined;
+  /** `null`: every state. */
+  readonly picked: RectificationState | null;
+  readonly onPick: (state: RectificationState | null) => void;
+}
+
+/** The loop of one list from 发现 to 销号: how many items stand where; a click shows them alone. */
+export const StateBar = ({ list, region, picked, onPick }: StateBarProps) => {
+  const text = useText();
+  const toFigure = listFigures(list, region, useLanguage());
+  const { byState, total } = list.counts;
+  return (
+    <div className={styles['states']} role="group" aria-label={text(WORDS.states)}>
+      <div className={styles['bar']} aria-hidden="true">
+        {RECTIFICATION_STATES.map((state) =>
+          byState[state] === 0 ? null : (
+            <span
+              key={state}
+              data-state={state}
+              data-is-picked={state === picked}
+              style={{ width: `${(byState[state] / total) * 100}%` }}
+            />
+          ),
+        )}
+      </div>
+      <ol>
+        {RECTIFICATION_STATES.map((state) => (
+          <li key={state}>
+            <ToggleButton
+              look="plain"
+              isPressed={state === picked}
+              onToggle={() => onPick(state === picked ? null : state)}
+              className={styles['state']}
+            >
+              {text(STATE_WORDS[state])}
+            </ToggleButton>
+            <Figure
+              figure={toFigure({ name: 'rectifications', value: byState[state], title: STATE_WORDS[state], state })}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+};

@@ -125,7 +125,7 @@ const namesComplete: Check = ({ regions, names }) => {
     const [name, short] = [regions.names[position] ?? '', regions.shortNames[position] ?? ''];
     const syllables = (names.pinyin[position] ?? '').split(' ');
     if (short.length < 2 || names.adcodes[position] !== adcode) faults.push(`${adcode}: names out of order`);
-    if (syllables.length !== name.length || syllables.map(([letter]) => letter).join('') !== names.initials[position])
+    if (syllables.length !== name.length || syllables.some((syllable) => !/^[a-z]+$/.test(syllable)))
       faults.push(`${adcode} ${name}: pinyin "${syllables.join(' ')}"`);
   });
   return toResult(regions.adcodes.length, COUNTS.county, faults);

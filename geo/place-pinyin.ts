@@ -56,10 +56,3 @@ export const toPlacePinyin = (name: string): string => {
   if (wrong !== undefined) throw new Error(`${name}: no reading for "${wrong}"`);
   return syllables.join(' ');
 };
-
-/** `jxs` of `jiang xi sheng`. */
-export const toInitials = (syllables: string): string =>
-  syllables
-    .split(' ')
-    .map((syllable) => syllable[0])
-    .join('');

@@ -1,3 +1,4 @@
+import type { RegionNamesFile } from '../src/domain/english-names.ts';
 import type { RegionIndexFile } from '../src/domain/region-index.ts';
 import {
   decodeArcs,
@@ -10,20 +11,10 @@ import {
 import type { FullTopology } from './full-topology.ts';
 import { labelPointOf } from './label-point.ts';
 import { provinceOf, secondLevelOf } from './parents.ts';
-import { toInitials, toPlacePinyin } from './place-pinyin.ts';
+import { toPlacePinyin } from './place-pinyin.ts';
 import { toShortNames } from './short-name.ts';
 import type { SourceDivisions } from './source.ts';
 import { isInside, polygonsAreaKm2 } from './sphere.ts';
-
-/** `public/boundaries/region-names.json`: what search needs, in the order of `regions.json`. */
-export interface RegionNamesFile {
-  readonly format: 'hazard-atlas-region-names-1';
-  readonly adcodes: readonly number[];
-  /** One syllable a character of the full name, separated by spaces, without tone, ü as v. */
-  readonly pinyin: readonly string[];
-  /** First letters of those syllables. */
-  readonly initials: readonly string[];
-}
 
 interface Entry {
   readonly adcode: number;
@@ -96,10 +87,11 @@ export const toRegionIndexFile = (
   };
 };
 
-export const toRegionNamesFile = ({ adcodes, names }: RegionIndexFile): RegionNamesFile => {
-  const pinyin = names.map(toPlacePinyin);
-  return { format: 'hazard-atlas-region-names-1', adcodes, pinyin, initials: pinyin.map(toInitials) };
-};
+export const toRegionNamesFile = ({ adcodes, names }: RegionIndexFile): RegionNamesFile => ({
+  format: 'hazard-atlas-region-names-1',
+  adcodes,
+  pinyin: names.map(toPlacePinyin),
+});
 
 type Shapes = (level: DivisionObjectName, adcode: number) => Ring[][];
 

@@ -29,7 +29,6 @@ describe('English names of divisions', () => {
     format: 'hazard-atlas-region-names-1',
     adcodes: file.adcodes,
     pinyin: rows.map(([, , , pinyin]) => pinyin),
-    initials: [],
   });
 
   it.each([

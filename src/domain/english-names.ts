@@ -1,11 +1,13 @@
 import { RegionIndex, type RegionIndexFile } from './region-index.ts';
 
-/** `public/boundaries/region-names.json`: readings in the order of `regions.json`, syllables of the full name apart by spaces. */
+/**
+ * `public/boundaries/region-names.json`: readings in the order of `regions.json`, one syllable a character of the full
+ * name, apart by spaces, without tone, ü as v. For English names and for search.
+ */
 export interface RegionNamesFile {
   readonly format: 'hazard-atlas-region-names-1';
   readonly adcodes: readonly number[];
   readonly pinyin: readonly string[];
-  readonly initials: readonly string[];
 }
 
 /** Names in English use that are not the Mandarin reading. */
@@ -15,6 +17,21 @@ const ESTABLISHED: Readonly<Record<number, string>> = {
   610000: 'Shaanxi',
   810000: 'Hong Kong',
   820000: 'Macao',
+};
+
+/** The established English name of a division, where that is not its reading. */
+export const establishedNameOf = (adcode: number): string | undefined => ESTABLISHED[adcode];
+
+/** Syllables of the short name, from those of the full one: 海南州 takes its characters where they stand in 海南藏族自治州. */
+export const toShortSyllables = (name: string, shortName: string, syllables: readonly string[]): readonly string[] => {
+  const taken: string[] = [];
+  let at = -1;
+  for (const character of shortName) {
+    at = name.indexOf(character, at + 1);
+    if (at < 0) return syllables;
+    taken.push(syllables[at] ?? '');
+  }
+  return taken;
 };
 
 /** Before a vowel a syllable of its own is set off, as in Xi’an. */
@@ -28,13 +45,11 @@ const join = (syllables: readonly string[]): string => {
 /** The index with English names: the reading of the short name, or the established one. */
 export const toEnglishIndex = (file: RegionIndexFile, names: RegionNamesFile): RegionIndex => {
   const english = file.adcodes.map((adcode, index) => {
-    const established = ESTABLISHED[adcode];
-    if (established !== undefined) return established;
     const name = file.names[index] ?? '';
-    const shortName = file.shortNames[index] ?? name;
     const syllables = (names.pinyin[index] ?? '').split(' ');
-    const length = name.startsWith(shortName) ? shortName.length : syllables.length;
-    return join(syllables.slice(0, length)) || name;
+    return (
+      establishedNameOf(adcode) ?? (join(toShortSyllables(name, file.shortNames[index] ?? name, syllables)) || name)
+    );
   });
   return new RegionIndex({ ...file, names: english, shortNames: english }, 'China');
 };

@@ -12,6 +12,8 @@ export type FigureFormat = 'count' | 'rate' | 'number';
 interface FigureProps {
   readonly figure: FigureData;
   readonly format?: FigureFormat;
+  /** Decimals of a `number` at most; 2 when left out. */
+  readonly digits?: number;
   /** In the language on screen; `%` is added to rates by itself. */
   readonly unit?: string;
   /** Takes the place of the number, e.g. 不相加. */
@@ -19,17 +21,17 @@ interface FigureProps {
   readonly className?: string | undefined;
 }
 
-const formatValue = (value: number | null, format: FigureFormat): string => {
+const formatValue = (value: number | null, format: FigureFormat, digits: number): string => {
   if (format === 'rate') return formatRate(value);
-  return format === 'count' ? formatCount(value) : formatNumber(value);
+  return format === 'count' ? formatCount(value) : formatNumber(value, digits);
 };
 
 /** One number on screen: machine-readable, and one click away from what it means. */
-export const Figure = ({ figure, format = 'count', unit, instead, className }: FigureProps) => {
+export const Figure = ({ figure, format = 'count', digits = 2, unit, instead, className }: FigureProps) => {
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setIsOpen(false), []);
-  const shown = instead ?? formatValue(figure.value, format);
+  const shown = instead ?? formatValue(figure.value, format, digits);
   const shownUnit = format === 'rate' && figure.value !== null && instead === undefined ? '%' : unit;
   const tone = instead !== undefined ? 'instead' : figure.value === null ? 'missing' : figure.value === 0 ? 'zero' : '';
   return (

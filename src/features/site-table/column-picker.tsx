@@ -1,0 +1,61 @@
+import { useCallback, useRef, useState } from 'react';
+import { Icon } from '../../ui/icon.tsx';
+import { useText } from '../../ui/language.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { COLUMN_IDS, COLUMNS, DEFAULT_COLUMNS, printColumns, toggleColumn, type ColumnId } from './columns.ts';
+import styles from './site-table.module.css';
+import { WORDS } from './words.ts';
+
+interface ColumnPickerProps {
+  readonly columns: readonly ColumnId[];
+  readonly onColumns: (columns: readonly string[] | null) => void;
+}
+
+/** Which columns the table has. The name is what a row is called by, so it stays. */
+export const ColumnPicker = ({ columns, onColumns }: ColumnPickerProps) => {
+  const text = useText();
+  const [isOpen, setIsOpen] = useState(false);
+  const anchor = useRef<HTMLButtonElement>(null);
+  const close = useCallback(() => setIsOpen(false), []);
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        className={styles['button']}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen((wasOpen) => !wasOpen)}
+      >
+        {text(WORDS.columns)} <Icon name="chevron-down" size={12} />
+      </button>
+      {isOpen ? (
+        <Popover anchor={anchor} label={text(WORDS.columnsTitle)} onClose={close}>
+          <fieldset className={styles['choices']}>
+            <legend>{text(WORDS.columnsTitle)}</legend>
+            {COLUMN_IDS.map((id) => (
+              <label key={id} className={styles['choice']}>
+                <input
+                  type="checkbox"
+                  checked={columns.includes(id)}
+                  disabled={id === 'name'}
+                  onChange={() => onColumns(printColumns(toggleColumn(columns, id)))}
+                />
+                {text(COLUMNS[id].words)}
+              </label>
+            ))}
+          </fieldset>
+          <p className={styles['narrowNote']}>{text(WORDS.columnsNarrow)}</p>
+          <button
+            type="button"
+            className={styles['link']}
+            disabled={columns.join() === DEFAULT_COLUMNS.join()}
+            onClick={() => onColumns(null)}
+          >
+            {text(WORDS.columnsDefault)}
+          </button>
+        </Popover>
+      ) : null}
+    </>
+  );
+};

@@ -1,4 +1,4 @@
-import { NO_CONDITIONS, type RowConditions } from './row-conditions.ts';
+import { hasConditions, NO_CONDITIONS, type RowConditions } from './row-conditions.ts';
 import type { CodeFilter } from './site-code.ts';
 
 /** What the legend, the chips and the address select. `null` means every value; never an empty list. */
@@ -19,3 +19,12 @@ export const NO_FILTER: SiteFilter = {
   sources: null,
   ...NO_CONDITIONS,
 };
+
+/** Whether anything is filtered that 清除 takes away: everything but the choice of sources. */
+export const isFiltered = (filter: SiteFilter): boolean =>
+  filter.kinds !== null ||
+  filter.levels !== null ||
+  filter.links !== null ||
+  filter.warnings !== null ||
+  filter.flags.length > 0 ||
+  hasConditions(filter);

@@ -1,0 +1,46 @@
+import type { PeriodEvent } from '../../domain/row-conditions.ts';
+import type { Localised } from '../../domain/words.ts';
+
+export const WORDS = {
+  name: { zh: '接入率走势', en: 'Linked rate over time 接入率走势' },
+  title: { zh: '接入率走势', en: 'Linked rate over time' },
+  weekly: { zh: '周', en: 'weekly' },
+  chart: { zh: '走势', en: 'Chart' },
+  table: { zh: '表格', en: 'Table' },
+  look: { zh: '显示方式', en: 'Show as' },
+  target: { zh: '目标', en: 'Target' },
+  gap: { zh: '缺', en: 'gap' },
+  points: { zh: '点', en: 'pts' },
+  published: { zh: '公布', en: 'Published' },
+  publishedRate: { zh: '公布接入率', en: 'Published linked rate' },
+  linkedRate: { zh: '接入率', en: 'Linked rate' },
+  linked: { zh: '已接入', en: 'Linked' },
+  registered: { zh: '登记', en: 'Registered' },
+  week: { zh: '截至日', en: 'As of' },
+  weeks: { zh: '每周接入率', en: 'Linked rate by week' },
+  definition: {
+    zh: '当日已登记的点位中当日已接入的占比；由在册点位的登记、接入日期倒推，注销的点位不在其中。',
+    en: 'Of the sites registered on that day, the share connected on that day; counted back from the dates of the sites on the register today, so sites struck off are not in it.',
+  },
+  from: { zh: '时段开始', en: 'Period from' },
+  to: { zh: '时段结束', en: 'Period to' },
+  noPeriod: { zh: '未选时段', en: 'no period chosen' },
+  period: { zh: '时段', en: 'Period' },
+  periodHint: {
+    zh: '拖动图面或两端滑块选时段',
+    en: 'Drag over the chart, or move its two handles, to choose a period',
+  },
+  until: { zh: '至', en: 'to' },
+  clearPeriod: { zh: '取消时段', en: 'Remove period' },
+  event: { zh: '按哪个日期', en: 'By which date' },
+  undated: { zh: '缺日期，未计入走势', en: ' without dates, not in the line' },
+  without: { zh: '登记不含日期，无从画走势', en: 'The register has no dates, so there is no history' },
+  leftOut: { zh: '演示与真实登记不相加，未计入', en: 'Synthetic and real registers are not added; left out' },
+  noHistory: { zh: '没有可画的走势：登记不含登记日期。', en: 'There is no history: the register states no dates.' },
+  unit: { zh: '处', en: 'sites' },
+} as const satisfies Record<string, Localised>;
+
+export const EVENT_WORDS: Readonly<Record<PeriodEvent, Localised>> = {
+  linked: { zh: '接入', en: 'Connected' },
+  registered: { zh: '登记', en: 'Registered' },
+};

@@ -31,6 +31,7 @@ const facts = (patch: Partial<SentenceFacts> = {}): SentenceFacts => ({
   counts: toCounts(['1', 'not-linked', 2], ['1', 'linked', 1], ['3', 'linked', 14], ['3', 'not-linked', 4]),
   rank: { state: 'ranked', position: 5, of: 18, isTied: false },
   missing: [],
+  failing: [],
   leftOut: [],
   stale: null,
   ...patch,
@@ -110,6 +111,9 @@ describe('the region in one sentence', () => {
 
   it('names the registers that are missing or left out, and the time of old data', () => {
     expect(say({ missing: [MINE] })).toContain('。未取得煤矿的登记，不在数内。');
+    expect(say({ failing: [{ words: MINE, at: '2020-11-16 08:00' }] })).toContain(
+      '。煤矿登记更新失败，所计为 2020-11-16 08:00 的数据。',
+    );
     expect(say({ leftOut: [MINE] })).toContain('煤矿只有演示登记，不与真实登记相加。');
     expect(say({ stale: { isLost: true, at: '2020-11-16 09:12' } })).toContain(
       '登记已失联，以上为 2020-11-16 09:12 的情况。',

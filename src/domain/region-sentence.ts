@@ -38,6 +38,8 @@ export interface SentenceFacts {
   readonly missing: readonly Localised[];
   /** Registers of invented data left out beside real ones: the two are never added. */
   readonly leftOut: readonly Localised[];
+  /** Registers whose newest try failed and whose older rows are counted, with the time of those. */
+  readonly failing: readonly { readonly words: Localised; readonly at: string }[];
   /** Time of the last good data, as a reader sees it, where they are no longer fresh. */
   readonly stale: { readonly isLost: boolean; readonly at: string } | null;
 }
@@ -127,7 +129,7 @@ const list = (words: readonly Localised[], language: Language): string =>
   words.map((word) => inLanguage(word, language)).join(language === 'en' ? ', ' : '、');
 
 /** What the figures leave out and how old they are: sentences of their own, because they hold for every figure. */
-const toNotes = ({ missing, leftOut, stale }: SentenceFacts): readonly Localised[] => [
+const toNotes = ({ missing, failing, leftOut, stale }: SentenceFacts): readonly Localised[] => [
   ...(missing.length === 0
     ? []
     : [
@@ -136,6 +138,10 @@ const toNotes = ({ missing, leftOut, stale }: SentenceFacts): readonly Localised
           en: `The register of ${list(missing, 'en')} could not be had and is not counted`,
         },
       ]),
+  ...failing.map(({ words, at }) => ({
+    zh: `${words.zh}登记更新失败，所计为 ${at} 的数据`,
+    en: `The register of ${words.en} could not be renewed; its data of ${at} are counted`,
+  })),
   ...(leftOut.length === 0
     ? []
     : [

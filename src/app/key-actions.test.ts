@@ -61,9 +61,12 @@ describe('ownsItsKeys', () => {
     expect(ownsItsKeys(inside([tag]))).toBe(true);
   });
 
-  it.each(['grid', 'listbox', 'combobox', 'slider', 'menu', 'tablist', 'radiogroup', 'dialog'])('role %s', (role) => {
-    expect(ownsItsKeys(inside(['div', role]))).toBe(true);
-  });
+  it.each(['grid', 'toolbar', 'listbox', 'combobox', 'slider', 'menu', 'tablist', 'radiogroup', 'dialog'])(
+    'role %s',
+    (role) => {
+      expect(ownsItsKeys(inside(['div', role]))).toBe(true);
+    },
+  );
 
   it('not a button of a panel, nor nothing', () => {
     expect(ownsItsKeys(inside(['section']))).toBe(false);

@@ -65,9 +65,19 @@ const OWNERS = [
   'textarea',
   'select',
   '[contenteditable]:not([contenteditable="false"])',
-  ...['grid', 'listbox', 'combobox', 'slider', 'menu', 'tablist', 'radiogroup', 'tree', 'spinbutton', 'dialog'].map(
-    (role) => `[role="${role}"]`,
-  ),
+  ...[
+    'grid',
+    'toolbar',
+    'listbox',
+    'combobox',
+    'slider',
+    'menu',
+    'tablist',
+    'radiogroup',
+    'tree',
+    'spinbutton',
+    'dialog',
+  ].map((role) => `[role="${role}"]`),
   'dialog',
 ].join(',');
 

@@ -11,6 +11,7 @@ import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { CellFigure } from './cell-figure.tsx';
 import styles from './legend.module.css';
 import type { LegendProps } from './props.ts';
+import { RovingToolbar } from './roving.tsx';
 import { toFacetEntries, toUnplacedCell, toWarningEntries, type FacetEntry } from './to-legend-rows.ts';
 import { WORDS } from './words.ts';
 
@@ -25,7 +26,7 @@ export const Extras = (props: ExtrasProps) => {
   const text = useText();
   const unplaced = toUnplacedCell(scope, kindIds);
   return (
-    <div className={styles['extras']}>
+    <RovingToolbar label={text(WORDS.extras)} className={styles['extras']}>
       <Warnings {...props} />
       <Facets {...props} />
       {unplaced === null ? null : (
@@ -38,7 +39,7 @@ export const Extras = (props: ExtrasProps) => {
           />
         </p>
       )}
-    </div>
+    </RovingToolbar>
   );
 };
 

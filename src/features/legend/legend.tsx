@@ -13,6 +13,7 @@ import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { CellFigure } from './cell-figure.tsx';
 import { Extras } from './extras.tsx';
 import styles from './legend.module.css';
+import { RovingGrid } from './roving.tsx';
 import type { LegendProps } from './props.ts';
 import { toLegendRows, type LegendRow } from './to-legend-rows.ts';
 import { STATE_WORDS, WORDS, titleOfLevel } from './words.ts';
@@ -38,8 +39,7 @@ export const Legend = ({ kinds, scope, state, onFilter }: LegendProps) => {
       state={state}
       placeholderRows={13}
     >
-      <table className={styles['matrix']}>
-        <caption className="visually-hidden">{`${text(WORDS.title)} · ${scope.region.name}`}</caption>
+      <RovingGrid label={`${text(WORDS.title)} · ${scope.region.name}`} className={styles['matrix']}>
         <thead>
           <tr>
             <td />
@@ -70,7 +70,7 @@ export const Legend = ({ kinds, scope, state, onFilter }: LegendProps) => {
           {rows.filter(({ group }) => group === 'link').map(toRow)}
         </tbody>
         <tfoot>{rows.filter(({ group }) => group === 'registered').map(toRow)}</tfoot>
-      </table>
+      </RovingGrid>
       <Extras {...{ kinds, scope, onFilter, toFigure, kindIds }} />
     </Panel>
   );

@@ -11,6 +11,7 @@ export const WORDS = {
   links: { zh: '监测接入', en: 'Monitoring link' },
   warnings: { zh: '动态预警', en: 'Live warnings' },
   facets: { zh: '专项', en: 'Findings' },
+  extras: { zh: '预警与专项', en: 'Warnings and findings' },
   more: { zh: '更多', en: 'More' },
   fewer: { zh: '收起', en: 'Fewer' },
   registered: { zh: '登记', en: 'Registered' },

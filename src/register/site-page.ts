@@ -39,7 +39,7 @@ const visitMatches = (tables: readonly ListedTable[], regions: RegionIndex, quer
 };
 
 /** Not linked first, then what is seen in part, then silent, then seen; not applicable last. By LINK_STATUSES. */
-const LINK_RANKS = LINK_STATUSES.map((status) =>
+export const LINK_RANKS = LINK_STATUSES.map((status) =>
   ['not-linked', 'partial', 'offline', 'linked', 'not-applicable'].indexOf(status),
 );
 const BUCKETS = LEVEL_KEYS.length * LINK_STATUSES.length;

@@ -140,7 +140,8 @@ const Rows = (props: WithColumns & { readonly keysId: string }) => {
 /** Nothing passes: says so, and offers the way back. */
 const Empty = ({ scope, kinds, onClear }: SiteTableProps) => {
   const text = useText();
-  const isFiltered = toFilterParts(scope.filter, kinds, scope.sourceName).length > 0;
+  // 清除 leaves the choice of sources alone.
+  const isFiltered = toFilterParts({ ...scope.filter, sources: null }, kinds, scope.sourceName).length > 0;
   return (
     <div className={styles['empty']} role="status">
       <p>{text(isFiltered ? WORDS.nothing : WORDS.nothingHere)}</p>

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_KEYS } from '../domain/levels.ts';
-import { PALETTES, type PaletteName } from '../domain/palette.ts';
+import { PALETTES, paletteOf, type PaletteName } from '../domain/palette.ts';
 import { contrastOf, DICHROMACIES, differenceOf, labDifference, parseHex, simulate } from './colour-difference.ts';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
@@ -44,18 +44,35 @@ describe.each(names)('%s', (name) => {
     expect(Object.fromEntries(tokensOf(name))).toEqual(expected);
   });
 
+  const grounds = { surface, panel, raised: palette.raised, 'accent-dim': palette.accentDim };
+
   it('text reaches 4.5 : 1 on every ground it stands on', () => {
-    for (const ground of [panel, surface, palette.raised])
-      for (const text of [palette.text, palette.text2, palette.muted, palette.accent])
-        expect(contrastOf(text, ground), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
-    expect(contrastOf(palette.text, palette.accentDim)).toBeGreaterThanOrEqual(4.5);
+    for (const [ground, colour] of Object.entries(grounds))
+      for (const text of ['text', 'text2', 'muted', 'accent'] as const)
+        expect(contrastOf(palette[text], colour), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    expect(contrastOf(palette.levels.unassessed.digit, panel)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it('marks and control outlines reach 3 : 1 by their edge', () => {
-    for (const level of LEVEL_KEYS)
-      expect(contrastOf(palette.levels[level].edge, panel), level).toBeGreaterThanOrEqual(3);
-    expect(contrastOf(palette.edge, panel)).toBeGreaterThanOrEqual(3);
-    expect(contrastOf(palette.unknown, panel)).toBeGreaterThanOrEqual(3);
+  it('focus, selection and the hatch of what nobody sees reach 3 : 1 on every ground, on the map by its halo', () => {
+    for (const [ground, colour] of Object.entries({ ...grounds, halo: palette.halo }))
+      for (const mark of ['accent', 'unknown'] as const)
+        expect(contrastOf(palette[mark], colour), `${mark} on ${ground}`).toBeGreaterThanOrEqual(3);
+  });
+
+  it('level marks and control outlines reach 3 : 1 by their edge', () => {
+    for (const ground of ['surface', 'panel', 'raised'] as const) {
+      for (const level of LEVEL_KEYS)
+        expect(contrastOf(palette.levels[level].edge, palette[ground]), `${level} on ${ground}`).toBeGreaterThanOrEqual(
+          3,
+        );
+      expect(contrastOf(palette.edge, palette[ground]), `edge on ${ground}`).toBeGreaterThanOrEqual(3);
+    }
+    // On the ground of what is selected only badges stand: there the digit may carry what the edge does not.
+    for (const level of LEVEL_KEYS) {
+      const { edge, digit } = palette.levels[level];
+      const best = Math.max(contrastOf(edge, palette.accentDim), contrastOf(digit, palette.accentDim));
+      expect(best, `${level} on accent-dim`).toBeGreaterThanOrEqual(3);
+    }
   });
 
   it('digits reach 4.5 : 1 on their level', () => {
@@ -81,6 +98,54 @@ describe.each(names)('%s', (name) => {
       expect(
         differenceOf(parseHex(palette.gap[index - 1] ?? ''), parseHex(palette.gap[index] ?? '')),
       ).toBeGreaterThanOrEqual(5.5);
+  });
+});
+
+const SRC = new URL('../', import.meta.url);
+
+const readSources = (ending: RegExp) =>
+  readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((path) => ending.test(path))
+    .map((path) => ({ path, text: readFileSync(new URL(path, SRC), 'utf8') }));
+
+describe('the style sheets', () => {
+  const sheets = readSources(/\.css$/);
+
+  it('use no custom property that nobody defines', () => {
+    expect(sheets.length).toBeGreaterThan(20);
+    const scripts = readSources(/\.tsx?$/);
+    const defined = new Set(
+      [...sheets, ...scripts].flatMap(({ text }) =>
+        [...text.matchAll(/(--[\w-]+)['"]?\s*[:,\]]/g)].map(([, name]) => name),
+      ),
+    );
+    const unknown = sheets.flatMap(({ path, text }) =>
+      [...text.matchAll(/var\((--[\w-]+)\)/g)].flatMap(([, name = '']) =>
+        defined.has(name) ? [] : `${path}: ${name}`,
+      ),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('name colours by token alone', () => {
+    const typed = sheets
+      .filter(({ path }) => !path.endsWith('tokens.css'))
+      .flatMap(({ path, text }) =>
+        // A fallback repeats its token: the map room also stands without the kit.
+        [...text.replace(/var\(--[\w-]+, #[0-9a-f]{6}\)/g, '').matchAll(/#[0-9a-f]{3,8}\b(?=[^{]*;)/gi)].map(
+          ([colour]) => `${path}: ${colour}`,
+        ),
+      );
+    expect(typed).toEqual([]);
+  });
+
+  it('give the wall the colours of dark', () => {
+    const rules = css
+      .split('}')
+      .filter((rule) => /\[data-theme='wall'\][^{]*\{/.test(rule) && /#[0-9a-f]{6}/.test(rule));
+    expect(rules).toHaveLength(1);
+    expect(rules[0]).toContain("[data-theme='dark']");
+    expect(paletteOf('wall')).toBe(PALETTES.dark);
   });
 });
 

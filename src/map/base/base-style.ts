@@ -71,15 +71,18 @@ const patternLayer = (fillClass: FillClass, pattern: PatternName): LayerSpecific
   },
 });
 
-/** Only the division that the keyboard has marked; nothing is laid anew when the mark moves. */
-const markedLayer = (palette: Palette, scale: number): LayerSpecification => ({
-  id: 'marked-line',
+/**
+ * Only the division that the keyboard has marked; nothing is laid anew when the mark moves. A casing of the halo goes
+ * below the accent, which alone would be too near the strongest fill.
+ */
+const markedLayer = (id: string, colour: string, width: number): LayerSpecification => ({
+  id,
   type: 'line',
   source: 'children',
   layout: { 'line-join': 'round' },
   paint: {
-    'line-color': palette.accent,
-    'line-width': 3 * scale,
+    'line-color': colour,
+    'line-width': width,
     'line-opacity': ['case', ['boolean', ['feature-state', 'isMarked'], false], 1, 0],
   },
 });
@@ -123,7 +126,8 @@ export const toBaseLayers = (palette: Palette, scale: number): LayerSpecificatio
   line('coast', palette.edge, 0.9 * scale),
   line('region', palette.text2, 1.5 * scale),
   line('dashes', palette.text2, 1.6 * scale),
-  markedLayer(palette, scale),
+  markedLayer('marked-casing', palette.halo, 6 * scale),
+  markedLayer('marked-line', palette.accent, 3 * scale),
   line('ring', palette.text2, 1.25 * scale, { dashes: [3, 3] }),
 ];
 

@@ -8,10 +8,15 @@ export interface SiteGpuColumns {
   readonly isSynthetic: boolean;
   /** Grows with every change of the rows; the map uploads again only when it differs. */
   readonly version: number;
+  /** Version at which these rows were loaded: shapes of the same one point into them. */
+  readonly loadVersion: number;
   readonly rowCount: number;
   /** lng, lat interleaved, degrees WGS-84 ≈ CGCS2000, float32: for drawing, never for joining. Unplaced rows are NaN. */
   readonly positions: Float32Array;
-  /** Four a row: county index (0 = outside or unplaced), facet 0 (`late`), facet 1, facet 2 (0 or 1). */
+  /**
+   * Four a row: county index (0 = outside or unplaced, −1 = the row does not pass the conditions, in no county's range),
+   * facet 0 (`late`), facet 1, facet 2 (0 or 1).
+   */
   readonly filterValues: Float32Array;
   /** Site code, see `site-code.ts`. */
   readonly codes: Uint8Array;
@@ -25,6 +30,7 @@ export interface SiteGpuColumns {
 export interface SiteShapes {
   readonly kind: string;
   readonly source: string;
+  /** `loadVersion` of the columns that they belong to. */
   readonly version: number;
   readonly geometry: 'line' | 'polygon';
   /** lng, lat interleaved. */

@@ -1,7 +1,9 @@
 import type { RegionIndex } from '../domain/region-index.ts';
 import type { KindCounts, RegionCounts, RollUp, RollUpQuery } from '../domain/roll-up.ts';
-import { SITE_CODE_COUNT, linkOfCode } from '../domain/site-code.ts';
+import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
+import { SITE_CODE_COUNT } from '../domain/site-code.ts';
 import { resolveSources } from './resolve-sources.ts';
+import { IS_NOT_LINKED } from './row-conditions.ts';
 import { LATE_BIT, type SiteTable } from './site-table.ts';
 
 /** Facet bits a cell can have: late and two of the kind's own. */
@@ -21,14 +23,23 @@ export interface Cube {
   readonly known: Uint32Array;
 }
 
-/** Cells of a table in one pass over its rows and one over the cells. */
-export const buildCube = (table: SiteTable, countyCount: number): Cube => {
-  const keys = new Float64Array(table.rowCount);
-  for (let row = 0; row < table.rowCount; row++)
-    keys[row] =
+/**
+ * Cells of a table in one pass over its rows and one over the cells.
+ * @param passes 1 for each row that counts; `null`: every row
+ */
+export const buildCube = (table: SiteTable, countyCount: number, passes: Uint8Array | null): Cube => {
+  const rows = passes === null ? table.rowCount : passes.reduce((sum, pass) => sum + pass, 0);
+  const keys = new Float64Array(rows);
+  const rowOf = new Uint32Array(rows);
+  let at = 0;
+  for (let row = 0; row < table.rowCount; row++) {
+    if (passes !== null && passes[row] !== 1) continue;
+    rowOf[at] = row;
+    keys[at++] =
       (table.counties[row] ?? 0) * KEYS_A_COUNTY +
       (table.codes[row] ?? 0) * FACET_COMBINATIONS +
       (table.facets[row] ?? 0);
+  }
   const cellKeys = toDistinct(keys);
   const cellOf = new Map<number, number>();
   cellKeys.forEach((key, cell) => cellOf.set(key, cell));
@@ -40,10 +51,10 @@ export const buildCube = (table: SiteTable, countyCount: number): Cube => {
     exposed: new Float64Array(cellKeys.length),
     known: new Uint32Array(cellKeys.length),
   };
-  for (let row = 0; row < table.rowCount; row++) {
-    const cell = cellOf.get(keys[row] ?? 0) ?? 0;
+  for (let index = 0; index < rows; index++) {
+    const cell = cellOf.get(keys[index] ?? 0) ?? 0;
     cube.counts[cell] = (cube.counts[cell] ?? 0) + 1;
-    const exposure = table.exposures[row] ?? Number.NaN;
+    const exposure = table.exposures[rowOf[index] ?? 0] ?? Number.NaN;
     if (Number.isNaN(exposure)) continue;
     cube.exposed[cell] = (cube.exposed[cell] ?? 0) + exposure;
     cube.known[cell] = (cube.known[cell] ?? 0) + 1;
@@ -83,16 +94,11 @@ export const toFacetMask = (table: SiteTable, flags: readonly string[]): number 
   return mask;
 };
 
-/** Not linked as the figure `not-linked` has it: everything but linked and offline (DOMAIN.md §4). */
-const IS_NOT_LINKED = Array.from(
-  { length: SITE_CODE_COUNT },
-  (_, code) => !['linked', 'offline'].includes(linkOfCode(code)),
-);
-
-/** A register with its cube. */
+/** A register with its cubes. */
 export interface CountedTable {
   readonly table: SiteTable;
-  readonly cube: Cube;
+  /** Cube of the rows that pass; `null` where the register cannot tell which do. */
+  cubeUnder(conditions: RowConditions): Cube | null;
 }
 
 type CountyRange = readonly [number, number];
@@ -132,8 +138,13 @@ class Tally {
   }
 }
 
+interface Counted {
+  readonly table: SiteTable;
+  readonly cube: Cube;
+}
+
 const toKindCounts = (
-  { table, cube }: CountedTable,
+  { table, cube }: Counted,
   ranges: readonly CountyRange[],
   flags: readonly string[],
 ): KindCounts => {
@@ -178,10 +189,15 @@ export const tablesInUse = <T extends { readonly table: SiteTable }>(
 /**
  * Counts of a region, of each of its children in code order, and of what stands in no county. The country's counts
  * include county 0; children and `unplaced` together are the country, children alone are any other region that has
- * some. An unknown region counts nothing. Visits cells, never rows.
+ * some. An unknown region counts nothing. A register that cannot tell which rows pass the conditions is left out: it is
+ * unknown, not zero. Visits cells, never rows, once a cube for the conditions is built.
  */
 export const rollUp = (tables: readonly CountedTable[], regions: RegionIndex, query: RollUpQuery): RollUp => {
-  const used = tablesInUse(tables, query.sources, query.kinds);
+  const conditions = query.conditions ?? NO_CONDITIONS;
+  const used = tablesInUse(tables, query.sources, query.kinds).flatMap((each): Counted[] => {
+    const cube = each.cubeUnder(conditions);
+    return cube === null ? [] : [{ table: each.table, cube }];
+  });
   const count = (adcode: string, ranges: readonly CountyRange[]): RegionCounts => ({
     adcode,
     kinds: used.map((each) => toKindCounts(each, ranges, query.flags)),

@@ -3,17 +3,17 @@ import type { RegionIndex } from '../domain/region-index.ts';
 import { levelOfKey } from '../domain/levels.ts';
 import type { SiteDetail } from '../domain/register-client.ts';
 import { LEVEL_ORIGINS } from './draft.ts';
-import type { Entry } from './engine.ts';
 import { findNeighbours } from './neighbours.ts';
 import { isPrecise } from './privacy.ts';
+import type { RegisterEntry } from './register-entry.ts';
 import { levelKeyAt, readCardRow, toCoreProperties, toSiteRow } from './site-rows.ts';
 import { FLAG_BITS } from './site-table.ts';
 
 export interface DetailRequest {
-  readonly entry: Entry;
+  readonly entry: RegisterEntry;
   readonly row: number;
   /** Registers among which neighbours are looked for. */
-  readonly around: readonly Entry[];
+  readonly around: readonly RegisterEntry[];
   readonly regions: RegionIndex;
   readonly config: BoardConfig;
   readonly nowMs: number;

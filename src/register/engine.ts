@@ -1,69 +1,32 @@
-import type KDBush from 'kdbush';
 import type { BoardConfig } from '../domain/config.ts';
-import { RegionIndex, type RegionIndexFile } from '../domain/region-index.ts';
-import type { PageQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
+import type { History, HistoryQuery } from '../domain/history.ts';
+import type { ReasonCounts } from '../domain/reason-counts.ts';
+import { RegionIndex } from '../domain/region-index.ts';
+import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
-import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
+import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
+import type { SiteShapes } from '../domain/site-columns.ts';
 import type { HazardKind } from '../hazards/define.ts';
-import type { LoadAccount } from './account.ts';
 import { LISTED_ROWS } from './account-builder.ts';
 import type { ImportInput } from './client-types.ts';
-import { buildCube, rollUp, tablesInUse, type Cube } from './cube.ts';
+import { rollUp, tablesInUse } from './cube.ts';
 import { toDetail } from './detail.ts';
 import { renamed, toDraftFromColumns, toDraftFromRows, type DraftContext, type DraftResult } from './draft.ts';
+import type { EngineOptions, FilterUpdate, LoadTarget, TableUpdate } from './engine-types.ts';
 import { failed, type RegisterResult } from './faults.ts';
-import { toGpuColumns } from './gpu-columns.ts';
+import { toFilterValues, toGpuColumns } from './gpu-columns.ts';
+import { toHistory } from './history.ts';
 import { createItemCollector, type ItemCollector, type ItemRow, type PageSummary } from './item-pages.ts';
-import { buildPointIndex } from './neighbours.ts';
+import { toReasonCounts } from './reason-counts.ts';
+import { RegisterEntry } from './register-entry.ts';
+import { readDates } from './site-dates.ts';
 import { coreFieldsOf, requiredColumnsOf } from './site-fields.ts';
 import { toPage, type PageAnswer } from './site-page.ts';
-import { readCard, toSiteRow, type Card } from './site-rows.ts';
+import { readCard, toSiteRow } from './site-rows.ts';
 import { toSiteShapes, type RawGeometry } from './site-shapes.ts';
 import { createTable, placeTable, updateLate, type Locate, type SiteTable, type TableIdentity } from './site-table.ts';
 import { readSnapshot, toRows } from './snapshot-reader.ts';
 import { FAULT_WORDS } from './words.ts';
-
-/** Which register of which source a load is for. */
-export interface LoadTarget {
-  readonly kind: string;
-  readonly source: string;
-  readonly sourceName: string;
-  /** `null`: the service does not say; then a row that says so of itself makes the register synthetic. */
-  readonly isSynthetic: boolean | null;
-  readonly asOf: string | null;
-  /** Address, for faults. */
-  readonly name: string;
-}
-
-/** What the page keeps of a register after a load or a change. */
-export interface TableUpdate {
-  readonly kind: string;
-  readonly source: string;
-  readonly isSynthetic: boolean;
-  readonly asOf: string | null;
-  readonly account: LoadAccount;
-  readonly columns: SiteGpuColumns;
-}
-
-export interface EngineOptions {
-  readonly kinds: readonly HazardKind[];
-  readonly config: BoardConfig;
-  readonly regionIndexFile: RegionIndexFile;
-  readonly nowMs: number;
-}
-
-/** One register in memory; what is derived from it is built when first asked for. */
-export interface Entry {
-  readonly table: SiteTable;
-  cube: Cube;
-  card: Card | null;
-  /** Geometries that came with the rows. */
-  readonly geometries: readonly RawGeometry[] | null;
-  shapes: SiteShapes | null;
-  readonly points: () => KDBush;
-  /** Of the snapshot that the rows came from; `null` for rows that came otherwise. */
-  readonly fingerprint: string | null;
-}
 
 /** FNV-1a of the bytes, with what else a reload could change: enough to see that nothing did. */
 const fingerprintOf = (target: LoadTarget, bytes: ArrayBuffer): string => {
@@ -82,9 +45,10 @@ export class RegisterEngine {
   readonly #kinds: ReadonlyMap<string, HazardKind>;
   readonly #config: BoardConfig;
   readonly #regions: RegionIndex;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, RegisterEntry>();
   readonly #collectors = new Map<string, ItemCollector>();
   #locate: Locate | null = null;
+  #conditions: RowConditions = NO_CONDITIONS;
   #nowMs: number;
   #version = 0;
 
@@ -171,27 +135,10 @@ export class RegisterEngine {
       if (known) return failed('rejected', FAULT_WORDS.rejected(target.name, account.read));
     }
     const drawn = geometries === null ? null : Array.from(table.rowNumbers, (row) => geometries[row - 1]);
-    const entry = this.#toEntry(table, drawn, fingerprint);
+    const entry = new RegisterEntry(table, drawn, fingerprint, this.#regions.countyCount);
+    entry.show(this.#conditions);
     this.#entries.set(keyOf(target.kind, target.source), entry);
     return { ok: true, value: toUpdate(entry) };
-  }
-
-  #toEntry(table: SiteTable, geometries: readonly RawGeometry[] | null, fingerprint: string | null): Entry {
-    let index: KDBush | null = null;
-    let indexedVersion = -1;
-    return {
-      table,
-      cube: buildCube(table, this.#regions.countyCount),
-      card: null,
-      geometries,
-      shapes: null,
-      fingerprint,
-      points: () => {
-        if (index === null || indexedVersion !== table.version) index = buildPointIndex(table);
-        indexedVersion = table.version;
-        return index;
-      },
-    };
   }
 
   /** One page of GeoJSON of a session that `takeItems` or `loadItems` ends. */
@@ -249,7 +196,7 @@ export class RegisterEngine {
     for (const entry of this.#entries.values()) {
       if (!change(entry.table)) continue;
       entry.table.version = ++this.#version;
-      entry.cube = buildCube(entry.table, this.#regions.countyCount);
+      entry.forgetCounts();
       updates.push(toUpdate(entry));
     }
     return updates;
@@ -270,6 +217,37 @@ export class RegisterEngine {
     // A whole card may have come while the names were on their way.
     if (content === 'card' || entry.card === null) entry.card = card.value;
     return { ok: true, value: null };
+  }
+
+  /**
+   * Dates of a register: from a snapshot, or where `bytes` is `null` from the card that has come. A register that has
+   * neither is known to carry none from then on.
+   */
+  async loadDates(
+    kind: string,
+    source: string,
+    bytes: ArrayBuffer | null,
+    name: string,
+  ): Promise<RegisterResult<null>> {
+    const entry = this.#entries.get(keyOf(kind, source));
+    if (entry === undefined) return { ok: true, value: null };
+    const from = bytes ?? entry.card?.bytes ?? null;
+    const dates = from === null ? null : await readDates(entry.table, from, name, this.#config);
+    if (dates !== null && !dates.ok) return dates;
+    entry.dates = dates === null ? null : dates.value;
+    return { ok: true, value: null };
+  }
+
+  /** Which rows the map shows from now on; answers the registers in which that changed something. */
+  setConditions(conditions: RowConditions): FilterUpdate[] {
+    this.#conditions = conditions;
+    return [...this.#entries.values()].flatMap((entry): FilterUpdate[] => {
+      if (!entry.show(conditions)) return [];
+      const { table } = entry;
+      table.version = ++this.#version;
+      const filterValues = toFilterValues(table, entry.shown);
+      return [{ kind: table.kind.id, source: table.source, version: table.version, filterValues }];
+    });
   }
 
   async loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
@@ -301,7 +279,19 @@ export class RegisterEngine {
   }
 
   page(query: PageQuery): PageAnswer {
-    return toPage([...this.#entries.values()], this.#regions, query);
+    return toPage([...this.#entries.values()], [...this.#kinds.keys()], this.#regions, query);
+  }
+
+  history(query: HistoryQuery): History {
+    const order = [...this.#kinds.keys()];
+    const entries = [...this.#entries.values()].sort(
+      (a, b) => order.indexOf(a.table.kind.id) - order.indexOf(b.table.kind.id),
+    );
+    return toHistory(entries, this.#regions, query, this.#nowMs);
+  }
+
+  reasons(query: ReasonQuery): ReasonCounts[] {
+    return toReasonCounts([...this.#entries.values()], this.#regions, query);
   }
 
   /** The site of a row of the columns; `null` beyond the last. */
@@ -325,13 +315,13 @@ export class RegisterEngine {
   }
 }
 
-const toUpdate = ({ table }: Entry): TableUpdate => ({
+const toUpdate = ({ table, shown }: RegisterEntry): TableUpdate => ({
   kind: table.kind.id,
   source: table.source,
   isSynthetic: table.isSynthetic,
   asOf: table.asOf,
   account: table.account,
-  columns: toGpuColumns(table),
+  columns: toGpuColumns(table, shown),
 });
 
 export const createRegisterEngine = (options: EngineOptions): RegisterEngine => new RegisterEngine(options);

@@ -13,11 +13,25 @@ const SYMBOL_CELLS = Uint8Array.from({ length: LEVEL_KEYS.length * 10 }, (_, key
   return toSymbolCell(level, linkStateOf(link, key % 2 === 1));
 });
 
-/** Fresh arrays for the map, meant to be transferred. */
-export const toGpuColumns = (table: SiteTable): SiteGpuColumns => {
+const HIDDEN = -1;
+
+/** Fresh filter values for the map. @param shown 1 for each row that the map shows; `null`: every row */
+export const toFilterValues = (table: SiteTable, shown: Uint8Array | null): Float32Array => {
+  const values = new Float32Array(table.rowCount * 4);
+  for (let row = 0; row < table.rowCount; row++) {
+    const facets = table.facets[row] ?? 0;
+    values[row * 4] = shown === null || shown[row] === 1 ? (table.counties[row] ?? 0) : HIDDEN;
+    values[row * 4 + 1] = facets & 1;
+    values[row * 4 + 2] = (facets >> 1) & 1;
+    values[row * 4 + 3] = (facets >> 2) & 1;
+  }
+  return values;
+};
+
+/** Fresh arrays for the map, meant to be transferred. @param shown 1 for each row that the map shows; `null`: every row */
+export const toGpuColumns = (table: SiteTable, shown: Uint8Array | null): SiteGpuColumns => {
   const rows = table.rowCount;
   const positions = new Float32Array(rows * 2);
-  const filterValues = new Float32Array(rows * 4);
   const symbols = new Uint8Array(rows);
   const marks = new Uint8Array(rows);
   const barBit = barBitOf(table);
@@ -25,10 +39,6 @@ export const toGpuColumns = (table: SiteTable): SiteGpuColumns => {
     const facets = table.facets[row] ?? 0;
     positions[row * 2] = table.lngs[row] ?? Number.NaN;
     positions[row * 2 + 1] = table.lats[row] ?? Number.NaN;
-    filterValues[row * 4] = table.counties[row] ?? 0;
-    filterValues[row * 4 + 1] = facets & 1;
-    filterValues[row * 4 + 2] = (facets >> 1) & 1;
-    filterValues[row * 4 + 3] = (facets >> 2) & 1;
     symbols[row] = SYMBOL_CELLS[(table.levels[row] ?? 0) * 10 + (table.links[row] ?? 0) * 2 + (facets & LATE_BIT)] ?? 0;
     marks[row] =
       (table.warnings[row] ?? 0) |
@@ -41,9 +51,10 @@ export const toGpuColumns = (table: SiteTable): SiteGpuColumns => {
     source: table.source,
     isSynthetic: table.isSynthetic,
     version: table.version,
+    loadVersion: table.loadVersion,
     rowCount: rows,
     positions,
-    filterValues,
+    filterValues: toFilterValues(table, shown),
     codes: table.codes.slice(),
     symbols,
     marks,

@@ -1,7 +1,7 @@
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
-import type { RowConditions } from '../domain/row-conditions.ts';
+import { hasConditions, NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
 import type { SearchAnswer } from '../domain/site-search.ts';
 import { transfer } from 'comlink';
 import type { PageQuery, SiteDetail, SitePage, SiteRow, ReasonQuery } from '../domain/register-client.ts';
@@ -18,11 +18,13 @@ import type {
   RegisterClientOptions,
   RegisterCounters,
 } from './client-types.ts';
-import type { LoadTarget, TableUpdate } from './engine.ts';
+import type { LoadTarget, TableUpdate } from './engine-types.ts';
 import { toFault, type RegisterFault, type RegisterResult } from './faults.ts';
 import { ACCEPT_PARQUET, fetchBytes, type FetchOptions } from './fetch-bytes.ts';
 import { readCollections, readItems, type OgcCollection } from './ogc-client.ts';
 import { RegisterStore } from './register-store.ts';
+import { resolveSources } from './resolve-sources.ts';
+import { SnapshotExtras } from './snapshot-extras.ts';
 import { linkWorker, type WorkerLink } from './worker-link.ts';
 import { FAULT_WORDS } from './words.ts';
 
@@ -56,14 +58,13 @@ class PageRegisterClient implements RegisterClient {
   readonly #base: string;
   readonly #divisions: Promise<void>;
   #resolveDivisions: () => void = () => {};
-  /** Collection of each service register, with what has been fetched of it beyond the core. */
-  readonly #collections = new Map<string, OgcCollection>();
-  readonly #extras = new Map<string, Promise<boolean>>();
+  readonly #extras: SnapshotExtras;
   readonly #failures = new Map<string, number>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #loading = new Set<string>();
   #catalogue: Promise<RegisterResult<readonly OgcCollection[]>> | null = null;
   #catalogueAt = 0;
+  #conditions: RowConditions = NO_CONDITIONS;
   #hasStarted = false;
   #hasWorker = false;
   #sessions = 0;
@@ -85,6 +86,16 @@ class PageRegisterClient implements RegisterClient {
     this.#link = linkWorker(options.createWorker(), (said) =>
       this.#store.failEvery(toFault('worker', FAULT_WORDS.worker(said))),
     );
+    this.#extras = new SnapshotExtras({
+      api: this.#link.api,
+      store: this.#store,
+      fetchOptions: this.#fetchOptions,
+      sourceId: options.sourceId,
+      onLate: () => {
+        this.#store.outdateAnswers();
+        if (hasConditions(this.#conditions)) this.#run(this.#applyConditions());
+      },
+    });
   }
 
   subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
@@ -152,11 +163,13 @@ class PageRegisterClient implements RegisterClient {
     if (this.#stopped.signal.aborted) return;
     if (loaded === null) return;
     const isGood = loaded.ok && loaded.value.fault === null;
+    const isNew = loaded.ok && loaded.value.update !== null;
     if (loaded.ok && loaded.value.update === null) this.#store.confirm(kind.id, sourceId, this.clock.now());
     else if (loaded.ok && loaded.value.update !== null) {
-      for (const extra of ['names', 'card', 'shape']) this.#extras.delete(`${extra} ${kind.id}`);
+      this.#extras.forget(kind.id);
       this.#store.accept([loaded.value.update], this.clock.now(), loaded.value.fault);
     } else if (!loaded.ok) this.#store.fail(kind.id, sourceId, loaded.fault);
+    if (loaded.ok) this.#run(this.#complete(kind.id, isNew));
     const failures = isGood ? 0 : (this.#failures.get(kind.id) ?? 0) + 1;
     this.#failures.set(kind.id, failures);
     const refreshMs = this.#options.refreshMs ?? DEFAULT_REFRESH_MS;
@@ -177,7 +190,7 @@ class PageRegisterClient implements RegisterClient {
       const fault = toFault('absent', FAULT_WORDS.absent(this.#base, kind.collection));
       return kind.isRegister ? { ok: false, fault } : null;
     }
-    this.#collections.set(kind.id, collection);
+    this.#extras.setCollection(kind.id, collection);
     const isSynthetic = collection.isSynthetic ?? (sourceId === 'demo' ? true : null);
     this.#store.expect({ kind: kind.id, source: sourceId, sourceName, isSynthetic: isSynthetic === true });
     const target = { kind: kind.id, source: sourceId, sourceName, isSynthetic, asOf: collection.asOf };
@@ -234,74 +247,99 @@ class PageRegisterClient implements RegisterClient {
     return { ok: true, value: { rows, numberMatched, isComplete: incomplete === null } };
   }
 
-  /** Names for a list: a snapshot of their own where the service has one, because a card is many times larger. */
-  #ensureNames(kind: string): Promise<boolean> {
-    const hasNames = this.#collections.get(kind)?.snapshots.names !== undefined;
-    return this.#ensure(hasNames && !this.#extras.has(`card ${kind}`) ? 'names' : 'card', kind);
+  /** After a load: what failed before is tried again, and the map gets what its conditions ask of new rows. */
+  async #complete(kind: string, isNew: boolean): Promise<void> {
+    await this.#extras.retry(kind);
+    if (isNew && hasConditions(this.#conditions)) await this.#applyConditions();
   }
 
-  /** Fetches a further snapshot of a service register once; false where there is none or it could not be had. */
-  #ensure(content: 'names' | 'card' | 'shape', kind: string): Promise<boolean> {
-    const key = `${content} ${kind}`;
-    const known = this.#extras.get(key);
-    if (known !== undefined) return known;
-    const work = this.#fetchExtra(content, kind).then((isThere) => {
-      // A failure is tried again with the next question.
-      if (!isThere) this.#extras.delete(key);
-      return isThere;
-    });
-    this.#extras.set(key, work);
-    return work;
+  /** Kinds of which the service's own register is in use. */
+  #ownKinds(sources: readonly string[] | null, kinds: readonly string[] | null): string[] {
+    return resolveSources(this.states(), sources)
+      .filter((use) => use.source === this.#options.sourceId && (kinds === null || kinds.includes(use.kind)))
+      .map((use) => use.kind);
   }
 
-  async #fetchExtra(content: 'names' | 'card' | 'shape', kind: string): Promise<boolean> {
-    const url = this.#collections.get(kind)?.snapshots[content];
-    const { sourceId } = this.#options;
-    if (url === undefined || !this.#store.isLoaded(kind, sourceId)) return false;
-    const bytes = await fetchBytes(url, ACCEPT_PARQUET, this.#fetchOptions);
-    if (!bytes.ok) return false;
-    const { api } = this.#link;
-    const moved = transfer(bytes.value, [bytes.value]);
-    const loaded = await (content === 'shape'
-      ? api.loadShapes(kind, sourceId, moved, url)
-      : api.loadCard(kind, sourceId, moved, url, content));
-    return loaded.ok;
+  /** Fetches the names and dates that conditions ask of rows; nothing where there are no conditions. */
+  async #prepare(
+    { period, reasons }: Pick<RowConditions, 'period' | 'reasons'>,
+    own: readonly string[],
+  ): Promise<void> {
+    await Promise.all([
+      ...(period === null ? [] : own.map((kind) => this.#extras.ensure('dates', kind))),
+      ...(reasons === null ? [] : own.map((kind) => this.#extras.names(kind))),
+    ]);
   }
 
-  rollUp(query: RollUpQuery): Promise<RollUp> {
+  async rollUp(query: RollUpQuery): Promise<RollUp> {
+    const { conditions } = query;
+    if (conditions && hasConditions(conditions))
+      await this.#prepare(conditions, this.#ownKinds(query.sources, query.kinds));
     return this.#link.api.rollUp(query);
   }
 
   async page(query: PageQuery): Promise<SitePage> {
+    const { filter, sort } = query;
+    const own = this.#ownKinds(filter.sources, filter.kinds);
+    const hasDates = query.hasDates === true || sort === 'registered' || sort === 'linked';
+    await Promise.all([
+      this.#prepare(filter, own),
+      ...(hasDates ? own.map((kind) => this.#extras.ensure('dates', kind)) : []),
+    ]);
     const answer = await this.#link.api.page(query);
-    const own = answer.missingCards.filter((missing) => missing.source === this.#options.sourceId);
-    const fetched = await Promise.all(own.map((missing) => this.#ensureNames(missing.kind)));
+    const missing = answer.missingCards.filter(({ source }) => source === this.#options.sourceId);
+    const fetched = await Promise.all(missing.map(({ kind }) => this.#extras.names(kind)));
     return fetched.includes(true) ? (await this.#link.api.page(query)).page : answer.page;
   }
 
   async detail(kind: string, source: string | null, id: string): Promise<SiteDetail | null> {
     const { api } = this.#link;
     const own = source === null || source === this.#options.sourceId;
-    if (own) await this.#ensure('card', kind);
+    if (own) await this.#extras.ensure('card', kind);
     const detail = await api.detail(kind, source, id);
     // Neighbours of other kinds have names in cards of their own.
     const around = new Set(detail?.neighbours.map((site) => site.row.kind).filter((each) => each !== kind));
-    const fetched = await Promise.all(Array.from(around, (each) => this.#ensureNames(each)));
+    const fetched = await Promise.all(Array.from(around, (each) => this.#extras.names(each)));
     return fetched.includes(true) ? api.detail(kind, source, id) : detail;
   }
 
   async siteAt(kind: string, source: string, row: number): Promise<SiteRow | null> {
-    if (source === this.#options.sourceId) await this.#ensureNames(kind);
+    if (source === this.#options.sourceId) await this.#extras.names(kind);
     return this.#link.api.siteAt(kind, source, row);
   }
 
-  setConditions(_conditions: RowConditions): void {}
+  setConditions({ period, event, reasons }: RowConditions): void {
+    const next = { period, event, reasons };
+    if (JSON.stringify(next) === JSON.stringify(this.#conditions)) return;
+    this.#conditions = next;
+    this.#run(this.#applyConditions());
+  }
 
-  history(query: HistoryQuery): Promise<History> {
+  async #applyConditions(): Promise<void> {
+    this.#setUpWorker();
+    const conditions = this.#conditions;
+    const own = this.states().filter(({ source }) => source === this.#options.sourceId);
+    await this.#prepare(
+      conditions,
+      own.map(({ kind }) => kind),
+    );
+    // Others were set meanwhile: they are on their way themselves.
+    if (conditions !== this.#conditions) return;
+    this.#store.acceptFilterValues(await this.#link.api.setConditions(conditions));
+  }
+
+  async history(query: HistoryQuery): Promise<History> {
+    const own = this.#ownKinds(query.filter.sources, query.filter.kinds);
+    await Promise.all(own.map((kind) => this.#extras.ensure('dates', kind)));
     return this.#link.api.history(query);
   }
 
-  reasons(query: ReasonQuery): Promise<readonly ReasonCounts[]> {
+  async reasons(query: ReasonQuery): Promise<readonly ReasonCounts[]> {
+    const own = this.#ownKinds(query.filter.sources, query.filter.kinds);
+    await Promise.all([
+      this.#prepare({ period: query.filter.period, reasons: null }, own),
+      ...own.map((kind) => this.#extras.names(kind)),
+    ]);
     return this.#link.api.reasons(query);
   }
 
@@ -315,7 +353,7 @@ class PageRegisterClient implements RegisterClient {
 
   async shapes(kinds: readonly string[]): Promise<readonly SiteShapes[]> {
     const drawn = this.kinds.filter((kind) => kind.geometry !== 'point' && kinds.includes(kind.id));
-    await Promise.all(drawn.map((kind) => this.#ensure('shape', kind.id)));
+    await Promise.all(drawn.map((kind) => this.#extras.ensure('shape', kind.id)));
     const wanted = this.states().filter((state) => drawn.some((kind) => kind.id === state.kind));
     const found = await Promise.all(wanted.map((state) => this.#link.api.shapes(state.kind, state.source)));
     return found.filter((shapes) => shapes !== null);

@@ -1,7 +1,7 @@
 import type { RegisterState } from '../domain/register-client.ts';
 import type { SiteGpuColumns } from '../domain/site-columns.ts';
 import type { LoadAccount } from './account.ts';
-import type { TableUpdate } from './engine.ts';
+import type { FilterUpdate, TableUpdate } from './engine-types.ts';
 import type { RegisterFault } from './faults.ts';
 
 interface Slot {
@@ -86,6 +86,23 @@ export class RegisterStore {
     };
   }
 
+  /** The map shows other rows of the same registers: nothing that was counted is out of date. */
+  acceptFilterValues(updates: readonly FilterUpdate[]): void {
+    if (updates.length === 0) return;
+    for (const { kind, source, version, filterValues } of updates) {
+      const slot = this.#slots.get(`${kind} ${source}`);
+      if (slot?.columns) slot.columns = { ...slot.columns, version, filterValues };
+    }
+    this.#takeColumns();
+    this.#tell();
+  }
+
+  /** What is beyond the rows (names, dates) has come after all: answers without it are out of date. */
+  outdateAnswers(): void {
+    this.#version++;
+    this.#tell();
+  }
+
   /** The same rows came again: only their age is new. */
   confirm(kind: string, source: string, nowMs: number): void {
     const slot = this.#slots.get(`${kind} ${source}`);
@@ -120,8 +137,16 @@ export class RegisterStore {
     this.#states = slots.map((slot) => slot.state);
     if (hasNewRows) {
       this.#version++;
-      this.#columns = slots.flatMap((slot) => slot.columns ?? []);
+      this.#takeColumns();
     }
+    this.#tell();
+  }
+
+  #takeColumns(): void {
+    this.#columns = [...this.#slots.values()].flatMap((slot) => slot.columns ?? []);
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }

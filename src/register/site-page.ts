@@ -1,17 +1,19 @@
-import { LEVEL_KEYS, LINK_STATUSES } from '../domain/levels.ts';
+import { LINK_STATUSES } from '../domain/levels.ts';
 import type { RegionIndex } from '../domain/region-index.ts';
 import type { PageQuery, SitePage, SiteSort } from '../domain/register-client.ts';
-import { SITE_CODE_COUNT, matchesCode } from '../domain/site-code.ts';
-import { tablesInUse, toFacetMask } from './cube.ts';
+import { hasConditions } from '../domain/row-conditions.ts';
+import { tablesInUse } from './cube.ts';
+import { UNKNOWN_DAY, type SiteDates } from './site-dates.ts';
 import { nameAt, toSiteRow, type Card } from './site-rows.ts';
 import type { SiteTable } from './site-table.ts';
+import { visitRows, type ConditionedTable } from './visit-rows.ts';
 
 const LIMIT = 1000;
 
-/** A register with its card, when that has come. */
-export interface ListedTable {
-  readonly table: SiteTable;
+/** A register with its card and its dates, when those have come. */
+export interface ListedTable extends ConditionedTable {
   readonly card: Card | null;
+  readonly dates: SiteDates | null;
 }
 
 interface Hit {
@@ -21,112 +23,122 @@ interface Hit {
 
 type Visit = (listed: ListedTable, row: number) => void;
 
-const visitMatches = (tables: readonly ListedTable[], regions: RegionIndex, query: PageQuery, visit: Visit): void => {
-  const region = regions.get(query.region);
-  if (region === undefined) return;
-  const first = region.level === 'country' ? 0 : region.countyRange[0];
-  const last = region.countyRange[1];
-  const isWanted = Uint8Array.from({ length: SITE_CODE_COUNT }, (_, code) => (matchesCode(query.filter, code) ? 1 : 0));
-  for (const listed of tables) {
-    const { counties, codes, facets, rowCount } = listed.table;
-    const mask = toFacetMask(listed.table, query.filter.flags);
-    for (let row = 0; row < rowCount; row++) {
-      const county = counties[row] ?? 0;
-      if (county < first || county > last || isWanted[codes[row] ?? 0] !== 1) continue;
-      if (((facets[row] ?? 0) & mask) === mask) visit(listed, row);
-    }
-  }
-};
-
 /** Not linked first, then what is seen in part, then silent, then seen; not applicable last. By LINK_STATUSES. */
 export const LINK_RANKS = LINK_STATUSES.map((status) =>
   ['not-linked', 'partial', 'offline', 'linked', 'not-applicable'].indexOf(status),
 );
-const BUCKETS = LEVEL_KEYS.length * LINK_STATUSES.length;
 
-/** Coarse rank by a few values, so that only the buckets on the page are sorted. */
-const bucketOf = (sort: SiteSort, table: SiteTable, row: number): number => {
-  const level = table.levels[row] ?? 0;
-  const link = LINK_RANKS[table.links[row] ?? 0] ?? 0;
-  if (sort === 'worst-first') return level * LINK_STATUSES.length + link;
-  if (sort === 'level') return level;
-  return sort === 'link' ? link : 0;
-};
+const linkRank = (table: SiteTable, row: number): number => LINK_RANKS[table.links[row] ?? 0] ?? 0;
+const worstRank = (table: SiteTable, row: number): number =>
+  (table.levels[row] ?? 0) * LINK_STATUSES.length + linkRank(table, row);
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+type Rank = (table: SiteTable, row: number) => number;
 
-/** Larger first; what is unknown after everything known. */
-const compareDown = (a: number, b: number): number => {
-  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-  return b - a;
-};
-
-const byId = (a: Hit, b: Hit): number =>
-  compareText(a.listed.table.ids[a.row] ?? '', b.listed.table.ids[b.row] ?? '') ||
-  compareText(a.listed.table.kind.id, b.listed.table.kind.id);
-
-const at = (column: ArrayLike<number>, row: number): number => column[row] ?? Number.NaN;
-
-const byExposure = (a: Hit, b: Hit): number =>
-  compareDown(at(a.listed.table.exposures, a.row), at(b.listed.table.exposures, b.row));
-
-const byNames = (): ((a: Hit, b: Hit) => number) => {
-  const collator = new Intl.Collator('zh-CN', { numeric: true });
-  return (a, b) =>
-    collator.compare(nameAt(a.listed.table, a.listed.card, a.row), nameAt(b.listed.table, b.listed.card, b.row));
-};
-
-const comparatorOf = (sort: SiteSort): ((a: Hit, b: Hit) => number) => {
+/** Coarse rank by a few whole numbers from 0, so that only the ranks on the page are sorted. */
+const rankOf = (sort: SiteSort, kinds: readonly string[]): Rank => {
   switch (sort) {
-    case 'name':
-      return byNames();
-    case 'last-report':
-      return (a, b) => compareDown(at(a.listed.table.lastReports, a.row), at(b.listed.table.lastReports, b.row));
-    case 'adcode':
-      return (a, b) => at(a.listed.table.counties, a.row) - at(b.listed.table.counties, b.row);
     case 'worst-first':
-    case 'kind':
-    case 'warning':
-    case 'registered':
-    case 'linked':
+      return worstRank;
     case 'level':
+      return (table, row) => table.levels[row] ?? 0;
     case 'link':
-    case 'exposure':
-      return byExposure;
+      return linkRank;
+    case 'kind':
+      return (table) => kinds.indexOf(table.kind.id);
+    case 'warning':
+      // 1 is the worst; 0, no warning, comes after 4.
+      return (table, row) => ((table.warnings[row] ?? 0) + 4) % 5;
+    default:
+      return () => 0;
   }
 };
 
-/** Hits of the window only: buckets before and after it are counted, not sorted. */
+type Compare = (a: Hit, b: Hit) => number;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `sign` 1: smaller first · −1: larger first. What is unknown (NaN) comes last in either direction. */
+const byNumber =
+  (valueOf: (hit: Hit) => number, sign: number): Compare =>
+  (a, b) => {
+    const [one, other] = [valueOf(a), valueOf(b)];
+    if (Number.isNaN(one) || Number.isNaN(other)) return Number(Number.isNaN(one)) - Number(Number.isNaN(other));
+    return sign * (one - other);
+  };
+
+const at = (column: ArrayLike<number>, row: number): number => column[row] ?? Number.NaN;
+const dayOf = (event: keyof SiteDates, { listed, row }: Hit): number => {
+  const day = listed.dates?.[event][row] ?? UNKNOWN_DAY;
+  return day === UNKNOWN_DAY ? Number.NaN : day;
+};
+const exposureOf = ({ listed, row }: Hit): number => at(listed.table.exposures, row);
+
+/** Order within a coarse rank by what the sort is about; 0 where that says nothing more. */
+const comparatorOf = (sort: SiteSort, sign: number): Compare => {
+  switch (sort) {
+    case 'name': {
+      const collator = new Intl.Collator('zh-CN', { numeric: true });
+      const nameOf = ({ listed, row }: Hit): string => nameAt(listed.table, listed.card, row);
+      return (a, b) => sign * collator.compare(nameOf(a), nameOf(b));
+    }
+    case 'adcode':
+      return byNumber(({ listed, row }) => at(listed.table.counties, row) || Number.NaN, sign);
+    case 'last-report':
+      return byNumber(({ listed, row }) => at(listed.table.lastReports, row), -sign);
+    case 'exposure':
+    case 'worst-first':
+      return byNumber(exposureOf, -sign);
+    case 'registered':
+    case 'linked':
+      return byNumber((hit) => dayOf(sort, hit), sign);
+    case 'kind':
+    case 'warning':
+    case 'level':
+    case 'link':
+      return () => 0;
+  }
+};
+
+const largestFirst = byNumber(exposureOf, -1);
+
+/** What decides among equals, the same in both directions: worst first, then id, so that a page follows the one before. */
+const byWorst: Compare = (a, b) =>
+  worstRank(a.listed.table, a.row) - worstRank(b.listed.table, b.row) ||
+  largestFirst(a, b) ||
+  compareText(a.listed.table.ids[a.row] ?? '', b.listed.table.ids[b.row] ?? '') ||
+  compareText(a.listed.table.kind.id, b.listed.table.kind.id) ||
+  compareText(a.listed.table.source, b.listed.table.source) ||
+  a.row - b.row;
+
+/** Hits of the window only: ranks before and after it are counted, not sorted. */
 const takeWindow = (
   visitAll: (visit: Visit) => void,
   query: PageQuery,
-  sort: SiteSort,
+  rank: Rank,
 ): { readonly total: number; readonly hits: readonly Hit[] } => {
-  const sizes = new Uint32Array(BUCKETS);
+  const sizes: number[] = [];
+  let total = 0;
   visitAll(({ table }, row) => {
-    const bucket = bucketOf(sort, table, row);
-    sizes[bucket] = (sizes[bucket] ?? 0) + 1;
+    const at = rank(table, row);
+    sizes[at] = (sizes[at] ?? 0) + 1;
+    total++;
   });
-  const total = sizes.reduce((sum, size) => sum + size, 0);
   const offset = Math.max(0, query.offset);
   const end = offset + Math.min(LIMIT, Math.max(0, query.limit));
   const order = Array.from(sizes.keys());
   if (query.isDescending === true) order.reverse();
-  const buckets = new Map<number, Hit[]>();
+  const ranks = new Map<number, Hit[]>();
   let start = 0;
   let skipped = 0;
-  for (const bucket of order) {
-    const size = sizes[bucket] ?? 0;
+  for (const each of order) {
+    const size = sizes[each] ?? 0;
     if (start + size <= offset) skipped += size;
-    else if (start < end) buckets.set(bucket, []);
+    else if (start < end) ranks.set(each, []);
     start += size;
   }
-  visitAll((listed, row) => buckets.get(bucketOf(sort, listed.table, row))?.push({ listed, row }));
-  const compare = comparatorOf(sort);
-  const sign = query.isDescending === true ? -1 : 1;
-  const sorted = order.flatMap(
-    (bucket) => buckets.get(bucket)?.sort((a, b) => sign * compare(a, b) || byId(a, b)) ?? [],
-  );
+  visitAll((listed, row) => ranks.get(rank(listed.table, row))?.push({ listed, row }));
+  const compare = comparatorOf(query.sort, query.isDescending === true ? -1 : 1);
+  const sorted = order.flatMap((each) => ranks.get(each)?.sort((a, b) => compare(a, b) || byWorst(a, b)) ?? []);
   return { total, hits: sorted.slice(offset - skipped, end - skipped) };
 };
 
@@ -136,14 +148,32 @@ export interface PageAnswer {
   readonly missingCards: readonly { readonly kind: string; readonly source: string }[];
 }
 
-/** One page of the rows under a filter; visits every row of the registers in use, in the worker. */
-export const toPage = (tables: readonly ListedTable[], regions: RegionIndex, query: PageQuery): PageAnswer => {
-  const used = tablesInUse(tables, query.filter.sources, query.filter.kinds);
-  const { total, hits } = takeWindow((visit) => visitMatches(used, regions, query, visit), query, query.sort);
+/**
+ * One page of the rows under a filter; visits every row of the registers in use, in the worker. Under conditions a
+ * register that cannot tell which rows pass is left out, as it is from the roll-up.
+ * @param kinds ids in the registry's order
+ */
+export const toPage = (
+  tables: readonly ListedTable[],
+  kinds: readonly string[],
+  regions: RegionIndex,
+  query: PageQuery,
+): PageAnswer => {
+  const { filter } = query;
+  const used = tablesInUse(tables, filter.sources, filter.kinds).filter(
+    (listed) => !hasConditions(filter) || listed.passesUnder(filter) !== null,
+  );
+  const visitAll = (visit: Visit): void => {
+    for (const listed of used) visitRows(listed, regions, query.region, filter, (row) => visit(listed, row));
+  };
+  const { total, hits } = takeWindow(visitAll, query, rankOf(query.sort, kinds));
   const named = query.sort === 'name' ? used : hits.map((hit) => hit.listed);
   const missing = new Set(named.filter(({ table, card }) => table.records === null && card === null));
+  const rows = hits.map(({ listed: { table, card, dates }, row }) =>
+    toSiteRow(table, card, row, regions, query.hasDates === true ? dates : null),
+  );
   return {
-    page: { total, rows: hits.map(({ listed, row }) => toSiteRow(listed.table, listed.card, row, regions)) },
+    page: { total, rows },
     missingCards: Array.from(missing, ({ table }) => ({ kind: table.kind.id, source: table.source })),
   };
 };

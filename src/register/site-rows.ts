@@ -9,6 +9,7 @@ import { renamed } from './draft.ts';
 import type { RegisterResult } from './faults.ts';
 import { toPublicProperties } from './privacy.ts';
 import { readSnapshot, toRows } from './snapshot-reader.ts';
+import { printDay, UNKNOWN_DAY, type SiteDates } from './site-dates.ts';
 import { rowFieldsOf } from './site-fields.ts';
 import { LATE_BIT, type SiteTable } from './site-table.ts';
 
@@ -83,6 +84,14 @@ export const nameAt = (table: SiteTable, card: Card | null, row: number): string
   return toText(own) ?? id;
 };
 
+/** As the register says it; `null`: it says nothing, or its names have not come. */
+export const reasonTextAt = (table: SiteTable, card: Card | null, row: number): string | null =>
+  toText(
+    table.records === null
+      ? card?.reasons[card.rowOf.get(table.ids[row] ?? '') ?? -1]
+      : table.records[row]?.['not_linked_reason'],
+  );
+
 /** Code of the county that the site counts in; the stated code where it counts in none. */
 const adcodeAt = (table: SiteTable, row: number, regions: RegionIndex): string | null => {
   const stated = table.statedAdcodes[row] ?? 0;
@@ -98,14 +107,19 @@ const degreesOrNull = (value: number | undefined): number | null => {
   return degrees === null ? null : Math.round(degrees * 1e7) / 1e7;
 };
 
-export const toSiteRow = (table: SiteTable, card: Card | null, row: number, regions: RegionIndex): SiteRow => {
+/** @param dates left out: not asked for */
+export const toSiteRow = (
+  table: SiteTable,
+  card: Card | null,
+  row: number,
+  regions: RegionIndex,
+  dates: SiteDates | null = null,
+): SiteRow => {
   const id = table.ids[row] ?? '';
   const lng = degreesOrNull(table.lngs[row]);
   const lat = degreesOrNull(table.lats[row]);
   const last = numberOrNull(table.lastReports[row]);
   const facets = table.facets[row] ?? 0;
-  const reason =
-    table.records === null ? card?.reasons[card.rowOf.get(id) ?? -1] : table.records[row]?.['not_linked_reason'];
   return {
     kind: table.kind.id,
     source: table.source,
@@ -122,10 +136,10 @@ export const toSiteRow = (table: SiteTable, card: Card | null, row: number, regi
     lngLat: lng === null || lat === null ? null : [lng, lat],
     lastReportAt: last === null ? null : toChinaIso(last),
     exposure: numberOrNull(table.exposures[row]),
-    notLinkedReason: toText(reason),
+    notLinkedReason: reasonTextAt(table, card, row),
     facets: table.kind.facets.flatMap(({ id: facet }, index) => ((facets & (2 << index)) === 0 ? [] : [facet])),
-    registeredOn: null,
-    linkedOn: null,
+    registeredOn: printDay(dates?.registered[row] ?? UNKNOWN_DAY),
+    linkedOn: printDay(dates?.linked[row] ?? UNKNOWN_DAY),
   };
 };
 

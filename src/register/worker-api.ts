@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
+import type { RowConditions } from '../domain/row-conditions.ts';
 import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
 import type { SearchAnswer } from '../domain/site-search.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
@@ -11,13 +12,8 @@ import type { BoundaryTopology } from '../domain/topology.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { ImportInput } from './client-types.ts';
 import { createCountyLocator } from './county-locator.ts';
-import {
-  createRegisterEngine,
-  type EngineOptions,
-  type LoadTarget,
-  type RegisterEngine,
-  type TableUpdate,
-} from './engine.ts';
+import { createRegisterEngine, type RegisterEngine } from './engine.ts';
+import type { EngineOptions, FilterUpdate, LoadTarget, TableUpdate } from './engine-types.ts';
 import type { RegisterResult } from './faults.ts';
 import { transferablesOf } from './gpu-columns.ts';
 import type { PageSummary } from './item-pages.ts';
@@ -114,6 +110,18 @@ export class RegisterWorkerApi {
     return this.#engine.loadCard(kind, source, bytes, name, content);
   }
 
+  loadDates(kind: string, source: string, bytes: ArrayBuffer | null, name: string): Promise<RegisterResult<null>> {
+    return this.#engine.loadDates(kind, source, bytes, name);
+  }
+
+  setConditions(conditions: RowConditions): FilterUpdate[] {
+    const updates = this.#engine.setConditions(conditions);
+    return transfer(
+      updates,
+      updates.map((update) => update.filterValues.buffer as ArrayBuffer),
+    );
+  }
+
   loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
     return this.#engine.loadShapes(kind, source, bytes, name);
   }
@@ -137,12 +145,12 @@ export class RegisterWorkerApi {
     return this.#engine.detail(kind, source, id);
   }
 
-  history(_query: HistoryQuery): History {
-    throw new Error('history is not built yet');
+  history(query: HistoryQuery): History {
+    return this.#engine.history(query);
   }
 
-  reasons(_query: ReasonQuery): ReasonCounts[] {
-    throw new Error('reasons are not built yet');
+  reasons(query: ReasonQuery): ReasonCounts[] {
+    return this.#engine.reasons(query);
   }
 
   search(_text: string, _limit: number): SearchAnswer {

@@ -178,6 +178,10 @@ describe('pages', () => {
       sort
     ];
     expect(ids(false)).toBe(expected);
-    expect(ids(true)).toBe(expected.split('').toReversed().join(''));
+    // What is unknown stays last when the order is turned round.
+    const turned = { name: 'abc', level: 'cab', link: 'cab', 'last-report': 'acb', exposure: 'acb', adcode: 'acb' }[
+      sort
+    ];
+    expect(ids(true)).toBe(turned);
   });
 });

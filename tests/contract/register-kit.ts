@@ -3,7 +3,8 @@ import { DEFAULT_CONFIG, type BoardConfig } from '../../src/domain/config.ts';
 import type { MaybeRiskLevel } from '../../src/domain/levels.ts';
 import type { RegionIndexFile } from '../../src/domain/region-index.ts';
 import { defineHazard, type HazardKind } from '../../src/hazards/define.ts';
-import { createRegisterEngine, type LoadTarget, type RegisterEngine } from '../../src/register/engine.ts';
+import { createRegisterEngine, type RegisterEngine } from '../../src/register/engine.ts';
+import type { LoadTarget } from '../../src/register/engine-types.ts';
 
 /** Two provinces, six counties; county i covers 100+i ≤ lng < 101+i, 30 ≤ lat < 31. */
 export const REGION_FILE: RegionIndexFile = {
@@ -57,7 +58,9 @@ const toKind = (id: string, geometry: HazardKind['geometry']): HazardKind =>
           { name: 'phone', words: words('phone'), type: 'text', privacy: 'mask' },
         ],
       },
-      { name: 'not_linked_reason', words: words('reason'), type: 'enum', options: ['停产', '其他'] },
+      { name: 'not_linked_reason', words: words('reason'), type: 'text' },
+      { name: 'registered_at', words: words('registered'), type: 'date' },
+      { name: 'linked_at', words: words('linked'), type: 'date' },
     ],
     facets: [
       {

@@ -8,6 +8,7 @@ const columns: SiteGpuColumns = {
   source: 'demo',
   isSynthetic: true,
   version: 1,
+  loadVersion: 1,
   rowCount: 2,
   positions: new Float32Array(4),
   filterValues: new Float32Array([5, 0, 0, 0, 7, 1, 0, 1]),

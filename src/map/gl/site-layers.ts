@@ -13,6 +13,8 @@ import { SymbolLayer, type SymbolLayerData } from './symbol-layer.ts';
 export const registerKeyOf = (of: { readonly kind: string; readonly source: string }): string =>
   `${of.kind}\u0000${of.source}`;
 
+type Attribute = SymbolLayerData['attributes'][string];
+
 interface ShapeData {
   readonly geometry: 'line' | 'polygon';
   readonly segments: SymbolLayerData;
@@ -32,6 +34,7 @@ export class SiteLayers {
   #scale = 1;
   readonly #columns = new Map<string, SiteGpuColumns>();
   readonly #shapes = new Map<string, SiteShapes>();
+  readonly #attributes = new WeakMap<ArrayBufferView, Attribute>();
   readonly #pointData = new WeakMap<SiteGpuColumns, SymbolLayerData>();
   readonly #shapeData = new Map<string, { columns: SiteGpuColumns; shapes: SiteShapes; data: ShapeData }>();
   readonly #sheets = new Map<string, SymbolAtlas>();
@@ -157,21 +160,30 @@ export class SiteLayers {
     const data: SymbolLayerData = {
       length: columns.rowCount,
       attributes: {
-        instancePositions: { value: columns.positions, size: 2 },
-        instanceSymbols: { value: columns.symbols, size: 1 },
-        instanceMarks: { value: columns.marks, size: 1 },
-        filterValues: { value: columns.filterValues, size: 4 },
-        filterCategoryValues: { value: columns.codes, size: 1 },
+        instancePositions: this.#attributeOf(columns.positions, 2),
+        instanceSymbols: this.#attributeOf(columns.symbols, 1),
+        instanceMarks: this.#attributeOf(columns.marks, 1),
+        filterValues: this.#attributeOf(columns.filterValues, 4),
+        filterCategoryValues: this.#attributeOf(columns.codes, 1),
       },
     };
     this.#pointData.set(columns, data);
     return data;
   }
 
+  /** The same array gives the same object, by which deck.gl knows that it has nothing to upload. */
+  #attributeOf(value: ArrayBufferView, size: number): Attribute {
+    const known = this.#attributes.get(value);
+    if (known) return known;
+    const attribute = { value, size };
+    this.#attributes.set(value, attribute);
+    return attribute;
+  }
+
   #shapeDataOf(key: string, columns: SiteGpuColumns): ShapeData | null {
     const shapes = this.#shapes.get(key);
     // Rows of another version of the register would colour the wrong lines.
-    if (!shapes || shapes.version !== columns.version) return null;
+    if (!shapes || shapes.version !== columns.loadVersion) return null;
     const known = this.#shapeData.get(key);
     if (known && known.columns === columns && known.shapes === shapes) return known.data;
     const data = toShapeData(shapes, columns);

@@ -51,7 +51,7 @@ export const toColumns = (regions: RegionIndex, kind: string, rows: number): Sit
     columns.symbols[row] = toSymbolCell(level, linkStateOf(link, isLate));
     columns.marks[row] = warning | (warning && random() < 0.3 ? MARK_RETAINED : 0) | (hasBar ? MARK_BAR : 0);
   }
-  return { kind, source: 'demo', isSynthetic: true, version: 1, rowCount: rows, ...columns };
+  return { kind, source: 'demo', isSynthetic: true, version: 1, loadVersion: 1, rowCount: rows, ...columns };
 };
 
 /** Routes from each row's position to another's, with a bend; parks as rough hexagons. */
@@ -77,7 +77,7 @@ export const toShapes = (columns: SiteGpuColumns, geometry: 'line' | 'polygon'):
   return {
     kind: columns.kind,
     source: columns.source,
-    version: columns.version,
+    version: columns.loadVersion,
     geometry,
     positions: Float32Array.from(positions),
     startIndices: Uint32Array.from(starts),

@@ -1,7 +1,14 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { CountScope } from '../domain/count-scope.ts';
 import type { Region } from '../domain/region-index.ts';
-import { useBoardConfig, useRegions, useRollUp, useSourcesInUse } from '../register/register-context.tsx';
+import { hasConditions, NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
+import {
+  useBoardConfig,
+  useRegions,
+  useRegisterClient,
+  useRollUp,
+  useSourcesInUse,
+} from '../register/register-context.tsx';
 import { onlyInUse, type SourceInUse } from '../register/resolve-sources.ts';
 import { toPanelState, type PanelState } from '../ui/panel-state.ts';
 import { toFilter } from '../url/board-state.ts';
@@ -25,6 +32,19 @@ const mustRegion = (region: Region | undefined, adcode: string): Region => {
   return region;
 };
 
+/** Period and reasons of the address, for what counts and, told to the register, for what the map draws. */
+const useConditions = (): RowConditions => {
+  const { period, event, reasons } = useUrlState();
+  const client = useRegisterClient();
+  const conditions = useMemo(() => {
+    const stated = { period, event, reasons };
+    // An event without a period asks nothing, and must not make another question.
+    return hasConditions(stated) ? stated : NO_CONDITIONS;
+  }, [period, event, reasons]);
+  useEffect(() => client.setConditions(conditions), [client, conditions]);
+  return conditions;
+};
+
 /** The one roll-up that legend, panels, fills and symbols of the address are sums of. */
 export const useBoardCounts = (): BoardCounts => {
   const url = useUrlState();
@@ -33,7 +53,8 @@ export const useBoardCounts = (): BoardCounts => {
   const config = useBoardConfig();
   const nowMs = useNow();
   const sourcesInUse = useSourcesInUse(url.sources);
-  const answer = useRollUp({ region: url.region, kinds: null, flags: url.flags, sources: url.sources });
+  const conditions = useConditions();
+  const answer = useRollUp({ region: url.region, kinds: null, flags: url.flags, sources: url.sources, conditions });
   const region = mustRegion(regions.get(url.region), url.region);
   // Counts of the region before are not this region's: better none for a moment than another's.
   const rollUp = answer.data?.region.adcode === region.adcode ? answer.data : null;

@@ -1,0 +1,21 @@
+import type { Localised } from '../../domain/words.ts';
+
+export const WORDS = {
+  name: { zh: '先看哪几处', en: 'Look at these first 先看哪几处' },
+  title: { zh: '先看哪几处', en: 'Look at these first' },
+  note: { zh: '红色与未接入，等级高者在前', en: 'red and not linked, worst first' },
+  sites: { zh: '处', en: 'sites' },
+  total: { zh: '红色或未接入', en: 'Red or not linked' },
+  nothing: { zh: '没有红色点位，也没有未接入点位。', en: 'No red site and none that is not linked.' },
+  noSites: { zh: '登记中没有任何点位。', en: 'No site of any kind is registered.' },
+  shown: { zh: '列出前', en: 'First' },
+  unknownPeople: { zh: '影响人数未登记', en: 'people not registered' },
+  noPlace: { zh: '不在任何区县', en: 'in no county' },
+  noReason: { zh: '未说明原因', en: 'reason not stated' },
+  late: { zh: '迟报', en: 'Late' },
+  why: { zh: '为什么', en: 'Why' },
+  loading: { zh: '读取中', en: 'Loading' },
+  gone: { zh: '登记中已没有这一处。', en: 'The register has this site no more.' },
+  noReasons: { zh: '登记没有给出定级依据。', en: 'The register gives no basis for the level.' },
+  open: { zh: '在地图上打开', en: 'Open on the map' },
+} as const satisfies Record<string, Localised>;

@@ -28,7 +28,7 @@ export interface DemoAssets {
 }
 
 /** Snapshots of which every property stands on the card as well. */
-const REPEATS: ReadonlySet<DemoFile['title']> = new Set(['names', 'dates']);
+const REPEATS: ReadonlySet<DemoFile['title']> = new Set(['names', 'dates', 'owners']);
 
 /** Opens each file once, when it is first needed; a failed load is tried again by the next request. */
 export const createDemoAssets = (loadAsset: LoadAsset): DemoAssets => {
@@ -49,9 +49,12 @@ export const createDemoAssets = (loadAsset: LoadAsset): DemoAssets => {
   return {
     manifest,
     index: (collection) =>
-      remember(`${collection.id}/index`, async () => [
-        ...(await join(collection.files.filter(({ title }) => title !== 'card' && !REPEATS.has(title)))).values(),
-      ]),
+      remember(`${collection.id}/index`, async () => {
+        // A core without names beside it is not a register's, and has no places to find by.
+        const isRegister = collection.files.some(({ title }) => title === 'names');
+        const needed = collection.files.filter(({ title }) => !REPEATS.has(title) && !(isRegister && title === 'card'));
+        return [...(await join(needed)).values()];
+      }),
     complete: (collection) =>
       remember(`${collection.id}/complete`, () => join(collection.files.filter(({ title }) => !REPEATS.has(title)))),
   };

@@ -233,9 +233,16 @@ describe('histories', () => {
 
 describe('files', () => {
   it('keeps the five core snapshots within 400 KB, with no help of the server', () => {
-    const cores = demo.manifest.collections.flatMap(({ files }) => files.filter(({ title }) => title === 'core'));
+    const registers = demo.manifest.collections.filter(({ files }) => files.some(({ title }) => title === 'names'));
+    const cores = registers.flatMap(({ files }) => files.filter(({ title }) => title === 'core'));
     expect(cores).toHaveLength(5);
     expect(cores.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(400_000);
+  });
+
+  it('keeps what search and rates need of the enterprises within 100 KB', () => {
+    const files = demo.manifest.collections.find(({ id }) => id === 'enterprises')?.files ?? [];
+    expect(files.map(({ title }) => title)).toEqual(['core', 'card']);
+    expect(files[0]?.bytes).toBeLessThan(100_000);
   });
 
   it('reads back exactly what was written', async () => {

@@ -1,6 +1,6 @@
 /** One file of a collection; `title` as ARCHITECTURE.md "On the wire", `all` where one file holds everything. */
 export interface DemoFile {
-  readonly title: 'core' | 'names' | 'dates' | 'card' | 'shape' | 'all';
+  readonly title: 'core' | 'names' | 'dates' | 'owners' | 'card' | 'shape' | 'all';
   readonly name: string;
   readonly bytes: number;
   readonly rows: number;

@@ -152,6 +152,18 @@ export const toDatesFile = (sites: readonly DemoSite[]): Uint8Array => {
   ]);
 };
 
+/** Whose each site is: asked for when an enterprise is found by search. */
+export const toOwnersFile = (sites: readonly DemoSite[]): Uint8Array =>
+  write([
+    { name: 'id', data: sites.map(({ id }) => id), element: TEXT, encoding: 'DELTA_BYTE_ARRAY' },
+    {
+      name: 'enterprise_id',
+      data: sites.map(({ enterpriseId }) => enterpriseId),
+      element: TEXT,
+      encoding: 'DELTA_BYTE_ARRAY',
+    },
+  ]);
+
 /** Every other property of the dictionary that any site has. */
 export const toCardFile = (kind: HazardKind, sites: readonly DemoSite[]): Uint8Array => {
   const inCore = new Set([...CORE_NAMES, ...extraCoreFields(kind)]);
@@ -183,6 +195,9 @@ export const toShapeFile = (sites: readonly DemoSite[]): Uint8Array => {
   );
 };
 
+/** Codes in order, of which a page of text stores only what differs from the one before. */
+const ORDERED_TEXTS: ReadonlySet<string> = new Set(['id', 'name', 'adcode']);
+
 /** Any other collection: columns and types from the rows themselves. */
 export const toPlainFile = (rows: readonly PlainRow[]): Uint8Array => {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -193,7 +208,9 @@ export const toPlainFile = (rows: readonly PlainRow[]): Uint8Array => {
       if (values.every((value) => typeof value === 'boolean')) return { name, data, element: BOOLEAN };
       if (values.every((value) => typeof value === 'number'))
         return { name, data, element: values.every(Number.isInteger) ? INTEGER : NUMBER };
-      return { name, data: data.map((value) => (value === null ? null : String(value))), element: TEXT };
+      const texts = data.map((value) => (value === null ? null : String(value)));
+      const encoding = ORDERED_TEXTS.has(name) ? ({ encoding: 'DELTA_BYTE_ARRAY' } as const) : {};
+      return { name, data: texts, element: TEXT, ...encoding };
     }),
   );
 };

@@ -31,7 +31,7 @@ const collectionsSchema = z.looseObject({ collections: z.array(collectionSchema)
 const landingSchema = z.looseObject({ links: z.array(linkSchema) });
 
 /** `title` of an enclosure; one with another or no title holds everything. */
-const TITLES = ['core', 'names', 'dates', 'card', 'shape'] as const;
+const TITLES = ['core', 'names', 'dates', 'owners', 'card', 'shape'] as const;
 export type SnapshotContent = (typeof TITLES)[number] | 'everything';
 
 /** One collection of the service, its links absolute. */

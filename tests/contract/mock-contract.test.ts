@@ -66,7 +66,7 @@ describe('demo: what the board adds to OGC API - Features', () => {
     }
   });
 
-  it('links core, names, dates and card of every register, and shape of lines and polygons, as Parquet that can be fetched', async () => {
+  it('links core, names, dates, owners and card of every register, and shape of lines and polygons, as Parquet that can be fetched', async () => {
     for (const kind of HAZARD_KINDS.filter(({ isRegister }) => isRegister)) {
       const { body } = await get(`collections/${kind.collection}`);
       const enclosures = body.links.filter((link) => link.rel === 'enclosure');
@@ -74,6 +74,7 @@ describe('demo: what the board adds to OGC API - Features', () => {
         'core',
         'names',
         'dates',
+        'owners',
         'card',
         ...(kind.geometry === 'point' ? [] : ['shape']),
       ]);

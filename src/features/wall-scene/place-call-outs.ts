@@ -46,7 +46,7 @@ const MAX_IN_COLUMN = 4;
 export const placeCallOuts = (anchors: readonly CallOutAnchor[], frame: CallOutFrame): readonly PlacedCallOut[] => {
   const rooms = { left: toRoom(frame.left, frame), right: toRoom(frame.right, frame) };
   const count = Math.min(anchors.length, MAX_CALL_OUTS, rooms.left + rooms.right);
-  const chosen = [...anchors.slice(0, count)].sort((a, b) => a.x - b.x || a.y - b.y || a.id.localeCompare(b.id));
+  const chosen = anchors.slice(0, count).sort((a, b) => a.x - b.x || a.y - b.y || a.id.localeCompare(b.id));
   const leftCount = Math.min(rooms.left, Math.max(count - rooms.right, Math.floor(count / 2)));
   return [
     ...placeColumn(chosen.slice(0, leftCount), 'left', frame),

@@ -1,0 +1,12 @@
+import type { Localised } from '../../domain/words.ts';
+
+export const WORDS = {
+  name: { zh: '未接入最多的区域', en: 'Regions with the most not linked' },
+  notLinked: { zh: '未接入', en: 'Not linked' },
+  notLinkedRate: { zh: '未接入率', en: 'Share not linked' },
+  registered: { zh: '登记', en: 'Registered' },
+  notLinkedNote: {
+    zh: '未接入＝登记－已接入；部分接入与不适用含在其中。',
+    en: 'Not linked = registered − linked; partly linked and not applicable stand in it.',
+  },
+} as const satisfies Record<string, Localised>;

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { SiteProperties } from '../domain/grading.ts';
+import type { RegionNamesFile } from '../domain/english-names.ts';
 import type { RegionIndex, RegionIndexFile } from '../domain/region-index.ts';
 import type { RegisterAnswers, RegisterState } from '../domain/register-client.ts';
 import type { RowConditions } from '../domain/row-conditions.ts';
@@ -86,6 +87,8 @@ export interface RegisterClientOptions {
   readonly clock: Clock;
   readonly kinds: readonly HazardKind[];
   readonly regionIndexFile: RegionIndexFile;
+  /** Readings of the divisions, asked for at the first search; `null` where they cannot be had. Left out, search knows none. */
+  readonly loadReadings?: () => Promise<RegionNamesFile | null>;
   /** `demo` or `service`. */
   readonly sourceId: string;
   readonly sourceName: string;

@@ -19,6 +19,7 @@ import { toHistory } from './history.ts';
 import { createItemCollector, type ItemCollector, type ItemRow, type PageSummary } from './item-pages.ts';
 import { toReasonCounts } from './reason-counts.ts';
 import { RegisterEntry } from './register-entry.ts';
+import { SearchDesk } from './search/search-desk.ts';
 import { readDates } from './site-dates.ts';
 import { coreFieldsOf, requiredColumnsOf } from './site-fields.ts';
 import { toPage, type PageAnswer } from './site-page.ts';
@@ -47,6 +48,8 @@ export class RegisterEngine {
   readonly #regions: RegionIndex;
   readonly #entries = new Map<string, RegisterEntry>();
   readonly #collectors = new Map<string, ItemCollector>();
+  /** Search, and the enterprises, which no register holds. */
+  readonly desk: SearchDesk;
   #locate: Locate | null = null;
   #conditions: RowConditions = NO_CONDITIONS;
   #nowMs: number;
@@ -57,6 +60,10 @@ export class RegisterEngine {
     this.#config = options.config;
     this.#regions = new RegionIndex(options.regionIndexFile);
     this.#nowMs = options.nowMs;
+    this.desk = new SearchDesk(this.#regions, this.#config, () => ({
+      tables: tablesInUse([...this.#entries.values()], null, null),
+      locate: this.#locate,
+    }));
   }
 
   #kind(id: string): HazardKind {
@@ -248,6 +255,12 @@ export class RegisterEngine {
       const filterValues = toFilterValues(table, entry.shown);
       return [{ kind: table.kind.id, source: table.source, version: table.version, filterValues }];
     });
+  }
+
+  /** Whose the sites are (`owners`): for enterprises that search finds. */
+  async loadOwners(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
+    const entry = this.#entries.get(keyOf(kind, source));
+    return entry === undefined ? { ok: true, value: null } : this.desk.loadOwners(entry.table, bytes, name);
   }
 
   async loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {

@@ -19,11 +19,13 @@ import type {
   RegisterCounters,
 } from './client-types.ts';
 import type { LoadTarget, TableUpdate } from './engine-types.ts';
+import { EnterpriseLink } from './enterprises-link.ts';
 import { toFault, type RegisterFault, type RegisterResult } from './faults.ts';
 import { ACCEPT_PARQUET, fetchBytes, type FetchOptions } from './fetch-bytes.ts';
 import { readCollections, readItems, type OgcCollection } from './ogc-client.ts';
 import { RegisterStore } from './register-store.ts';
 import { resolveSources } from './resolve-sources.ts';
+import { SearchLink } from './search/search-link.ts';
 import { SnapshotExtras } from './snapshot-extras.ts';
 import { linkWorker, type WorkerLink } from './worker-link.ts';
 import { FAULT_WORDS } from './words.ts';
@@ -59,6 +61,8 @@ class PageRegisterClient implements RegisterClient {
   readonly #divisions: Promise<void>;
   #resolveDivisions: () => void = () => {};
   readonly #extras: SnapshotExtras;
+  readonly #enterprises: EnterpriseLink;
+  readonly #search: SearchLink;
   readonly #failures = new Map<string, number>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #loading = new Set<string>();
@@ -95,6 +99,22 @@ class PageRegisterClient implements RegisterClient {
         this.#store.outdateAnswers();
         if (hasConditions(this.#conditions)) this.#run(this.#applyConditions());
       },
+    });
+    const supply = { api: this.#link.api, now: () => this.clock.now() };
+    this.#enterprises = new EnterpriseLink({
+      ...supply,
+      fetchOptions: this.#fetchOptions,
+      readCatalogue: () => this.#readCatalogue(),
+      readPages: (url, session) => this.#readPages(url, {}, session),
+      isSynthetic: options.sourceId === 'demo',
+    });
+    this.#search = new SearchLink({
+      ...supply,
+      kinds: options.kinds.map((kind) => kind.id),
+      ensureNames: (kind) => this.#extras.names(kind),
+      ensureOwners: (kind) => this.#extras.ensure('owners', kind),
+      ensureEnterprises: () => this.#enterprises.ensure(),
+      loadReadings: options.loadReadings,
     });
   }
 
@@ -344,10 +364,13 @@ class PageRegisterClient implements RegisterClient {
   }
 
   search(text: string, limit: number): Promise<SearchAnswer> {
-    return this.#link.api.search(text, limit);
+    this.#setUpWorker();
+    return this.#search.search(text, limit);
   }
 
-  enterpriseCounts(adcodes: readonly string[]): Promise<readonly EnterpriseCounts[] | null> {
+  async enterpriseCounts(adcodes: readonly string[]): Promise<readonly EnterpriseCounts[] | null> {
+    this.#setUpWorker();
+    await this.#enterprises.ensure();
     return this.#link.api.enterpriseCounts(adcodes);
   }
 

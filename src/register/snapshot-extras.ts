@@ -4,7 +4,7 @@ import type { OgcCollection } from './ogc-client.ts';
 import type { RegisterStore } from './register-store.ts';
 import type { WorkerLink } from './worker-link.ts';
 
-const CONTENTS = ['names', 'dates', 'card', 'shape'] as const;
+const CONTENTS = ['names', 'dates', 'owners', 'card', 'shape'] as const;
 type Content = (typeof CONTENTS)[number];
 
 export interface SnapshotExtrasOptions {
@@ -18,7 +18,7 @@ export interface SnapshotExtrasOptions {
 }
 
 /**
- * What a register of the service has beyond its core: names, dates, cards and shapes. Each is fetched once, when it is
+ * What a register of the service has beyond its core: names, dates, owners, cards and shapes. Each is fetched once, when it is
  * first asked for, and again only after the rows have changed. Answers of every method: false where the service has none,
  * or it could not be had.
  */
@@ -94,6 +94,7 @@ export class SnapshotExtras {
     const { api, sourceId } = this.#options;
     const moved = transfer(bytes, [bytes]);
     if (content === 'shape') return (await api.loadShapes(kind, sourceId, moved, url)).ok;
+    if (content === 'owners') return (await api.loadOwners(kind, sourceId, moved, url)).ok;
     if (content === 'dates') return (await api.loadDates(kind, sourceId, moved, url)).ok;
     return (await api.loadCard(kind, sourceId, moved, url, content)).ok;
   }

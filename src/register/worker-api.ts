@@ -1,10 +1,10 @@
 import { transfer } from 'comlink';
+import type { RegionNamesFile } from '../domain/english-names.ts';
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
 import type { RowConditions } from '../domain/row-conditions.ts';
 import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
-import type { SearchAnswer } from '../domain/site-search.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
 import type { SiteProperties } from '../domain/grading.ts';
@@ -14,9 +14,11 @@ import type { ImportInput } from './client-types.ts';
 import { createCountyLocator } from './county-locator.ts';
 import { createRegisterEngine, type RegisterEngine } from './engine.ts';
 import type { EngineOptions, FilterUpdate, LoadTarget, TableUpdate } from './engine-types.ts';
+import type { EnterpriseOrigin } from './enterprises.ts';
 import type { RegisterResult } from './faults.ts';
 import { transferablesOf } from './gpu-columns.ts';
 import type { PageSummary } from './item-pages.ts';
+import type { SearchReply } from './search/search-desk.ts';
 import type { PageAnswer } from './site-page.ts';
 
 /** What goes to the worker before anything else; the kinds themselves hold functions and are imported there. */
@@ -153,12 +155,30 @@ export class RegisterWorkerApi {
     return this.#engine.reasons(query);
   }
 
-  search(_text: string, _limit: number): SearchAnswer {
-    throw new Error('search is not built yet');
+  search(text: string, limit: number): Promise<SearchReply> {
+    return this.#engine.desk.answer(text, limit);
   }
 
-  enterpriseCounts(_adcodes: readonly string[]): EnterpriseCounts[] | null {
-    throw new Error('enterprise counts are not built yet');
+  setReadings(readings: RegionNamesFile): void {
+    this.#engine.desk.setReadings(readings);
+  }
+
+  loadOwners(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
+    return this.#engine.loadOwners(kind, source, bytes, name);
+  }
+
+  loadEnterprises(bytes: ArrayBuffer, name: string, origin: EnterpriseOrigin): Promise<RegisterResult<null>> {
+    return this.#engine.desk.loadEnterprises(bytes, name, origin);
+  }
+
+  /** Ends a session; its rows become the enterprises. */
+  loadEnterpriseItems(session: string, origin: EnterpriseOrigin): void {
+    const rows = this.#engine.takeItems(session).map((item) => item.properties);
+    this.#engine.desk.loadEnterpriseRows(rows, origin);
+  }
+
+  enterpriseCounts(adcodes: readonly string[]): EnterpriseCounts[] | null {
+    return this.#engine.desk.enterpriseCounts(adcodes);
   }
 
   siteAt(kind: string, source: string, row: number): SiteRow | null {

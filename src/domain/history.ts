@@ -19,11 +19,14 @@ export interface KindHistory {
   readonly asOf: string | null;
   /** Sites of today's register whose `registered_at` is on that day or before. */
   readonly registered: readonly number[];
-  /** Those of them whose `linked_at` is on that day or before; never more than registered. */
+  /**
+   * Those of them that are linked or offline today and whose `linked_at` is on that day or before; never more than
+   * registered. One that has lost its connection is in no week: no date says how long it had it.
+   */
   readonly linked: readonly number[];
   /**
-   * Sites that the history cannot tell of: no `registered_at`, or connected without a `linked_at`. Not 0 means that the
-   * last entry falls short of today's figures by so many, and is said beside the chart.
+   * Sites that the history cannot tell of: no `registered_at`, or connected without a `linked_at`, or either of them still
+   * to come. Not 0 means that the last entry falls short of today's figures by so many, and is said beside the chart.
    */
   readonly undated: number;
 }
@@ -32,7 +35,7 @@ export interface KindHistory {
 export interface History {
   /** `YYYY-MM-DD`, ascending, one a week; the last is the day of the board's clock. */
   readonly days: readonly string[];
-  /** Registers that have dates, in the order of the kinds. */
+  /** Registers that have dates, in the order of the kinds; one whose dates could not be fetched is in neither list. */
   readonly kinds: readonly KindHistory[];
   /** Kinds whose register has no dates at all: there is no history of them, which is not a flat one. */
   readonly without: readonly string[];

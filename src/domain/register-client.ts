@@ -17,7 +17,7 @@ export interface RegisterAnswers {
   siteAt(kind: string, source: string, row: number): Promise<SiteRow | null>;
   /** Weekly counts of two years, from the dates of the sites. */
   history(query: HistoryQuery): Promise<History>;
-  /** Reasons for not linked; `filter.links` and `filter.reasons` are not asked. */
+  /** Reasons for not linked; `filter.links` and `filter.reasons` are not asked. A register whose reasons are not known is left out. */
   reasons(query: ReasonQuery): Promise<readonly ReasonCounts[]>;
   /** Regions, sites, enterprises and coordinates; at most `limit` of each. Text of any length and content is answered. */
   search(text: string, limit: number): Promise<SearchAnswer>;
@@ -48,8 +48,13 @@ export type SiteSort = (typeof SITE_SORTS)[number];
 export interface PageQuery {
   readonly region: string;
   readonly filter: SiteFilter;
-  /** `worst-first`: level (1 first, unassessed after 4), not linked before linked, exposure, id. */
+  /**
+   * `worst-first`: level (1 first, unassessed after 4), not linked before linked, exposure, id; it decides among equals of
+   * every other order. `kind` in the registry's order, `warning` 1 first and 0 last, `exposure` largest first,
+   * `last-report` newest first, `registered` and `linked` earliest first.
+   */
   readonly sort: SiteSort;
+  /** True: the other way round. What is unknown (position, people, dates, reports) stays last in either direction. */
   readonly isDescending?: boolean;
   readonly offset: number;
   /** At most 1,000. */

@@ -35,7 +35,7 @@ export interface RollUpQuery {
   readonly kinds: readonly string[] | null;
   readonly flags: readonly string[];
   readonly sources: readonly string[] | null;
-  /** Left out or without any condition: every row. */
+  /** Left out or without any condition: every row. A register that cannot tell which rows pass is left out of the answer. */
   readonly conditions?: RowConditions;
 }
 

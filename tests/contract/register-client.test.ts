@@ -1,6 +1,8 @@
 import { expose } from 'comlink';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fixedClock } from '../../src/domain/clock.ts';
+import { NO_CONDITIONS } from '../../src/domain/row-conditions.ts';
+import { sumCodes } from '../../src/domain/site-code.ts';
 import { NO_FILTER } from '../../src/domain/site-filter.ts';
 import type { RegisterClient, RegisterClientOptions } from '../../src/register/client-types.ts';
 import { createRegisterClient } from '../../src/register/register-client.ts';
@@ -32,13 +34,26 @@ const GOOD: Files = {
   '/api/collections': () =>
     Response.json({
       collections: [
-        collection('test-sites', [enclosure('core', 'core'), enclosure('names', 'names'), enclosure('card', 'card')]),
+        collection('test-sites', [
+          enclosure('core', 'core'),
+          enclosure('names', 'names'),
+          enclosure('dates', 'dates'),
+          enclosure('card', 'card'),
+        ]),
         collection('test-lines'),
         { id: 'published-figures' },
       ],
     }),
   '/files/core': () => new Response(toParquet([toRow('a'), toRow('b', { link_status: 'not-linked' })])),
   '/files/names': () => new Response(toParquet([{ id: 'a', name: '甲' }], { id: 'STRING', name: 'STRING' })),
+  '/files/dates': () =>
+    new Response(
+      toParquet([{ id: 'a', registered_at: '2020-01-01', linked_at: '2020-11-10' }], {
+        id: 'STRING',
+        registered_at: 'STRING',
+        linked_at: 'STRING',
+      }),
+    ),
   '/files/card': () =>
     new Response(
       toParquet([{ id: 'a', name: '甲', address: '路' }], { id: 'STRING', name: 'STRING', address: 'STRING' }),
@@ -212,6 +227,85 @@ describe('the page side', () => {
     });
     await settled(client);
     expect(stateOf(client, POINT_KIND.id)?.faultWords?.en).toContain('test-sites');
+  });
+});
+
+describe('dates and conditions', () => {
+  const filter = { ...NO_FILTER, kinds: [POINT_KIND.id] };
+  const conditions = { ...NO_CONDITIONS, period: { from: '2020-11-09', to: '2020-11-15' } };
+  const count = async (client: RegisterClient): Promise<number[]> =>
+    (await client.rollUp({ ...QUERY, kinds: [POINT_KIND.id], conditions })).region.kinds.map(({ codes }) =>
+      sumCodes(codes),
+    );
+  const shown = (client: RegisterClient): number[] =>
+    Array.from(client.gpuColumns()[0]?.filterValues ?? []).filter((_, index) => index % 4 === 0);
+
+  it('fetch the dates once, and only when a question needs them', async () => {
+    const { client, asked } = start(GOOD);
+    await settled(client);
+    await client.rollUp(QUERY);
+    await client.page({ ...PAGE, filter });
+    const datesAsked = (): number => asked.filter((path) => path === '/files/dates').length;
+    expect(datesAsked()).toBe(0);
+    const history = await client.history({ region: '100000', filter, weeks: 1 });
+    expect(history.kinds).toMatchObject([{ kind: POINT_KIND.id, registered: [1, 1], linked: [0, 1], undated: 1 }]);
+    const { rows } = await client.page({ ...PAGE, filter, hasDates: true });
+    expect(rows.map((row) => [row.id, row.registeredOn, row.linkedOn])).toEqual([
+      ['b', null, null],
+      ['a', '2020-01-01', '2020-11-10'],
+    ]);
+    expect(await count(client)).toEqual([1]);
+    expect(datesAsked()).toBe(1);
+    expect(await client.reasons({ region: '100000', filter })).toMatchObject([{ counts: { 停产: 0, unstated: 1 } }]);
+  });
+
+  it('tell the map which rows to show, without a further question where nothing has changed', async () => {
+    const { client } = start(GOOD);
+    client.setConditions(conditions);
+    await settled(client);
+    await vi.waitFor(() => expect(shown(client)).toEqual([1, -1]));
+    const [version, columns, messages] = [client.version(), client.gpuColumns(), client.counters().workerMessages];
+    client.setConditions({ ...conditions });
+    expect([client.version(), client.counters().workerMessages]).toEqual([version, messages]);
+    expect(client.gpuColumns()).toBe(columns);
+    client.setConditions(NO_CONDITIONS);
+    await vi.waitFor(() => expect(shown(client)).toEqual([1, 1]));
+    // Other rows are shown, but none has changed: answers stay good, and only the filter values go up again.
+    expect(client.version()).toBe(version);
+    expect(client.gpuColumns()[0]?.positions).toBe(columns[0]?.positions);
+    expect(client.gpuColumns()[0]?.version).toBeGreaterThan(columns[0]?.version ?? 0);
+  });
+
+  it('leave a register out whose dates do not come, and say so when they do', async () => {
+    const files = { ...GOOD, '/files/dates': () => new Response('x', { status: 500 }) };
+    const { client } = start(files);
+    await settled(client);
+    client.setConditions(conditions);
+    expect(await count(client)).toEqual([]);
+    const { kinds, without } = await client.history({ region: '100000', filter, weeks: 0 });
+    expect([kinds, without]).toEqual([[], []]);
+    await vi.waitFor(() => expect(shown(client)).toEqual([-1, -1]));
+    const version = client.version();
+    files['/files/dates'] = GOOD['/files/dates'] as () => Response;
+    client.refresh();
+    await vi.waitFor(() => expect(shown(client)).toEqual([1, -1]));
+    expect(client.version()).toBeGreaterThan(version);
+    expect(await count(client)).toEqual([1]);
+  });
+
+  it('are read from the card or from whole rows where there is no snapshot of them', async () => {
+    const links = [enclosure('core', 'core'), enclosure('card', 'card')];
+    const types = { id: 'STRING', registered_at: 'STRING' } as const;
+    const { client } = start({
+      ...GOOD,
+      '/api/collections': () =>
+        Response.json({ collections: [collection('test-sites', links), collection('test-lines')] }),
+      '/files/card': () => new Response(toParquet([{ id: 'b', registered_at: '2020-11-16' }], types)),
+    });
+    await settled(client);
+    const history = await client.history({ region: '100000', filter: NO_FILTER, weeks: 0 });
+    expect(history.kinds).toMatchObject([{ kind: POINT_KIND.id, registered: [1], undated: 1 }]);
+    expect(history.without).toEqual([LINE_KIND.id]);
   });
 });
 

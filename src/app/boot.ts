@@ -1,4 +1,5 @@
 import { createClockStartingAt, systemClock, type Clock } from '../domain/clock.ts';
+import type { RegionNamesFile } from '../domain/english-names.ts';
 import { COUNTRY_ADCODE, RegionIndex, type RegionIndexFile } from '../domain/region-index.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import { fail, ok, type Fault, type Result } from '../domain/result.ts';
@@ -51,6 +52,17 @@ const loadRegions = async (fetchFile: typeof fetch): Promise<Result<RegionIndexF
     return file.format === 'hazard-atlas-regions-1' ? ok(file) : toFault('format');
   } catch (error) {
     return toFault(error instanceof Error ? error.message : String(error));
+  }
+};
+
+/** Asked for at the first search; English names read the same file. */
+const loadReadings = async (fetchFile: typeof fetch): Promise<RegionNamesFile | null> => {
+  try {
+    const response = await fetchFile(toPageUrl('boundaries/region-names.json'));
+    const file = response.ok ? ((await response.json()) as RegionNamesFile) : null;
+    return file?.format === 'hazard-atlas-region-names-1' ? file : null;
+  } catch {
+    return null;
   }
 };
 
@@ -108,6 +120,7 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
     clock: services.clock,
     kinds: REGISTRY.kinds,
     regionIndexFile: file.value,
+    loadReadings: () => loadReadings(fetchFile),
     sourceId,
     sourceName: SOURCE_NAMES[sourceId].zh,
     createWorker: createRegisterWorker,

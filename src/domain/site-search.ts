@@ -6,9 +6,9 @@ export type MatchRange = readonly [number, number];
 export interface RegionHit {
   readonly type: 'region';
   readonly adcode: string;
-  /** In the name as the board's language shows it; empty where pinyin or the code matched. */
+  /** In the full Chinese name; empty where another text matched. */
   readonly ranges: readonly MatchRange[];
-  /** What matched where it is not the name: `ganzhou`, `gz`, `3607`; `null` where the name did. */
+  /** What matched where it is not the name, whole: `ganzhou`, `gz`, `360700`, `Shaanxi`; `null` where the name did. */
   readonly by: string | null;
 }
 

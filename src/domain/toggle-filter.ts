@@ -1,3 +1,5 @@
+import type { SiteFilter } from './site-filter.ts';
+
 /**
  * One click on a value of a dimension: adds it to the selection or takes it away, in the order of `order`.
  * Nothing selected is no filter (`null`), and so is everything.
@@ -15,4 +17,17 @@ export const toggleFlags = (selected: readonly string[], flags: readonly string[
   const isOn = flags.every((flag) => selected.includes(flag));
   const others = selected.filter((flag) => !flags.includes(flag));
   return isOn ? others : [...others, ...flags].sort();
+};
+
+type Lists = Pick<SiteFilter, 'kinds' | 'levels' | 'links' | 'warnings' | 'reasons'>;
+
+const isSame = (one: readonly unknown[] | null, other: readonly unknown[] | null): boolean =>
+  one === other ||
+  (one !== null && other !== null && one.length === other.length && one.every((entry) => other.includes(entry)));
+
+/** One click on what stands for values of several dimensions (a part of a bar): sets them, or clears them when just they are set. */
+export const togglePart = (filter: SiteFilter, part: Partial<Lists>): Partial<Lists> => {
+  const dimensions = Object.keys(part) as (keyof Lists)[];
+  const isOn = dimensions.every((dimension) => isSame(filter[dimension], part[dimension] ?? null));
+  return isOn ? Object.fromEntries(dimensions.map((dimension) => [dimension, null])) : part;
 };

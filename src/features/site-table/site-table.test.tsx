@@ -55,7 +55,7 @@ const regions = new RegionIndex({
   countyAdcodes: [0, 110101],
 });
 
-const settle = (): Promise<void> => act(async () => void (await Promise.resolve()));
+const settle = (): Promise<void> => act(() => Promise.resolve());
 
 /** The table over rows that a test can exchange, with a spy for everything it says. */
 const show = async (rows: readonly SiteRow[], changes: Partial<SiteTableProps> = {}) => {

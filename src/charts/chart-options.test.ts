@@ -23,7 +23,7 @@ const bars = [
 
 describe('ranking option', () => {
   it('draws what nobody sees hatched, never in a risk colour', () => {
-    const option = toRankingOption(bars, 'missing', PALETTES.dark);
+    const option = toRankingOption(bars, 'missing', PALETTES.dark, 0);
     const [gap] = seriesOf(option);
     expect(gap?.data).toEqual([772, 0]);
     expect(gap?.itemStyle.decal?.color).toBe(PALETTES.dark.unknown);
@@ -32,8 +32,13 @@ describe('ranking option', () => {
     for (const risk of risks) expect(JSON.stringify(option)).not.toContain(risk);
   });
 
+  it('keeps the scale of the whole when a filter leaves less', () => {
+    const few = bars.map((bar) => ({ ...bar, notLinked: Math.min(3, bar.notLinked) }));
+    expect(axisOf(toRankingOption(few, 'missing', PALETTES.dark, 772)).max).toBe(772);
+  });
+
   it('draws rates on 0–100 with the gap to the target, and no bar where there is no rate', () => {
-    const option = toRankingOption(bars, 'rate', PALETTES.daylight);
+    const option = toRankingOption(bars, 'rate', PALETTES.daylight, 772);
     const [solid, gap] = seriesOf(option);
     expect(axisOf(option).max).toBe(1);
     expect(solid?.data).toEqual([0.73, '-']);
@@ -41,7 +46,7 @@ describe('ranking option', () => {
   });
 
   it('does not move, and stands an empty list', () => {
-    expect(toRankingOption([], 'missing', PALETTES.dark)).toMatchObject({ animation: false });
+    expect(toRankingOption([], 'missing', PALETTES.dark, 0)).toMatchObject({ animation: false });
   });
 });
 

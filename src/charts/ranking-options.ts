@@ -11,14 +11,18 @@ export interface RankingBar {
 
 export type RankingMeasure = 'missing' | 'rate';
 
-/** Bars of regions, in the order given: hatched counts of what nobody sees, or rates on 0–100 with the gap hatched. */
+/**
+ * Bars of regions, in the order given: hatched counts of what nobody sees, or rates on 0–100 with the gap hatched.
+ * @param scale the count that fills the width: that of the whole register, so that a filter shortens bars and stretches none
+ */
 export const toRankingOption = (
   bars: readonly RankingBar[],
   measure: RankingMeasure,
   palette: Palette,
+  scale: number,
 ): ChartOption => {
   const isRate = measure === 'rate';
-  const max = isRate ? 1 : Math.max(0, ...bars.map(({ notLinked }) => notLinked));
+  const max = isRate ? 1 : Math.max(scale, ...bars.map(({ notLinked }) => notLinked));
   const gap = {
     type: 'bar' as const,
     stack: 'row',

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { mergeKind, toFocusKind } from '../../domain/counting.ts';
 import { LINK_STATUSES, LINK_WORDS } from '../../domain/levels.ts';
+import { isFiltered } from '../../domain/site-filter.ts';
 import { toggleValue } from '../../domain/toggle-filter.ts';
 import type { Localised } from '../../domain/words.ts';
 import { countFigures, type CountFigureInput, type ToCountFigure } from '../../ui/count-figure.ts';
+import { EmptyFilter } from '../../ui/empty-filter.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { formatDifference, formatIso, formatRate } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
@@ -17,7 +19,8 @@ import { toLadder, type Ladder, type Step } from './to-ladder.ts';
 import { TARGET_RATE, WORDS } from './words.ts';
 
 /** 数据接入: registered → linked → online → on time, the gap to 100 % and what it is made of. */
-export const Ingestion = ({ kinds, scope, state, onFilter }: IngestionProps) => {
+export const Ingestion = (props: IngestionProps) => {
+  const { kinds, scope, state, onFilter } = props;
   const text = useText();
   const language = useLanguage();
   const kindId = toFocusKind(
@@ -36,9 +39,14 @@ export const Ingestion = ({ kinds, scope, state, onFilter }: IngestionProps) => 
       aside={counts === null ? '' : `${text(WORDS.asOf)} ${formatIso(counts.asOf)}`}
       state={isUnknown ? { status: scope.rollUp === null ? 'loading' : 'never', message: null } : state}
       placeholderRows={6}
+      {...(props.nowMs === undefined ? {} : { nowMs: props.nowMs })}
     >
       {kind === undefined || counts === null ? null : (
-        <Body {...{ kind, counts, scope, toFigure, onFilter }} ladder={toLadder(counts, scope.filter)} />
+        <Body
+          {...{ kind, counts, scope, toFigure, onFilter }}
+          ladder={toLadder(counts, scope.filter)}
+          onClear={props.onClear}
+        />
       )}
     </Panel>
   );
@@ -49,11 +57,12 @@ interface BodyProps extends Pick<IngestionProps, 'scope' | 'onFilter'> {
   readonly counts: CountFigureInput['counts'][number];
   readonly ladder: Ladder;
   readonly toFigure: ToCountFigure;
+  readonly onClear: (() => void) | undefined;
 }
 
 type Shared = Pick<CountFigureInput, 'kind' | 'counts' | 'unit' | 'filter'>;
 
-const Body = ({ kind, counts, ladder, scope, toFigure, onFilter }: BodyProps) => {
+const Body = ({ kind, counts, ladder, scope, toFigure, onFilter, onClear }: BodyProps) => {
   const text = useText();
   const { links } = ladder;
   const shared: Shared = {
@@ -84,6 +93,9 @@ const Body = ({ kind, counts, ladder, scope, toFigure, onFilter }: BodyProps) =>
         </span>
       </p>
       {links.registered === 0 ? <p className={styles['note']}>{text(WORDS.nothing)}</p> : null}
+      {links.registered === 0 && onClear !== undefined ? (
+        <EmptyFilter isFiltered={isFiltered(scope.filter)} onClear={onClear} />
+      ) : null}
       <ol className={styles['ladder']}>
         {ladder.steps.map((step) => (
           <StepRow key={step.id} step={step} registered={links.registered} {...{ shared, toFigure }} />

@@ -9,4 +9,7 @@ export interface IngestionProps {
   readonly state: PanelState;
   /** A click on a step of the ladder or a part of the gap filters by it. */
   readonly onFilter: (patch: Partial<SiteFilter>) => void;
+  readonly nowMs?: number;
+  /** Offered where the filter leaves nothing. */
+  readonly onClear?: () => void;
 }

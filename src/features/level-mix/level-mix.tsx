@@ -4,8 +4,10 @@ import { Chart } from '../../charts/chart.tsx';
 import { toLevelMixOption } from '../../charts/level-mix-options.ts';
 import { oldest } from '../../domain/counting.ts';
 import { LEVEL_KEYS, LEVEL_WORDS, type LevelKey } from '../../domain/levels.ts';
-import { toggleValue } from '../../domain/toggle-filter.ts';
+import { isFiltered } from '../../domain/site-filter.ts';
+import { togglePart, toggleValue } from '../../domain/toggle-filter.ts';
 import { countFigures } from '../../ui/count-figure.ts';
+import { EmptyFilter } from '../../ui/empty-filter.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount, formatIso, formatRate } from '../../ui/format.ts';
 import { HoverNote } from '../../ui/hover-note.tsx';
@@ -18,7 +20,8 @@ import { toLevelMix, type MixRow } from './to-level-mix.ts';
 import { WORDS } from './words.ts';
 
 /** One bar of levels for each kind; a part filters by its kind and level, a name by its kind. */
-export const LevelMix = ({ kinds, scope, palette, state, onFilter }: LevelMixProps) => {
+export const LevelMix = (props: LevelMixProps) => {
+  const { kinds, scope, palette, state, onFilter } = props;
   const text = useText();
   const language = useLanguage();
   const kindIds = useMemo(() => kinds.map(({ id }) => id), [kinds]);
@@ -37,7 +40,8 @@ export const LevelMix = ({ kinds, scope, palette, state, onFilter }: LevelMixPro
     const row = rows[dataIndex];
     const level = LEVEL_KEYS[seriesIndex];
     setHover(null);
-    if (row !== undefined && level !== undefined) onFilter({ kinds: [row.kind], levels: [level] });
+    if (row !== undefined && level !== undefined)
+      onFilter(togglePart(scope.filter, { kinds: [row.kind], levels: [level] }));
   };
   return (
     <Panel
@@ -47,7 +51,11 @@ export const LevelMix = ({ kinds, scope, palette, state, onFilter }: LevelMixPro
       aside={text(WORDS.sites)}
       state={state}
       placeholderRows={5}
+      {...(props.nowMs === undefined ? {} : { nowMs: props.nowMs })}
     >
+      {rows.every(({ total }) => total === 0) && props.onClear !== undefined ? (
+        <EmptyFilter isFiltered={isFiltered(scope.filter)} onClear={props.onClear} />
+      ) : null}
       <div className={styles['table']}>
         <div className={styles['chart']}>
           <Chart option={option} onPick={pick} onHover={setHover} className={styles['canvas']} />

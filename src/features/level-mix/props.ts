@@ -11,4 +11,7 @@ export interface LevelMixProps {
   readonly state: PanelState;
   /** A click on a part of a bar filters by its kind and level. */
   readonly onFilter: (patch: Partial<SiteFilter>) => void;
+  readonly nowMs?: number;
+  /** Offered where the filter leaves nothing. */
+  readonly onClear?: () => void;
 }

@@ -4,8 +4,10 @@ import { Chart } from '../../charts/chart.tsx';
 import { toRankingOption } from '../../charts/ranking-options.ts';
 import { oldest, toFocusKind } from '../../domain/counting.ts';
 import type { LinkCounts } from '../../domain/roll-up.ts';
+import { isFiltered } from '../../domain/site-filter.ts';
 import type { Localised } from '../../domain/words.ts';
 import { countFigures, type CountFigureInput, type ToCountFigure } from '../../ui/count-figure.ts';
+import { EmptyFilter } from '../../ui/empty-filter.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount, formatIso, formatRate } from '../../ui/format.ts';
 import { HoverNote } from '../../ui/hover-note.tsx';
@@ -14,7 +16,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import type { RankingProps } from './props.ts';
 import styles from './ranking.module.css';
-import { toRanking, type RankedRegion, type RankingMeasure, type RestRow } from './to-ranking.ts';
+import { toRanking, toRankingScale, type RankedRegion, type RankingMeasure, type RestRow } from './to-ranking.ts';
 import { UNITS, WORDS, titleOf } from './words.ts';
 
 const DEFAULT_ROW_LIMIT = 12;
@@ -43,6 +45,7 @@ export const Ranking = (props: RankingProps) => {
       note={text(kind.words.shortName)}
       state={state}
       placeholderRows={8}
+      {...(props.nowMs === undefined ? {} : { nowMs: props.nowMs })}
       aside={
         <SegmentGroup label={text(WORDS.measure)}>
           <ToggleButton isPressed={measure === 'missing'} onToggle={() => setMeasure('missing')}>
@@ -54,7 +57,9 @@ export const Ranking = (props: RankingProps) => {
         </SegmentGroup>
       }
     >
-      {ranking.rows.length === 0 ? (
+      {ranking.rows.length === 0 && !isLeaf && props.onClear !== undefined ? (
+        <EmptyFilter isFiltered={isFiltered(scope.filter)} onClear={props.onClear} />
+      ) : ranking.rows.length === 0 ? (
         <p className={styles['empty']}>{text(isLeaf ? WORDS.noChildren : WORDS.nothing)}</p>
       ) : (
         <Table {...{ ...props, kind, ranking, measure, toFigure }} />
@@ -71,17 +76,19 @@ interface TableProps extends RankingProps {
 }
 
 /** The rows are the chart's table: names, figures and buttons are text, only the bars between them are drawn. */
-const Table = ({ kind, ranking, measure, toFigure, scope, regions, palette, onDrill }: TableProps) => {
+const Table = (props: TableProps) => {
+  const { kind, ranking, measure, toFigure, scope, regions, palette, onDrill } = props;
   const text = useText();
   const { rows } = ranking;
+  const scale = toRankingScale(props.unfiltered ?? scope.rollUp, kind.id);
   const option = useMemo(() => {
     const bars = rows.map(({ adcode, links }) => ({
       name: regions.get(adcode)?.shortName ?? adcode,
       notLinked: links.notLinked,
       linkedRate: links.linkedRate,
     }));
-    return toRankingOption(bars, measure, palette);
-  }, [rows, regions, measure, palette]);
+    return toRankingOption(bars, measure, palette, scale);
+  }, [rows, regions, measure, palette, scale]);
   const [hover, setHover] = useState<ChartHover | null>(null);
   const hovered = hover === null ? undefined : rows[hover.dataIndex];
   const pick = ({ dataIndex }: ChartPick): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toKindCounts, toScope } from '../../domain/roll-up.test-support.ts';
-import { toRanking } from './to-ranking.ts';
+import { toRanking, toRankingScale } from './to-ranking.ts';
 
 const child = (adcode: string, linked: number, missing: number) => ({
   adcode,
@@ -39,6 +39,13 @@ describe('ranking', () => {
     const ranking = toRanking(scope, 'coal-mine', 'missing', 12);
     expect(ranking.rows[0]?.links).toMatchObject({ registered: 10, linked: 0, linkedRate: 0 });
     expect(ranking.unplaced).toMatchObject({ registered: 3, notLinked: 3 });
+  });
+
+  it('is drawn on the scale of what is there without a filter', () => {
+    const { rollUp } = toScope([], { levels: ['1'] }, children);
+    expect(toRankingScale(rollUp, 'coal-mine')).toBe(10);
+    expect(toRankingScale(rollUp, 'tailings-pond')).toBe(0);
+    expect(toRankingScale(null, 'coal-mine')).toBe(0);
   });
 
   it('has no rows while nothing answered', () => {

@@ -1,6 +1,6 @@
 import type { CountScope } from '../../domain/count-scope.ts';
 import { mergeKind } from '../../domain/counting.ts';
-import { toLinkCounts, type KindCounts, type LinkCounts } from '../../domain/roll-up.ts';
+import { toLinkCounts, type KindCounts, type LinkCounts, type RollUp } from '../../domain/roll-up.ts';
 
 export type RankingMeasure = 'missing' | 'rate';
 
@@ -45,6 +45,16 @@ const addLinks = (rows: readonly RankedRegion[]): LinkCounts => {
     linkedRate: registered === 0 ? null : linked / registered,
   };
 };
+
+/** Most not linked of any child, before any filter: what the longest bar stands for, whatever is filtered. */
+export const toRankingScale = (unfiltered: RollUp | null, kind: string): number =>
+  Math.max(
+    0,
+    ...(unfiltered?.children ?? []).map(({ kinds }) => {
+      const merged = mergeKind(kinds, kind);
+      return merged === null ? 0 : toLinkCounts(merged.codes).notLinked;
+    }),
+  );
 
 /**
  * Children of the region by what the monitoring of one kind misses; obeys every filter but that of links.

@@ -37,7 +37,12 @@ export const Items = ({ items, region, regions, nowMs, rowLimit, onSelectSite }:
       {items.length > limit ? (
         <p className={styles['note']}>
           {text(WORDS.shown)} {formatCount(limit)} / {formatCount(items.length)}{' '}
-          <button type="button" className={styles['more']} onClick={() => setLimit((shown) => shown + STEP)}>
+          <button
+            type="button"
+            className={styles['more']}
+            data-screen-only=""
+            onClick={() => setLimit((shown) => shown + STEP)}
+          >
             {text(WORDS.more)}
           </button>
         </p>

@@ -86,6 +86,7 @@ export const WorstRow = (props: WorstRowProps) => {
       <button
         type="button"
         className={styles['why']}
+        data-screen-only=""
         aria-expanded={isOpened}
         aria-controls={isOpened ? reasonsId : undefined}
         aria-label={`${text(WORDS.why)} ${row.name}`}

@@ -1,0 +1,126 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { PictureStandIn } from '../../map/picture.tsx';
+import type { MapTheme } from '../../map/scene.ts';
+import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useUrlStore } from '../../url/url-context.tsx';
+import { useReady } from '../../url/use-ready.ts';
+import styles from './region-map.module.css';
+import { toRegionMap } from './to-region-map.ts';
+import type { RegionAnswers } from './use-region-answers.ts';
+import { GAP_LABELS, WORDS } from './words.ts';
+
+interface RegionMapPanelProps {
+  readonly answers: RegionAnswers;
+  readonly boundariesUrl: string;
+  readonly theme: MapTheme;
+  readonly onRegion: (adcode: string) => void;
+}
+
+const fetchFile: typeof fetch = (input, init) => window.fetch(input, init);
+
+/** Height of the drawing for its width: the country's own shape on a Mercator map. */
+const ASPECT = 0.74;
+
+/** A small drawing of the region, its divisions filled by what is not linked; a division goes there. */
+export const RegionMapPanel = ({ answers, boundariesUrl, theme, onRegion }: RegionMapPanelProps) => {
+  const text = useText();
+  const language = useLanguage();
+  const regions = useRegions();
+  const { context } = useUrlStore();
+  const { scope, kinds, parentRollUp } = answers;
+  const [settled, setSettled] = useState<{ readonly key: string; readonly fault: string | null } | null>(null);
+  const map = useMemo(
+    () =>
+      toRegionMap({
+        scope,
+        regions,
+        kindIds: kinds.map(({ id }) => id),
+        parent: parentRollUp,
+        root: context.rootRegion,
+      }),
+    [scope, regions, kinds, parentRollUp, context],
+  );
+  const hasCounties = scope.region.level !== 'country';
+  const key = String(hasCounties);
+  const settle = useCallback((fault: string | null) => setSettled({ key, fault }), [key]);
+  useReady('region-map', settled?.key === key);
+  const { box, width } = useWidth();
+  return (
+    <Panel
+      name={WORDS.map}
+      title={WORDS.map}
+      note={text(map.isAmongSiblings ? WORDS.mapOfCounty : WORDS.mapOf)}
+      state={{ status: 'fresh' }}
+      className={styles['panel']}
+    >
+      <div ref={box} className={styles['picture']} style={{ aspectRatio: `1 / ${ASPECT}` }} data-map="region">
+        <PictureStandIn
+          key={key}
+          boundariesUrl={boundariesUrl}
+          fetch={fetchFile}
+          hasCounties={hasCounties}
+          width={width}
+          height={Math.round(width * ASPECT)}
+          box={map.box}
+          theme={theme}
+          language={language}
+          fills={map.fills}
+          symbols={map.symbols}
+          hasIslandNames={scope.region.level === 'country'}
+          onRegionClick={onRegion}
+          onSettled={settle}
+        />
+      </div>
+      {settled?.fault == null ? null : (
+        <p className={styles['note']}>
+          {text(WORDS.mapFailed)} {settled.fault}
+        </p>
+      )}
+      <Key />
+    </Panel>
+  );
+};
+
+/** CSS px that the drawing has; it is drawn at its size so that its texts keep theirs. */
+const useWidth = () => {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(400);
+  useLayoutEffect(() => {
+    if (box.current === null) return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      const next = Math.round(entry?.contentRect.width ?? 0);
+      if (next > 0) setWidth(next);
+    });
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  return { box, width };
+};
+
+const Key = () => {
+  const text = useText();
+  const { mapApprovalNumber } = useBoardConfig();
+  const classes = ['few', 'outside', 'unknown'] as const;
+  return (
+    <div className={styles['key']}>
+      <p>{text(WORDS.key)}</p>
+      <ul>
+        {GAP_LABELS.map((label, index) => (
+          <li key={label}>
+            <span className={styles['swatch']} data-class={`gap-${index + 1}`} />
+            {label}
+          </li>
+        ))}
+        {classes.map((name) => (
+          <li key={name}>
+            <span className={styles['swatch']} data-class={name} />
+            {text(WORDS[name])}
+          </li>
+        ))}
+      </ul>
+      <p>{mapApprovalNumber === '' ? text(WORDS.notSubmitted) : `${text(WORDS.approval)} ${mapApprovalNumber}`}</p>
+    </div>
+  );
+};

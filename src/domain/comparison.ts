@@ -8,13 +8,18 @@ import { toLinkCounts, type KindCounts, type RegionCounts } from './roll-up.ts';
 import { sumCodes } from './site-code.ts';
 import type { SiteFilter } from './site-filter.ts';
 
-/** One region of a comparison with all that its figures are made of; `null` is not known (yet). */
+/** One region of a comparison with all that its figures are made of; `pending`: not known yet, or it could not be asked. */
 export interface ComparedRegion {
   readonly region: Region;
-  readonly counts: RegionCounts | null;
-  readonly enterprises: EnterpriseCounts | null;
-  readonly people: RegionPeople | null;
+  readonly counts: RegionCounts | 'pending';
+  /** `null`: no service offers enterprises. */
+  readonly enterprises: EnterpriseCounts | 'pending' | null;
+  /** `null`: no population table is loaded. */
+  readonly people: RegionPeople | 'pending' | null;
 }
+
+/** The people behind a region's rates; `null` when there is nothing to tell of them. */
+export const knownPeople = ({ people }: ComparedRegion): RegionPeople | null => (people === 'pending' ? null : people);
 
 export interface Denominator {
   readonly of: 'registered' | Exclude<ComparedPer, 'count'>;
@@ -119,7 +124,7 @@ const EMPTY = {
 
 const toCell = (indicator: Indicator, region: ComparedRegion, filter: SiteFilter): Cell => {
   const { adcode } = region.region;
-  const found = toHistogram(indicator, region.counts?.kinds ?? []);
+  const found = toHistogram(indicator, region.counts === 'pending' ? [] : region.counts.kinds);
   if (found.state !== 'ok') return { ...EMPTY, adcode, state: found.state, counts: found.counts };
   const { counts } = found;
   const parts = toParts(indicator, found.histogram, filter);
@@ -177,7 +182,7 @@ const toPerUnit = (
     denominator: found,
     interval: { low: low * scale, high: high * scale },
     isSmall,
-    isIncomplete: per === 'population' && region.people?.isComplete === false,
+    isIncomplete: per === 'population' && knownPeople(region)?.isComplete === false,
   };
 };
 
@@ -190,10 +195,12 @@ const toDenominator = (
     case 'area':
       return region.areaKm2 > 0 ? { of: per, value: region.areaKm2 } : 'no-denominator';
     case 'enterprises':
+      if (enterprises === 'pending') return 'unknown';
       if (enterprises === null) return 'no-enterprises';
       if (counts.some(({ isSynthetic }) => isSynthetic !== enterprises.isSynthetic)) return 'mixed';
       return enterprises.registered > 0 ? { of: per, value: enterprises.registered } : 'no-denominator';
     case 'population':
+      if (people === 'pending') return 'unknown';
       if (people === null) return 'no-population';
       return people.people !== null && people.people > 0 ? { of: per, value: people.people } : 'no-denominator';
   }

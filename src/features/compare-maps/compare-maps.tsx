@@ -33,7 +33,7 @@ export const CompareMaps = (props: CompareMapsProps) => {
           map={map}
           size={size}
           metresPerPx={isCommon ? common : toFitScale(map.region.box, size)}
-          frame={index === 0 ? frame : undefined}
+          measure={index === 0 ? frame : undefined}
         />
       ))}
     </section>
@@ -107,10 +107,11 @@ interface SmallMapProps extends CompareMapsProps {
   readonly map: ComparedMap;
   readonly size: FrameSize;
   readonly metresPerPx: number;
-  readonly frame: ((element: HTMLDivElement | null) => void) | undefined;
+  /** Told of the frame; the first one is measured for all. */
+  readonly measure: ((element: HTMLDivElement | null) => void) | undefined;
 }
 
-const SmallMap = (props: SmallMapProps) => {
+const SmallMap = ({ measure, ...props }: SmallMapProps) => {
   const { map, size, boundaries, fault } = props;
   const text = useText();
   const language = useLanguage();
@@ -127,7 +128,7 @@ const SmallMap = (props: SmallMapProps) => {
           <Figure figure={map.rate} format="rate" className={styles['rate']} />
         </p>
       </header>
-      <div ref={props.frame} className={styles['frame']}>
+      <div ref={measure} className={styles['frame']}>
         {boundaries === null ? (
           <p className={styles['waiting']} role="status">
             {fault === null ? text(WORDS.loading) : `${text(WORDS.noBoundaries)}${fault}`}

@@ -1,5 +1,5 @@
 import type { IndicatorGroup } from '../../domain/comparison-indicators.ts';
-import type { Cell, ComparisonRow } from '../../domain/comparison.ts';
+import { knownPeople, type Cell, type ComparisonRow } from '../../domain/comparison.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { LevelMixRow } from './level-mix-row.tsx';
@@ -121,6 +121,7 @@ const ValueCell = ({ row, column, index, kinds, populationSource }: ValueCellPro
   const difference = toDifferenceText(row.differences[index] ?? null, cell.isSmall, indicator, digits, language);
   const interval = toIntervalText(cell, indicator, digits);
   const instead = STATE_WORDS[cell.state];
+  const people = knownPeople(column);
   const isRate = indicator.take === 'linked-rate';
   return (
     <div className={styles['box']}>
@@ -139,10 +140,8 @@ const ValueCell = ({ row, column, index, kinds, populationSource }: ValueCellPro
         <span className={styles['absolute']}>{index === 0 ? '' : difference.absolute}</span>
         <span className={styles['relative']}>{index === 0 && !cell.isSmall ? '' : difference.relative}</span>
       </div>
-      {cell.isIncomplete && column.people !== null ? (
-        <p className={styles['incomplete']}>
-          {text(incompleteNote(column.people.without.length, column.people.counties))}
-        </p>
+      {cell.isIncomplete && people !== null ? (
+        <p className={styles['incomplete']}>{text(incompleteNote(people.without.length, people.counties))}</p>
       ) : null}
     </div>
   );

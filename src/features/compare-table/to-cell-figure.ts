@@ -1,5 +1,5 @@
 import type { Cell, ComparisonRow } from '../../domain/comparison.ts';
-import { toRowFilter } from '../../domain/comparison.ts';
+import { knownPeople, toRowFilter } from '../../domain/comparison.ts';
 import type { Indicator } from '../../domain/comparison-indicators.ts';
 import type { Figure } from '../../domain/figure.ts';
 import { inLanguage, type Language, type Localised } from '../../domain/words.ts';
@@ -23,7 +23,7 @@ const toDefinition = (
 ): readonly Localised[] => {
   const interval = toIntervalText(cell, indicator, digits);
   const method = indicator.take === 'linked-rate' ? WORDS.wilson : WORDS.poisson;
-  const { people } = column;
+  const people = knownPeople(column);
   return [
     ...(interval === null
       ? []
@@ -44,12 +44,18 @@ const toSecondSource = (cell: Cell, column: ComparedColumn, context: Context): s
     case 'area':
       return text(WORDS.boundaries);
     case 'enterprises':
-      return `${text(WORDS.enterpriseSource)} ${column.scope.sourceName(column.enterprises?.isSynthetic === true ? 'demo' : 'service')} ${formatIso(column.enterprises?.asOf)}`;
+      return toEnterpriseSource(column, text);
     case 'population':
       return `${text(WORDS.populationSource)} ${context.populationSource ?? ''}`;
     default:
       return null;
   }
+};
+
+const toEnterpriseSource = ({ enterprises, scope }: ComparedColumn, text: (words: Localised) => string): string => {
+  if (enterprises === null || enterprises === 'pending') return text(WORDS.enterpriseSource);
+  const name = scope.sourceName(enterprises.isSynthetic ? 'demo' : 'service');
+  return `${text(WORDS.enterpriseSource)} ${name} ${formatIso(enterprises.asOf)}`;
 };
 
 /** A cell as a figure with its card: numerator, denominator, as-of, scope, source, interval and what to be careful of. */

@@ -11,22 +11,22 @@ import { LISTED_ROWS } from './account-builder.ts';
 import type { ImportInput } from './client-types.ts';
 import { rollUp, tablesInUse } from './cube.ts';
 import { toDetail } from './detail.ts';
-import { renamed, toDraftFromColumns, toDraftFromRows, type DraftContext, type DraftResult } from './draft.ts';
+import { toDraftFromRows, type DraftContext, type DraftResult } from './draft.ts';
 import type { EngineOptions, FilterUpdate, LoadTarget, TableUpdate } from './engine-types.ts';
 import { failed, type RegisterResult } from './faults.ts';
 import { toFilterValues, toGpuColumns } from './gpu-columns.ts';
 import { toHistory } from './history.ts';
-import { createItemCollector, type ItemCollector, type ItemRow, type PageSummary } from './item-pages.ts';
+import { ItemSessions } from './item-pages.ts';
 import { toReasonCounts } from './reason-counts.ts';
+import { readDraft } from './read-draft.ts';
 import { RegisterEntry } from './register-entry.ts';
 import { SearchDesk } from './search/search-desk.ts';
 import { readDates } from './site-dates.ts';
-import { coreFieldsOf, requiredColumnsOf } from './site-fields.ts';
 import { toPage, type PageAnswer } from './site-page.ts';
 import { readCard, toSiteRow } from './site-rows.ts';
 import { toSiteShapes, type RawGeometry } from './site-shapes.ts';
 import { createTable, placeTable, updateLate, type Locate, type SiteTable, type TableIdentity } from './site-table.ts';
-import { readSnapshot, toRows } from './snapshot-reader.ts';
+import { readSnapshot } from './snapshot-reader.ts';
 import { FAULT_WORDS } from './words.ts';
 
 /** FNV-1a of the bytes, with what else a reload could change: enough to see that nothing did. */
@@ -47,7 +47,8 @@ export class RegisterEngine {
   readonly #config: BoardConfig;
   readonly #regions: RegionIndex;
   readonly #entries = new Map<string, RegisterEntry>();
-  readonly #collectors = new Map<string, ItemCollector>();
+  /** Pages of items on their way, which `loadItems` or `sessions.take` ends. */
+  readonly sessions = new ItemSessions();
   /** Search, and the enterprises, which no register holds. */
   readonly desk: SearchDesk;
   #locate: Locate | null = null;
@@ -72,8 +73,8 @@ export class RegisterEngine {
     return kind;
   }
 
-  #context(kind: HazardKind, listed: number): DraftContext {
-    return { kind, config: this.#config, nowMs: this.#nowMs, listed };
+  #about(kind: HazardKind): Omit<DraftContext, 'listed'> {
+    return { kind, config: this.#config, nowMs: this.#nowMs };
   }
 
   /**
@@ -89,23 +90,8 @@ export class RegisterEngine {
     const fingerprint = fingerprintOf(target, bytes);
     if (this.#entries.get(keyOf(target.kind, target.source))?.fingerprint === fingerprint)
       return { ok: true, value: null };
-    const rename = (name: string): string => renamed(name, kind, this.#config);
-    const request = { name: target.name, rename };
-    if (content === 'everything') {
-      const read = await readSnapshot(bytes, { ...request, required: ['id', 'lng', 'lat', 'link_status'] });
-      return read.ok ? this.#acceptRows(target, toRows(read.value), null, LISTED_ROWS, fingerprint) : read;
-    }
-    const optional = ['adcode', 'coord_precision', ...coreFieldsOf(kind).map((field) => field.name)];
-    const required = requiredColumnsOf(kind);
-    const read = await readSnapshot(bytes, { ...request, required, columns: [...required, ...optional] });
-    if (!read.ok) return read;
-    const { columns, rowCount } = read.value;
-    return this.#accept(
-      target,
-      toDraftFromColumns(columns, rowCount, this.#context(kind, LISTED_ROWS)),
-      null,
-      fingerprint,
-    );
+    const read = await readDraft(bytes, target.name, content, this.#about(kind));
+    return read.ok ? this.#accept(target, read.value, null, fingerprint) : read;
   }
 
   #acceptRows(
@@ -113,10 +99,9 @@ export class RegisterEngine {
     rows: readonly Readonly<Record<string, unknown>>[],
     geometries: readonly RawGeometry[] | null,
     listed: number,
-    fingerprint: string | null = null,
   ): RegisterResult<TableUpdate> {
-    const result = toDraftFromRows(rows, this.#context(this.#kind(target.kind), listed));
-    return this.#accept(target, result, geometries, fingerprint);
+    const result = toDraftFromRows(rows, { ...this.#about(this.#kind(target.kind)), listed });
+    return this.#accept(target, result, geometries, null);
   }
 
   #accept(
@@ -148,23 +133,9 @@ export class RegisterEngine {
     return { ok: true, value: toUpdate(entry) };
   }
 
-  /** One page of GeoJSON of a session that `takeItems` or `loadItems` ends. */
-  addPage(session: string, bytes: ArrayBuffer, url: string): RegisterResult<PageSummary> {
-    let collector = this.#collectors.get(session);
-    if (collector === undefined) this.#collectors.set(session, (collector = createItemCollector()));
-    return collector.add(bytes, url);
-  }
-
-  /** Ends a session and gives its rows; none when nothing came. */
-  takeItems(session: string): readonly ItemRow[] {
-    const rows = this.#collectors.get(session)?.rows() ?? [];
-    this.#collectors.delete(session);
-    return rows;
-  }
-
   /** Ends a session; its rows become the register. */
   loadItems(target: LoadTarget, session: string): RegisterResult<TableUpdate> {
-    const items = this.takeItems(session);
+    const items = this.sessions.take(session);
     const geometries = items.map((item) => item.geometry);
     return this.#acceptRows(
       target,

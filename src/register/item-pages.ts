@@ -115,3 +115,22 @@ export const createItemCollector = (): ItemCollector => {
     rows: () => rows,
   };
 };
+
+/** Walks over pages that are under way, by a name that whoever began them chose. */
+export class ItemSessions {
+  readonly #collectors = new Map<string, ItemCollector>();
+
+  /** One page of GeoJSON. */
+  add(session: string, bytes: ArrayBuffer, url: string): RegisterResult<PageSummary> {
+    let collector = this.#collectors.get(session);
+    if (collector === undefined) this.#collectors.set(session, (collector = createItemCollector()));
+    return collector.add(bytes, url);
+  }
+
+  /** Ends a session and gives its rows; none when nothing came. */
+  take(session: string): readonly ItemRow[] {
+    const rows = this.#collectors.get(session)?.rows() ?? [];
+    this.#collectors.delete(session);
+    return rows;
+  }
+}

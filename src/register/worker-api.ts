@@ -64,7 +64,7 @@ export class RegisterWorkerApi {
   }
 
   addPage(session: string, bytes: ArrayBuffer, url: string): RegisterResult<PageSummary> {
-    return this.#engine.addPage(session, bytes, url);
+    return this.#engine.sessions.add(session, bytes, url);
   }
 
   loadItems(target: LoadTarget, session: string): Loaded {
@@ -74,14 +74,14 @@ export class RegisterWorkerApi {
   /** Ends a session of a small collection; `equals` is applied here, whatever the server made of it. */
   takeRows(session: string, equals: Readonly<Record<string, string>>): SiteProperties[] {
     const wanted = Object.entries(equals);
-    return this.#engine
-      .takeItems(session)
+    return this.#engine.sessions
+      .take(session)
       .map((item) => item.properties)
       .filter((row) => wanted.every(([name, value]) => String(row[name]) === value));
   }
 
   dropItems(session: string): void {
-    this.#engine.takeItems(session);
+    this.#engine.sessions.take(session);
   }
 
   addRows(input: ImportInput): Loaded {
@@ -173,7 +173,7 @@ export class RegisterWorkerApi {
 
   /** Ends a session; its rows become the enterprises. */
   loadEnterpriseItems(session: string, origin: EnterpriseOrigin): void {
-    const rows = this.#engine.takeItems(session).map((item) => item.properties);
+    const rows = this.#engine.sessions.take(session).map((item) => item.properties);
     this.#engine.desk.loadEnterpriseRows(rows, origin);
   }
 

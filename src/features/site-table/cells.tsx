@@ -52,7 +52,7 @@ export const toCell = (id: ColumnId, row: SiteRow, context: CellContext): ReactN
     case 'province':
     case 'prefecture':
     case 'county':
-      return <Place place={toPlaces(row.adcode, context.regions)[id]} text={text} />;
+      return <Place place={toPlaces(row.adcode, context.regions)[id]} isShort={id !== 'county'} text={text} />;
     case 'level':
       return <Level row={row} context={context} />;
     case 'link':
@@ -94,10 +94,16 @@ const Unknown = ({ words }: { readonly words: string }) => (
 /** There is nothing to know here, and the words say so. */
 const Quiet = ({ words }: { readonly words: string }) => <span className={styles['quiet']}>{words}</span>;
 
-const Place = ({ place, text }: { readonly place: PlaceName; readonly text: CellContext['text'] }) => {
+interface PlaceProps {
+  readonly place: PlaceName;
+  readonly isShort: boolean;
+  readonly text: CellContext['text'];
+}
+
+const Place = ({ place, isShort, text }: PlaceProps) => {
   if (place === 'not-applicable') return <Quiet words={text(WORDS.notApplicable)} />;
   if (place === 'unknown') return <Unknown words={text(WORDS.noPlace)} />;
-  return <span className={styles['text']}>{place.name}</span>;
+  return <span className={styles['text']}>{isShort ? place.shortName : place.name}</span>;
 };
 
 const Level = ({ row, context: { text } }: CellProps) => {

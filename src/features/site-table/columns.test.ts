@@ -79,11 +79,35 @@ const regions = new RegionIndex({
 });
 
 it.each([
-  ['360702', { province: { name: '赣' }, prefecture: { name: '赣州' }, county: { name: '州一' } }],
-  ['110101', { province: { name: '京' }, prefecture: 'not-applicable', county: { name: '京一' } }],
-  ['441900', { province: { name: '赣' }, prefecture: { name: '莞' }, county: 'not-applicable' }],
-  ['820000', { province: { name: '澳' }, prefecture: 'not-applicable', county: 'not-applicable' }],
-  ['360700', { province: { name: '赣' }, prefecture: { name: '赣州' }, county: 'unknown' }],
+  [
+    '360702',
+    {
+      province: { name: '赣', shortName: '赣' },
+      prefecture: { name: '赣州', shortName: '赣州' },
+      county: { name: '州一', shortName: '州一' },
+    },
+  ],
+  [
+    '110101',
+    {
+      province: { name: '京', shortName: '京' },
+      prefecture: 'not-applicable',
+      county: { name: '京一', shortName: '京一' },
+    },
+  ],
+  [
+    '441900',
+    {
+      province: { name: '赣', shortName: '赣' },
+      prefecture: { name: '莞', shortName: '莞' },
+      county: 'not-applicable',
+    },
+  ],
+  ['820000', { province: { name: '澳', shortName: '澳' }, prefecture: 'not-applicable', county: 'not-applicable' }],
+  [
+    '360700',
+    { province: { name: '赣', shortName: '赣' }, prefecture: { name: '赣州', shortName: '赣州' }, county: 'unknown' },
+  ],
   ['999999', { province: 'unknown', prefecture: 'unknown', county: 'unknown' }],
   [null, { province: 'unknown', prefecture: 'unknown', county: 'unknown' }],
 ])('tells a level that does not exist from one that nobody knows: %s', (adcode, places) => {

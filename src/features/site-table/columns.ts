@@ -26,29 +26,30 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 
 export interface ColumnDefinition {
   readonly words: Localised;
-  readonly widthRem: number;
+  /** Of the widest that is common, in Chinese and in English. */
+  readonly widthRem: readonly [zh: number, en: number];
   readonly sort?: SiteSort;
   readonly isNumeric?: boolean;
 }
 
 export const COLUMNS: Readonly<Record<ColumnId, ColumnDefinition>> = {
-  kind: { words: { zh: '类别', en: 'Kind' }, widthRem: 7, sort: 'kind' },
-  name: { words: { zh: '名称', en: 'Name' }, widthRem: 16, sort: 'name' },
-  id: { words: { zh: '编号', en: 'ID' }, widthRem: 11 },
-  province: { words: { zh: '省', en: 'Province' }, widthRem: 8, sort: 'adcode' },
-  prefecture: { words: { zh: '市', en: 'Prefecture' }, widthRem: 8, sort: 'adcode' },
-  county: { words: { zh: '区县', en: 'County' }, widthRem: 8, sort: 'adcode' },
-  level: { words: { zh: '等级', en: 'Level' }, widthRem: 7, sort: 'level' },
-  link: { words: { zh: '接入', en: 'Link' }, widthRem: 9, sort: 'link' },
-  reason: { words: { zh: '未接入原因', en: 'Reason' }, widthRem: 9 },
-  warning: { words: { zh: '预警', en: 'Warning' }, widthRem: 9, sort: 'warning' },
-  exposure: { words: { zh: '影响人数', en: 'People exposed' }, widthRem: 14, sort: 'exposure', isNumeric: true },
-  'last-report': { words: { zh: '最近上报', en: 'Last report' }, widthRem: 10, sort: 'last-report' },
-  registered: { words: { zh: '登记日期', en: 'Registered on' }, widthRem: 8, sort: 'registered' },
-  linked: { words: { zh: '接入日期', en: 'Linked on' }, widthRem: 8, sort: 'linked' },
-  flags: { words: { zh: '专项', en: 'Findings' }, widthRem: 11 },
-  position: { words: { zh: '位置', en: 'Position' }, widthRem: 12 },
-  source: { words: { zh: '来源', en: 'Source' }, widthRem: 9 },
+  kind: { words: { zh: '类别', en: 'Kind' }, widthRem: [5.5, 7], sort: 'kind' },
+  name: { words: { zh: '名称', en: 'Name' }, widthRem: [12, 12], sort: 'name' },
+  id: { words: { zh: '编号', en: 'ID' }, widthRem: [11, 11] },
+  province: { words: { zh: '省', en: 'Province' }, widthRem: [5, 7.5], sort: 'adcode' },
+  prefecture: { words: { zh: '市', en: 'Prefecture' }, widthRem: [6.5, 7.5], sort: 'adcode' },
+  county: { words: { zh: '区县', en: 'County' }, widthRem: [7.5, 8.5], sort: 'adcode' },
+  level: { words: { zh: '等级', en: 'Level' }, widthRem: [6, 8], sort: 'level' },
+  link: { words: { zh: '接入', en: 'Link' }, widthRem: [8.75, 10], sort: 'link' },
+  reason: { words: { zh: '未接入原因', en: 'Reason' }, widthRem: [6.5, 10.5] },
+  warning: { words: { zh: '预警', en: 'Warning' }, widthRem: [6.5, 8.5], sort: 'warning' },
+  exposure: { words: { zh: '影响人数', en: 'People exposed' }, widthRem: [11, 16], sort: 'exposure', isNumeric: true },
+  'last-report': { words: { zh: '最近上报', en: 'Last report' }, widthRem: [9.5, 9.5], sort: 'last-report' },
+  registered: { words: { zh: '登记日期', en: 'Registered on' }, widthRem: [7, 8], sort: 'registered' },
+  linked: { words: { zh: '接入日期', en: 'Linked on' }, widthRem: [7, 7], sort: 'linked' },
+  flags: { words: { zh: '专项', en: 'Findings' }, widthRem: [11, 14] },
+  position: { words: { zh: '位置', en: 'Position' }, widthRem: [11.5, 11.5] },
+  source: { words: { zh: '来源', en: 'Source' }, widthRem: [8, 9] },
 };
 
 export const DEFAULT_COLUMNS: readonly ColumnId[] = [
@@ -61,11 +62,10 @@ export const DEFAULT_COLUMNS: readonly ColumnId[] = [
   'reason',
   'warning',
   'exposure',
-  'last-report',
 ];
 
-/** What a narrow screen has room for: the name on one line, level and link below it. */
-export const NARROW_COLUMNS: readonly ColumnId[] = ['name', 'level', 'link'];
+/** What a narrow screen has room for: name and kind on one line, level and link below it. */
+export const NARROW_COLUMNS: readonly ColumnId[] = ['kind', 'name', 'level', 'link'];
 
 const isColumn = (id: string): id is ColumnId => (COLUMN_IDS as readonly string[]).includes(id);
 

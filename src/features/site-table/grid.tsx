@@ -9,7 +9,8 @@ import {
   type MouseEvent,
 } from 'react';
 import type { SiteRow } from '../../domain/register-client.ts';
-import { useText } from '../../ui/language.tsx';
+import type { Language } from '../../domain/words.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { toCell, type CellContext } from './cells.tsx';
 import { COLUMNS, directionOf, NARROW_COLUMNS, nextSort, sortOf, type ColumnId } from './columns.ts';
 import type { SiteTableProps } from './props.ts';
@@ -27,16 +28,26 @@ interface GridProps extends Pick<SiteTableProps, 'rows' | 'sort' | 'onSort' | 's
   readonly describedBy: string;
 }
 
-const toStyle = (columns: readonly ColumnId[], total: number): CSSProperties => {
-  const widths = columns.map((id) => `${COLUMNS[id].widthRem}rem`);
+interface StyleInput {
+  readonly columns: readonly ColumnId[];
+  readonly total: number;
+  readonly isNarrow: boolean;
+  readonly language: Language;
+}
+
+/** Widths as custom properties, so that every row has the same without being told. */
+const toStyle = ({ columns, total, isNarrow, language }: StyleInput): CSSProperties => {
+  const widths = columns.map((id) => `${COLUMNS[id].widthRem[language === 'en' ? 1 : 0]}rem`);
   const template = columns.map((id, at) => (id === 'name' ? `minmax(${widths[at]}, 1fr)` : widths[at])).join(' ');
-  return { '--columns': template, '--width': `calc(${widths.join(' + ')})`, '--rows': total } as CSSProperties;
+  const width = isNarrow ? '100%' : `calc(${widths.join(' + ')})`;
+  return { '--columns': template, '--width': width, '--rows': total } as CSSProperties;
 };
 
 /** The rows in sight, and the active one wherever it is. Keys move, Enter and a click open the card. */
 export const Grid = (props: GridProps) => {
   const { rows, onWant, onSelect, context } = props;
   const total = rows.total ?? 0;
+  const language = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { window, pageRows, isNarrow, onScroll } = useRowWindow(scroller, body, total);
@@ -81,7 +92,7 @@ export const Grid = (props: GridProps) => {
       aria-busy={props.isBusy}
       className={styles['grid']}
       data-narrow={isNarrow}
-      style={toStyle(columns, total)}
+      style={toStyle({ columns, total, isNarrow, language })}
       onScroll={onScroll}
       {...{ onFocus, onBlur, onKeyDown, onClick }}
     >

@@ -73,7 +73,11 @@ const SortNote = ({ sort, columns }: Pick<WithColumns, 'sort' | 'columns'>): Rea
     sort === null || column === undefined || direction === undefined
       ? text(sort === null ? WORDS.worstFirstNote : WORDS.bestFirstNote)
       : `${text(COLUMNS[column].words)} ${text(WORDS[direction])}`;
-  return <span role="status">{by}</span>;
+  return (
+    <span role="status" className={styles['order']}>
+      {by}
+    </span>
+  );
 };
 
 const Tools = (props: WithColumns) => {

@@ -1,7 +1,7 @@
 import type { RegionIndex } from '../../domain/region-index.ts';
 
 /** `unknown`: nobody says · `not-applicable`: the division has no such level (a direct-administered municipality's prefecture). */
-export type PlaceName = { readonly name: string } | 'unknown' | 'not-applicable';
+export type PlaceName = { readonly name: string; readonly shortName: string } | 'unknown' | 'not-applicable';
 
 export interface Places {
   readonly province: PlaceName;
@@ -20,7 +20,11 @@ export const toPlaces = (adcode: string | null, regions: RegionIndex): Places =>
   const isLowest = region.countyRange[0] === region.countyRange[1] && regions.childrenOf(region.adcode).length === 0;
   const nameOf = (level: 'province' | 'prefecture' | 'county'): PlaceName => {
     const part = path.find((each) => each.level === level);
-    return part === undefined ? (isLowest ? 'not-applicable' : 'unknown') : { name: part.name };
+    return part === undefined
+      ? isLowest
+        ? 'not-applicable'
+        : 'unknown'
+      : { name: part.name, shortName: part.shortName };
   };
   return { province: nameOf('province'), prefecture: nameOf('prefecture'), county: nameOf('county') };
 };

@@ -1,14 +1,15 @@
 import { Suspense, useCallback, useEffect, useState, useSyncExternalStore, type RefObject } from 'react';
 import { Breadcrumb } from '../features/breadcrumb/breadcrumb.tsx';
+import { DisplayMenu } from '../features/display-menu/display-menu.tsx';
 import { useFileDrop } from '../features/import/use-file-drop.ts';
+import { HelpButton } from '../features/keyboard-help/help-button.tsx';
 import { PhoneTabs } from '../features/phone-tabs/phone-tabs.tsx';
 import { TitleBar } from '../features/title-bar/title-bar.tsx';
 import { useHazards } from '../hazards/registry-context.tsx';
 import type { AtlasMap } from '../map/atlas-map-api.ts';
 import { useRegions, useRegisterStates, useSourcesInUse } from '../register/register-context.tsx';
 import { onlyInUse } from '../register/resolve-sources.ts';
-import { useLanguage, useText } from '../ui/language.tsx';
-import { ToggleButton } from '../ui/toggle-button.tsx';
+import { useLanguage } from '../ui/language.tsx';
 import { useUrlState, useUrlStore } from '../url/url-context.tsx';
 import { useReady } from '../url/use-ready.ts';
 import { pageReadiness } from '../url/readiness.ts';
@@ -21,6 +22,7 @@ import type { Board } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Notices } from './notices.tsx';
 import { BUILT_VIEWS, VIEW_LAYERS, type ImportsOfPage } from './view-layers.tsx';
+import { BoardHands } from './board-hands.tsx';
 import { useEscapeUp } from './use-board-keys.ts';
 import { VIEW_WORDS, WORDS } from './words.ts';
 import styles from './app.module.css';
@@ -39,12 +41,14 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   useEscapeUp(store, useRegions());
   const Layer = VIEW_LAYERS[view];
   const [tab, setTab] = useState<PhoneTab>('map');
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
   useAfterFirstReady(board.loadDivisions, map);
   const imports = useImports(board, () => store.change({ view: 'data' }));
   return (
     <MapHost actions={actions} boundariesUrl={board.boundariesUrl} mapRef={map}>
       <div className={styles['frame']}>
-        <Title board={board} />
+        <BoardHands map={map} isHelpOpen={isHelpOpen} onHelp={setIsHelpOpen} />
+        {view === 'wall' ? null : <Title board={board} onHelp={() => setIsHelpOpen(true)} />}
         <Notices problems={board.problems} />
         <div className={styles['body']}>
           {Layer === undefined ? (
@@ -86,9 +90,8 @@ const PHONE_TABS = [
   { id: 'data', words: VIEW_WORDS.data, icon: 'data' },
 ] as const;
 
-const Title = ({ board }: { readonly board: Board }) => {
+const Title = ({ board, onHelp }: { readonly board: Board; readonly onHelp: () => void }) => {
   const store = useUrlStore();
-  const text = useText();
   const { view, region, lang, theme, sources } = useUrlState();
   const regions = useRegions();
   const { registers } = useHazards();
@@ -104,18 +107,13 @@ const Title = ({ board }: { readonly board: Board }) => {
       }
       switches={
         <>
-          <ToggleButton
-            isPressed={theme === 'daylight'}
-            onToggle={() => store.change({ theme: theme === 'daylight' ? 'dark' : 'daylight' })}
-          >
-            {text(WORDS.daylight)}
-          </ToggleButton>
-          <ToggleButton
-            isPressed={lang === 'en'}
-            onToggle={() => store.change({ lang: lang === 'en' ? 'zh-CN' : 'en' })}
-          >
-            EN
-          </ToggleButton>
+          <DisplayMenu
+            theme={theme}
+            language={lang}
+            onTheme={(next) => store.change({ theme: next })}
+            onLanguage={(next) => store.change({ lang: next })}
+          />
+          <HelpButton onOpen={onHelp} />
         </>
       }
       views={BUILT_VIEWS.map((id) => ({ id, words: VIEW_WORDS[id] }))}

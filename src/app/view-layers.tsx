@@ -23,6 +23,9 @@ type Layer = LazyExoticComponent<ComponentType<ViewLayerProps>>;
 
 /** Every view but the map's, each in a chunk of its own: one line a view. */
 export const VIEW_LAYERS: Readonly<Partial<Record<View, Layer>>> = {
+  region: lazy(() => import('./region-layer.tsx').then((room) => ({ default: room.RegionLayer }))),
+  compare: lazy(() => import('./compare-layer.tsx').then((room) => ({ default: room.CompareLayer }))),
+  wall: lazy(() => import('./wall-layer.tsx').then((room) => ({ default: room.WallLayer }))),
   data: lazy(() => import('./data-layer.tsx').then((room) => ({ default: room.DataLayer }))),
 };
 

@@ -17,7 +17,6 @@ export const WORDS = {
   dismiss: { zh: '知道了', en: 'Dismiss' },
   list: { zh: '清单', en: 'List' },
   panels: { zh: '接入', en: 'Ingestion' },
-  daylight: { zh: '日光', en: 'Daylight' },
   asOfIgnored: {
     zh: '地址中的 asof：本版只显示当前数据，尚不能回看',
     en: 'asof in the address: this version shows current data only and cannot look back',

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
-import { TrendChart } from '../../charts/trend-chart.tsx';
 import type { CountScope } from '../../domain/count-scope.ts';
 import type { Figure as FigureData } from '../../domain/figure.ts';
-import type { Palette } from '../../domain/palette.ts';
 import { NO_FILTER } from '../../domain/site-filter.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { countFigures } from '../../ui/count-figure.ts';
@@ -13,6 +11,7 @@ import { Panel } from '../../ui/panel.tsx';
 import type { PanelState } from '../../ui/panel-state.ts';
 import styles from './region-trend.module.css';
 import { toMarks } from './to-marks.ts';
+import { TrendLine } from './trend-line.tsx';
 import { TARGET_RATE, WORDS } from './words.ts';
 
 /** One week of all registers together; `rate` is `null` while nothing was registered. */
@@ -38,7 +37,6 @@ interface RegionTrendProps {
   readonly scope: CountScope;
   /** `null` while it is on its way. */
   readonly trend: RegionTrendData | null;
-  readonly palette: Palette;
   readonly state: PanelState;
   readonly nowMs: number;
 }
@@ -61,22 +59,17 @@ export const RegionTrend = (props: RegionTrendProps) => {
   );
 };
 
-const Body = ({ kinds, trend, palette, scope }: RegionTrendProps & { readonly trend: RegionTrendData }) => {
+const Body = ({ kinds, trend, scope }: RegionTrendProps & { readonly trend: RegionTrendData }) => {
   const text = useText();
   const { weeks } = trend;
-  const input = useMemo(
-    () => ({ days: weeks.map(({ day }) => day), rates: weeks.map(({ rate }) => rate), target: TARGET_RATE }),
-    [weeks],
-  );
   if (weeks.length === 0) return <p className={styles['note']}>{text(WORDS.noHistory)}</p>;
   if (weeks.every(({ registered }) => registered === 0)) return <p className={styles['note']}>{text(WORDS.nothing)}</p>;
   return (
     <>
-      <TrendChart
-        trend={input}
-        palette={palette}
-        height="6rem"
-        targetLabel={`${text(WORDS.target)} ${formatRate(TARGET_RATE, 0)}`}
+      <TrendLine
+        rates={weeks.map(({ rate }) => rate)}
+        target={TARGET_RATE}
+        targetLabel={`${text(WORDS.target)} ${formatRate(TARGET_RATE, 0)} %`}
       />
       <Marks {...{ kinds, trend, scope }} />
       <Notes {...{ kinds, trend }} />

@@ -15,16 +15,20 @@ interface RegionMapPanelProps {
   readonly answers: RegionAnswers;
   readonly boundariesUrl: string;
   readonly theme: MapTheme;
+  readonly isPrinting: boolean;
   readonly onRegion: (adcode: string) => void;
 }
 
 const fetchFile: typeof fetch = (input, init) => window.fetch(input, init);
 
+/** Half a page of A4 without its margins. */
+const PAPER_WIDTH_PX = 340;
+
 /** Height of the drawing for its width: the country's own shape on a Mercator map. */
-const ASPECT = 0.74;
+const ASPECT = 0.7;
 
 /** A small drawing of the region, its divisions filled by what is not linked; a division goes there. */
-export const RegionMapPanel = ({ answers, boundariesUrl, theme, onRegion }: RegionMapPanelProps) => {
+export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting, onRegion }: RegionMapPanelProps) => {
   const text = useText();
   const language = useLanguage();
   const regions = useRegions();
@@ -46,7 +50,8 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, onRegion }: Regi
   const key = String(hasCounties);
   const settle = useCallback((fault: string | null) => setSettled({ key, fault }), [key]);
   useReady('region-map', settled?.key === key);
-  const { box, width } = useWidth();
+  const { box, width: screenWidth } = useWidth();
+  const width = isPrinting ? PAPER_WIDTH_PX : screenWidth;
   return (
     <Panel
       name={WORDS.map}

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { paletteOf } from '../../domain/palette.ts';
 import { parsePublishedFigure } from '../../domain/published-figure.ts';
 import { parseRectification } from '../../domain/rectification.ts';
 import type { Region } from '../../domain/region-index.ts';
@@ -42,7 +41,6 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
   const regions = useRegions();
   const answers = useRegionAnswers();
   const isPrinting = useIsPrinting();
-  const shownTheme = isPrinting ? 'daylight' : theme;
   const { kinds, scope, state, nowMs, sentence } = answers;
   const common = { kinds, scope, state, nowMs };
   const open = (site: { readonly kind: string; readonly id: string }): void =>
@@ -60,7 +58,7 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
         <div className={styles['column']} data-column="levels">
           <RegionKinds {...common} />
           <RegionUnseen {...common} rate={sentence.rate} />
-          <RegionTrend {...common} trend={answers.trend} palette={paletteOf(shownTheme)} />
+          <RegionTrend {...common} trend={answers.trend} />
         </div>
         <div className={styles['column']} data-column="worst">
           <RegionWorst
@@ -74,8 +72,7 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
           />
           <Published region={scope.region} nowMs={nowMs} />
         </div>
-        <div className={styles['column']} data-column="place">
-          <RegionMapPanel answers={answers} boundariesUrl={boundariesUrl} theme={shownTheme} onRegion={actions.goTo} />
+        <div className={styles['column']} data-column="siblings">
           <RegionSiblings
             key={scope.region.adcode}
             {...common}
@@ -86,6 +83,13 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
           />
         </div>
         <div className={styles['column']} data-column="loop">
+          <RegionMapPanel
+            answers={answers}
+            boundariesUrl={boundariesUrl}
+            theme={isPrinting ? 'daylight' : theme}
+            isPrinting={isPrinting}
+            onRegion={actions.goTo}
+          />
           <Loop region={scope.region} nowMs={nowMs} onSelectSite={open} />
         </div>
       </div>
@@ -166,7 +170,7 @@ const Loop = (props: {
       state={toCollectionState(items)}
       isComplete={items.isComplete}
       unreadable={items.unreadable}
-      rowLimit={10}
+      rowLimit={8}
       onSelectSite={props.onSelectSite}
     />
   );

@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { toMonthTicks } from '../../charts/trend-axis.ts';
+import { toMonthTicks, type LabelDensity } from '../../charts/trend-axis.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -24,6 +24,8 @@ interface WallTrendProps extends WallPanelProps {
     readonly undated: number;
   } | null;
   readonly hasFailed: boolean;
+  /** Room for a label every half year. */
+  readonly isWide: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export const WallTrend = (props: WallTrendProps) => {
       className={panel['panel']}
       name={WORDS.trend}
       title={WORDS.trend}
-      note={text(WORDS.trendNote)}
+      {...(props.isWide ? { note: text(WORDS.trendNote) } : {})}
       state={isLoading ? { status: 'loading' } : state}
       nowMs={nowMs}
       isFlexible
@@ -49,7 +51,12 @@ export const WallTrend = (props: WallTrendProps) => {
       {shape === null ? (
         <p className={styles['empty']}>{text(hasFailed ? WORDS.noTrend : WORDS.noDates)}</p>
       ) : (
-        <Plot shape={shape} last={<Last {...props} shape={shape} />} targetLabel={`${text(WORDS.target)} 100`} />
+        <Plot
+          shape={shape}
+          last={<Last {...props} shape={shape} />}
+          density={props.isWide ? 'all' : 'few'}
+          targetLabel={`${text(WORDS.target)} 100`}
+        />
       )}
       {trend === null || trend.undated === 0 || shape === null ? null : (
         <p className={styles['note']}>{text(undatedNote(trend.undated))}</p>
@@ -107,7 +114,12 @@ const Last = (props: ShapeProps) => {
 
 const percent = (share: number): string => `${share * 100}%`;
 
-const Plot = (props: { readonly shape: TrendShape; readonly last: ReactNode; readonly targetLabel: string }) => {
+const Plot = (props: {
+  readonly shape: TrendShape;
+  readonly last: ReactNode;
+  readonly targetLabel: string;
+  readonly density: LabelDensity;
+}) => {
   const { shape } = props;
   return (
     <div className={styles['chart']}>
@@ -132,7 +144,7 @@ const Plot = (props: { readonly shape: TrendShape; readonly last: ReactNode; rea
         </span>
       </div>
       <div className={styles['months']} aria-hidden="true">
-        {toMonthTicks(shape.span, 'all').map(({ label, share }) => (
+        {toMonthTicks(shape.span, props.density).map(({ label, share }) => (
           <span key={label} style={{ left: percent(share) }}>
             {label}
           </span>

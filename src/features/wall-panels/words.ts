@@ -30,7 +30,7 @@ export const WORDS = {
   noDates: { zh: '登记未提供日期，无走势', en: 'The register gives no dates: no history' },
   noTrend: { zh: '走势未能算出', en: 'The history could not be counted' },
   first: { zh: '先接谁', en: 'Whom to link first 先接谁' },
-  firstNote: { zh: '未接入，等级 × 受影响人数', en: 'not linked, level × people exposed' },
+  firstNote: { zh: '未接入，等级 × 人数', en: 'not linked, level × people exposed' },
   listed: { zh: '未接入点位', en: 'Sites not linked' },
   rest: { zh: '其余', en: 'the rest' },
   noList: { zh: '清单未能读取', en: 'The list could not be read' },

@@ -16,15 +16,15 @@ export interface WallStage {
   readonly hasCallOuts: boolean;
 }
 
-/** LOOK.md, Symbols: wall × 1.5. */
-const SYMBOL_SCALE = 1.5;
+/** LOOK.md, Symbols: wall × 1.5; where the map is narrow, as little as keeps its names at 18 pixels. */
+const SYMBOL_SCALE = { wide: 1.5, narrow: 1.44 };
 
 /** Pixels of the reference. */
 const EDGE = 24;
-const SEAM = 36;
-const KEY_HEIGHT = 150;
-const WIDE = { width: 250, height: 116, stub: 32 };
-const NARROW = { width: 150, height: 132, stub: 16 };
+const KEY_HEIGHT = 190;
+/** `outer`: from the edge of the stage, which is a seam on the wide wall · `inner`: to what the map fits. */
+const WIDE = { width: 250, height: 116, stub: 32, outer: 126, inner: 24 };
+const NARROW = { width: 150, height: 132, stub: 14, outer: 16, inner: 8 };
 const GAP = 20;
 
 const boxOf = ({ isWide }: WallStage) => (isWide ? WIDE : NARROW);
@@ -35,7 +35,7 @@ const boxOf = ({ isWide }: WallStage) => (isWide ? WIDE : NARROW);
  */
 export const toWallScene = (scene: MapScene, stage: WallStage): MapScene => ({
   ...scene,
-  symbolScale: SYMBOL_SCALE * stage.unit,
+  symbolScale: (stage.isWide ? SYMBOL_SCALE.wide : SYMBOL_SCALE.narrow) * stage.unit,
   symbols: stage.hasCallOuts ? scene.symbols.map((symbol) => ({ ...symbol, notLinked: null })) : scene.symbols,
   camera: { ...scene.camera, key: `${scene.camera.key} ${stage.width}×${stage.height}`, at: null },
 });
@@ -45,8 +45,8 @@ export const toWallPadding = (stage: WallStage, level: DivisionLevel): MapPaddin
   const { unit } = stage;
   const edge = EDGE * unit;
   if (!stage.hasCallOuts) return { top: edge, right: edge, bottom: edge, left: edge };
-  const { width, stub } = boxOf(stage);
-  const side = (SEAM + width + stub + EDGE) * unit;
+  const { width, stub, outer, inner } = boxOf(stage);
+  const side = (outer + width + stub + inner) * unit;
   return { top: edge, right: side, bottom: level === 'country' ? edge : KEY_HEIGHT * unit, left: side };
 };
 
@@ -54,7 +54,7 @@ export const toWallPadding = (stage: WallStage, level: DivisionLevel): MapPaddin
 export const toCallOutFrame = (stage: WallStage): CallOutFrame => {
   const { unit, width, height } = stage;
   const box = boxOf(stage);
-  const outer = (SEAM + (stage.isWide ? 90 : 0)) * unit;
+  const outer = box.outer * unit;
   const inner = outer + (box.width + box.stub) * unit;
   const top = EDGE * unit;
   return {

@@ -10,14 +10,14 @@ import {
   toWallScene,
   type WallStage,
 } from '../../features/wall-scene/to-wall-scene.ts';
-import { MapKey } from '../../features/map-key/map-key.tsx';
+import { WallKey } from '../../features/wall-scene/wall-key.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
 import type { ToCountFigure } from '../../ui/count-figure.ts';
 import { useText } from '../../ui/language.tsx';
 import { toKeyClasses } from '../explore/to-map-key.ts';
-import { DIVISION_UNITS } from '../explore/words.ts';
+import { MEASURE_WORDS } from '../explore/words.ts';
 import { MapSlot, useLivingMap } from '../map-slot.tsx';
 import { useSize, type WallLayout } from './use-stage.ts';
 import { WORDS } from './words.ts';
@@ -126,21 +126,13 @@ const SETTLE_MS = 1_200;
 
 /** South-west of the map, where no Chinese territory lies; with the map's approval, which has no status bar here. */
 const Key = ({ scene, scope }: { readonly scene: MapScene; readonly scope: CountScope }) => {
-  const { registers } = useHazards();
   const regions = useRegions();
   const { mapApprovalNumber } = useBoardConfig();
   const level = regions.childrenOf(scope.region.adcode)[0]?.level ?? scope.region.level;
   const classes = useMemo(() => toKeyClasses(scene.fills, 'gap', level), [scene.fills, level]);
   return (
     <div className={styles['key']} data-over-map="key">
-      <MapKey
-        detail={scene.detail}
-        kinds={registers}
-        measure={WORDS.gap}
-        classes={classes.map((each) => ({ ...each, count: null }))}
-        divisionUnit={DIVISION_UNITS[level] ?? { zh: '', en: '' }}
-        mapApprovalNumber={mapApprovalNumber}
-      />
+      <WallKey measure={MEASURE_WORDS.gap.definition} classes={classes} approvalNumber={mapApprovalNumber} />
     </div>
   );
 };

@@ -99,7 +99,12 @@ const Parts = ({ wall, layout, isDemo }: PartsProps) => {
         )}
       </Part>
       <Part area="trend" resetKey={resetKey}>
-        <WallTrend {...shared} trend={trend} hasFailed={data.hasHistoryFailed} />
+        <WallTrend
+          {...shared}
+          trend={trend}
+          hasFailed={data.hasHistoryFailed}
+          isWide={layout.isWide || layout.isStacked}
+        />
       </Part>
       <Part area="levels" resetKey={resetKey}>
         <WallLevels {...shared} total={total} />

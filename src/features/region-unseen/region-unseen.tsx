@@ -45,7 +45,7 @@ export const RegionUnseen = (props: RegionUnseenProps) => {
       {rate === null || rate.registered === 0 ? (
         <p className={styles['note']}>{text(WORDS.nothing)}</p>
       ) : (
-        <ol>
+        <ol className={styles['levels']}>
           {LEVEL_KEYS.map((level) => (
             <Level key={level} {...{ level, rate, scope, toFigure }} />
           ))}

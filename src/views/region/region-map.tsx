@@ -55,7 +55,7 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting, onRe
   return (
     <Panel
       name={WORDS.map}
-      title={WORDS.map}
+      title={WORDS.mapTitle}
       note={text(map.isAmongSiblings ? WORDS.mapOfCounty : WORDS.mapOf)}
       state={{ status: 'fresh' }}
       className={styles['panel']}

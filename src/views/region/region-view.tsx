@@ -55,42 +55,46 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
       <PaperHead answers={answers} />
       <Head answers={answers} actions={actions} />
       <div className={styles['grid']}>
-        <div className={styles['column']} data-column="levels">
-          <RegionKinds {...common} />
-          <RegionUnseen {...common} rate={sentence.rate} />
-          <RegionTrend {...common} trend={answers.trend} />
+        <div className={styles['pair']}>
+          <div className={styles['column']} data-column="levels">
+            <RegionKinds {...common} />
+            <RegionUnseen {...common} rate={sentence.rate} />
+            <RegionTrend {...common} trend={answers.trend} />
+          </div>
+          <div className={styles['column']} data-column="siblings">
+            <RegionSiblings
+              key={scope.region.adcode}
+              {...common}
+              regions={regions}
+              siblings={answers.siblings}
+              below={answers.below}
+              onRegion={actions.goTo}
+            />
+          </div>
         </div>
-        <div className={styles['column']} data-column="worst">
-          <RegionWorst
-            {...common}
-            regions={regions}
-            region={scope.region.adcode}
-            rows={answers.worst?.rows ?? null}
-            total={answers.worst?.total ?? 0}
-            hasSites={sentence.rate === null || sentence.rate.registered > 0}
-            onOpen={open}
-          />
-          <Published region={scope.region} nowMs={nowMs} />
-        </div>
-        <div className={styles['column']} data-column="siblings">
-          <RegionSiblings
-            key={scope.region.adcode}
-            {...common}
-            regions={regions}
-            siblings={answers.siblings}
-            below={answers.below}
-            onRegion={actions.goTo}
-          />
-        </div>
-        <div className={styles['column']} data-column="loop">
-          <RegionMapPanel
-            answers={answers}
-            boundariesUrl={boundariesUrl}
-            theme={isPrinting ? 'daylight' : theme}
-            isPrinting={isPrinting}
-            onRegion={actions.goTo}
-          />
-          <Loop region={scope.region} nowMs={nowMs} onSelectSite={open} />
+        <div className={styles['pair']}>
+          <div className={styles['column']} data-column="worst">
+            <RegionWorst
+              {...common}
+              regions={regions}
+              region={scope.region.adcode}
+              rows={answers.worst?.rows ?? null}
+              total={answers.worst?.total ?? 0}
+              hasSites={sentence.rate === null || sentence.rate.registered > 0}
+              onOpen={open}
+            />
+            <Published region={scope.region} nowMs={nowMs} />
+          </div>
+          <div className={styles['column']} data-column="loop">
+            <RegionMapPanel
+              answers={answers}
+              boundariesUrl={boundariesUrl}
+              theme={isPrinting ? 'daylight' : theme}
+              isPrinting={isPrinting}
+              onRegion={actions.goTo}
+            />
+            <Loop region={scope.region} nowMs={nowMs} onSelectSite={open} />
+          </div>
         </div>
       </div>
       <Provenance answers={answers} isPrinting={isPrinting} />

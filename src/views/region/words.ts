@@ -2,7 +2,6 @@ import type { Localised } from '../../domain/words.ts';
 
 export const WORDS = {
   view: { zh: '区域概况', en: 'Region at a glance' },
-  sentence: { zh: '一句话', en: 'In one sentence' },
   print: { zh: '打印', en: 'Print' },
   onMap: { zh: '在地图上看', en: 'See on the map' },
   compare: { zh: '与同级比较', en: 'Compare with siblings' },
@@ -12,8 +11,9 @@ export const WORDS = {
     en: 'Filters of the map do not apply here: this page is always about every register.',
   },
   map: { zh: '位置图', en: 'Where it is 位置图' },
-  mapOf: { zh: '下级未接入占比', en: 'Share not linked, by division' },
-  mapOfCounty: { zh: '在上级中的位置', en: 'Where it lies' },
+  mapTitle: { zh: '位置图', en: 'Where it is' },
+  mapOf: { zh: '下级未接入占比', en: 'share not linked, by division' },
+  mapOfCounty: { zh: '在上级中的位置', en: 'within its parent' },
   mapFailed: { zh: '区划边界未能读取', en: 'The boundaries could not be read' },
   key: { zh: '未接入占比', en: 'Share not linked' },
   few: { zh: '样本少', en: 'too few' },

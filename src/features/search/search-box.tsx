@@ -92,7 +92,8 @@ export const SearchBox = (props: SearchBoxProps) => {
   };
 
   return (
-    // The element of that name is younger than the browsers of many offices.
+    // The element of that name is younger than the browsers of many offices; and that the focus leaves is no interaction.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="search"
       aria-label={words(WORDS.name)}

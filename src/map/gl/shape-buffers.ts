@@ -36,18 +36,24 @@ const toCommon = (lng: number, lat: number): [number, number] => {
   ];
 };
 
+/** Filter values of GPU items, by the register's row that each belongs to. */
+export const copyFilterValues = (columns: SiteGpuColumns, rows: Float32Array): Float32Array => {
+  const values = new Float32Array(rows.length * 4);
+  rows.forEach((row, item) => values.set(columns.filterValues.subarray(row * 4, row * 4 + 4), item * 4));
+  return values;
+};
+
 /** Site attributes of `count` GPU items, copied from the register's columns by `rowOf`. */
 const copyColumns = (columns: SiteGpuColumns, count: number, rowOf: Uint32Array) => {
   const symbols = new Uint8Array(count);
   const codes = new Uint8Array(count);
-  const filterValues = new Float32Array(count * 4);
   for (let item = 0; item < count; item++) {
     const row = rowOf[item] ?? 0;
     symbols[item] = columns.symbols[row] ?? 0;
     codes[item] = columns.codes[row] ?? 0;
-    filterValues.set(columns.filterValues.subarray(row * 4, row * 4 + 4), item * 4);
   }
-  return { rows: Float32Array.from(rowOf), symbols, codes, filterValues };
+  const rows = Float32Array.from(rowOf);
+  return { rows, symbols, codes, filterValues: copyFilterValues(columns, rows) };
 };
 
 /** Segments of every shape; a polygon's last vertex is joined to its first. Rows beyond the columns are left out. */

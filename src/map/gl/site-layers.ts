@@ -4,7 +4,7 @@ import { paletteOf } from '../../domain/palette.ts';
 import type { SiteGpuColumns, SiteShapes } from '../../domain/site-columns.ts';
 import type { SymbolShape } from '../../domain/symbol.ts';
 import type { MapTheme, SiteHit, SiteLayerSpec } from '../scene.ts';
-import { toSegments, toTriangles } from './shape-buffers.ts';
+import { copyFilterValues, toSegments, toTriangles } from './shape-buffers.ts';
 import { AreaLayer, LineLayer } from './shape-layers.ts';
 import { SITE_FILTER_EXTENSION, toFilterProps } from './site-filter-extension.ts';
 import { drawRingSheet, drawSymbolSheet, type SymbolAtlas } from './symbol-atlas.ts';
@@ -17,6 +17,9 @@ type Attribute = SymbolLayerData['attributes'][string];
 
 interface ShapeData {
   readonly geometry: 'line' | 'polygon';
+  /** Rows of the register that segments and triangles belong to. */
+  readonly segmentRows: Float32Array;
+  readonly triangleRows: Float32Array;
   readonly segments: SymbolLayerData;
   readonly triangles: SymbolLayerData | null;
 }
@@ -186,17 +189,33 @@ export class SiteLayers {
     if (!shapes || shapes.version !== columns.loadVersion) return null;
     const known = this.#shapeData.get(key);
     if (known && known.columns === columns && known.shapes === shapes) return known.data;
-    const data = toShapeData(shapes, columns);
+    const isSame = known && known.shapes === shapes && known.columns.positions === columns.positions;
+    const data = isSame ? withFilterValues(known.data, columns) : toShapeData(shapes, columns);
     this.#shapeData.set(key, { columns, shapes, data });
     return data;
   }
 }
+
+/** Only other rows are shown: everything but the filter values stays the same object, and is not uploaded again. */
+const withFilterValues = (shape: ShapeData, columns: SiteGpuColumns): ShapeData => {
+  const renew = (data: SymbolLayerData, rows: Float32Array): SymbolLayerData => {
+    const filterValues = { value: copyFilterValues(columns, rows), size: 4 };
+    return { ...data, attributes: { ...data.attributes, filterValues } };
+  };
+  return {
+    ...shape,
+    segments: renew(shape.segments, shape.segmentRows),
+    triangles: shape.triangles && renew(shape.triangles, shape.triangleRows),
+  };
+};
 
 const toShapeData = (shapes: SiteShapes, columns: SiteGpuColumns): ShapeData => {
   const segments = toSegments(shapes, columns);
   const triangles = toTriangles(shapes, columns);
   return {
     geometry: shapes.geometry,
+    segmentRows: segments.rows,
+    triangleRows: triangles.rows,
     segments: {
       length: segments.segmentCount,
       attributes: {

@@ -85,15 +85,18 @@ const Months = ({ span, labels }: { readonly span: DaySpan; readonly labels: Lab
   </div>
 );
 
-/** Below the line, on the side of the ring where there is more room: above it lies the hatch. */
+/** At the foot of the plot, below the line and its hatch, with a thread from the ring down to it. */
 const Baseline = (props: { readonly trend: TrendInput; readonly span: DaySpan; readonly label: ReactNode }) => {
   const { baseline } = props.trend;
   if (baseline === null || baseline === undefined || props.label === undefined) return null;
   const share = toAxisShare(baseline.at, props.span);
   const side = share > 0.5 ? { right: percent(1 - share) } : { left: percent(share) };
   return (
-    <div className={styles['baseline']} style={{ ...side, top: `min(${percent(1 - baseline.rate)}, 100% - 2.25rem)` }}>
-      {props.label}
-    </div>
+    <>
+      <span className={styles['thread']} style={{ left: percent(share), height: percent(baseline.rate) }} />
+      <div className={styles['baseline']} style={side}>
+        {props.label}
+      </div>
+    </>
   );
 };

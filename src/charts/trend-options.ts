@@ -64,7 +64,8 @@ const toGap = ({ days, rates, target }: TrendInput, palette: Palette) => ({
   ),
   stack: 'gap',
   areaStyle: { color: 'rgba(0,0,0,0)', opacity: 1 },
-  itemStyle: { color: 'rgba(0,0,0,0)', decal: hatchDecal(palette.unknown) },
+  // Quieter than the hatch of bars: an area this large would outshout the line.
+  itemStyle: { color: 'rgba(0,0,0,0)', decal: hatchDecal(palette.edge) },
 });
 
 const lastOf = ({ days, rates }: TrendInput): Point | null => {
@@ -110,7 +111,9 @@ export const toTrendOption = (input: TrendInput, palette: Palette): ChartOption 
     series: [
       { ...toLine(toPoints(days, rates), { color: palette.accent, width: 2 * scale }), stack: 'gap', z: 3 },
       toGap(input, palette),
-      ...(comparison === null ? [] : [toLine(toPoints(days, comparison), { color: palette.edge, width: 1.5 * scale })]),
+      ...(comparison === null
+        ? []
+        : [toLine(toPoints(days, comparison), { color: palette.text2, width: 1.25 * scale })]),
       ...(from === undefined || to === undefined
         ? []
         : [

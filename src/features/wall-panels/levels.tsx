@@ -33,7 +33,7 @@ export const WallLevels = ({ scope, toFigure, state, nowMs, total }: WallLevelsP
     <Panel
       className={panel['panel']}
       name={WORDS.levels}
-      title={WORDS.levels}
+      title={WORDS.levelsTitle}
       state={state}
       nowMs={nowMs}
       aside={

@@ -30,7 +30,7 @@ export const WallSites = (props: WallSitesProps) => {
     <Panel
       className={panel['panel']}
       name={WORDS.first}
-      title={WORDS.first}
+      title={WORDS.firstTitle}
       note={text(WORDS.firstNote)}
       state={isLoading ? { status: 'loading' } : state}
       nowMs={props.nowMs}

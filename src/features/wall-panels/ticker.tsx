@@ -84,7 +84,7 @@ const Counts = (props: WallTickerProps & { readonly shownCount: number }) => {
   return (
     <div className={styles['counts']}>
       <div>
-        <h2>{text(WORDS.warnings)}</h2>
+        <h2>{text(WORDS.warningsTitle)}</h2>
         <p className={styles['note']}>
           {messageFault !== null && items !== null && messageFault.lastGoodAt !== null
             ? `${text(KIT.lastGood)} ${formatClock(messageFault.lastGoodAt)}`

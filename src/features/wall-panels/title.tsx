@@ -58,11 +58,13 @@ export const WallTitle = (props: WallTitleProps) => {
         <p className={styles['title']}>{props.title}</p>
       </div>
       <div className={styles['cell']}>
-        <h1 className={styles['place']}>{text(sceneName(props.place))}</h1>
+        <div className={styles['headline']}>
+          <h1 className={styles['place']}>{text(sceneName(props.place))}</h1>
+          {props.filterWords === null ? null : <p className={styles['filter']}>{props.filterWords}</p>}
+        </div>
         <p className="visually-hidden" aria-live="polite">
           {props.place}
         </p>
-        {props.filterWords === null ? null : <p className={styles['filter']}>{props.filterWords}</p>}
         <Scene {...props} now={now} seconds={seconds} />
       </div>
       <div className={styles['cell']}>
@@ -78,7 +80,7 @@ export const WallTitle = (props: WallTitleProps) => {
           <Connection kinds={props.kinds} registers={props.registers} />
         </div>
       </div>
-      <div className={styles['cell']}>
+      <div className={`${styles['cell']} ${styles['time']}`}>
         <Clocks now={now} />
       </div>
     </header>

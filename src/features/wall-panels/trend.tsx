@@ -41,7 +41,7 @@ export const WallTrend = (props: WallTrendProps) => {
     <Panel
       className={panel['panel']}
       name={WORDS.trend}
-      title={WORDS.trend}
+      title={WORDS.trendTitle}
       {...(props.isWide ? { note: text(WORDS.trendNote) } : {})}
       state={isLoading ? { status: 'loading' } : state}
       nowMs={nowMs}

@@ -16,6 +16,8 @@ interface CallOutsProps {
   readonly toFigure: ToCountFigure;
   readonly filter: SiteFilter;
   readonly unit: Localised;
+  /** False where a column is too narrow for the unit's word; the card has it. */
+  readonly hasUnit: boolean;
   /** Box of one call-out, CSS pixels. */
   readonly box: { readonly width: number; readonly height: number };
   /** False while the map moves, or where there is none: lines would point at nothing. */
@@ -44,7 +46,7 @@ export const CallOuts = (props: CallOutsProps) => {
 };
 
 const CallOut = (props: CallOutsProps & { readonly at: PlacedCallOut }) => {
-  const { at, called, regionOf, toFigure, filter, unit, box } = props;
+  const { at, called, regionOf, toFigure, filter, unit, hasUnit, box } = props;
   const text = useText();
   const region = regionOf(at.id);
   const entry = called.find(({ adcode }) => adcode === at.id);
@@ -81,7 +83,7 @@ const CallOut = (props: CallOutsProps & { readonly at: PlacedCallOut }) => {
       </p>
       <p className={styles['value']}>
         <Figure
-          unit={text(unit)}
+          {...(hasUnit ? { unit: text(unit) } : {})}
           figure={toFigure({ ...shared, name: 'not-linked', value: links.notLinked, title: WORDS.notLinked })}
         />
       </p>

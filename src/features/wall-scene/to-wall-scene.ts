@@ -24,7 +24,7 @@ const EDGE = 24;
 const KEY_HEIGHT = 190;
 /** `outer`: from the edge of the stage, which is a seam on the wide wall · `inner`: to what the map fits. */
 const WIDE = { width: 250, height: 116, stub: 32, outer: 126, inner: 24 };
-const NARROW = { width: 150, height: 132, stub: 14, outer: 16, inner: 8 };
+const NARROW = { width: 168, height: 132, stub: 12, outer: 10, inner: 8 };
 const GAP = 20;
 
 const boxOf = ({ isWide }: WallStage) => (isWide ? WIDE : NARROW);

@@ -15,7 +15,7 @@ import { useHazards } from '../../hazards/registry-context.tsx';
 import type { MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
 import type { ToCountFigure } from '../../ui/count-figure.ts';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { toKeyClasses } from '../explore/to-map-key.ts';
 import { MEASURE_WORDS } from '../explore/words.ts';
 import { MapSlot, useLivingMap } from '../map-slot.tsx';
@@ -55,6 +55,7 @@ const Stage = (props: WallMapProps & { readonly stage: WallStage }) => {
   const scene = useMemo(() => toWallScene(props.scene, stage), [props.scene, stage]);
   const padding = useMemo(() => toWallPadding(stage, scope.region.level), [stage, scope.region.level]);
   const called = useMemo(() => toCalledOut(scope, focus), [scope, focus]);
+  const language = useLanguage();
   const regions = useRegions();
   const { registers } = useHazards();
   const { settledKey, onSettled, project } = useSettledMap(scene.camera.key);
@@ -80,6 +81,7 @@ const Stage = (props: WallMapProps & { readonly stage: WallStage }) => {
           toFigure={toFigure}
           filter={scope.filter}
           unit={kind.words.unit}
+          hasUnit={stage.isWide || language === 'zh-CN'}
           box={frame.box}
           hasLines={hasLines}
         />

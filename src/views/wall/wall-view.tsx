@@ -3,7 +3,7 @@ import { oldest, totalOfKinds, toFocusKind, visibleKinds } from '../../domain/co
 import { isFiltered } from '../../domain/site-filter.ts';
 import { toFacetKpi, toFocusKpi, toLevelKpi, toWarningKpi } from '../../features/kpi-strip/to-kpis.ts';
 import { toFreshness } from '../../features/status-bar/status-bar.tsx';
-import { toTrend, toTrendKinds } from '../../features/trend/to-trend.ts';
+import { toTrend } from '../../features/trend/to-trend.ts';
 import { WallLevels } from '../../features/wall-panels/levels.tsx';
 import type { WallPanelProps } from '../../features/wall-panels/props.ts';
 import { WallSites } from '../../features/wall-panels/sites.tsx';
@@ -77,10 +77,10 @@ const Parts = ({ wall, layout, isDemo }: PartsProps) => {
   const shared: WallPanelProps = { kinds: registers, scope, toFigure, state, nowMs };
   const visible = useMemo(() => visibleKinds(kindIds, scope.filter), [kindIds, scope]);
   const total = useMemo(() => totalOfKinds(scope.rollUp?.region.kinds ?? [], visible), [scope, visible]);
-  const focus = toFocusKpi(scope, kindIds);
+  const focus = useMemo(() => toFocusKpi(scope, kindIds), [scope, kindIds]);
   const trend = useMemo(
-    () => (data.history === null ? null : toTrend(data.history, toTrendKinds(kindIds, scope.filter))),
-    [data.history, kindIds, scope],
+    () => (data.history === null ? null : toTrend(data.history, focus === null ? [] : [focus.kind])),
+    [data.history, focus],
   );
   const resetKey = data.region;
   return (

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
+import { paletteOf } from '../../domain/palette.ts';
 import { toScaleBar } from '../../map/camera.ts';
 import { MapPicture } from '../../map/picture.tsx';
 import type { Box } from '../../map/scene.ts';
@@ -6,6 +7,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { FRAME_PADDING_PX, toBoxAtScale, toCommonScale, toFitScale, type FrameSize } from './ground-scale.ts';
+import { Outline } from './outline.tsx';
 import type { ComparedMap, CompareMapsProps } from './props.ts';
 import { WORDS } from './words.ts';
 import styles from './compare-maps.module.css';
@@ -134,19 +136,29 @@ const SmallMap = ({ measure, ...props }: SmallMapProps) => {
             {fault === null ? text(WORDS.loading) : `${text(WORDS.noBoundaries)}${fault}`}
           </p>
         ) : (
-          <MapPicture
-            boundaries={boundaries}
-            width={size.width}
-            height={size.height}
-            padding={FRAME_PADDING_PX}
-            box={box}
-            theme={props.theme}
-            language={language}
-            fills={map.fills}
-            symbols={map.symbols}
-            hasIslandNames={map.region.level === 'country'}
-            onRegionClick={props.onGoTo}
-          />
+          <>
+            <MapPicture
+              boundaries={boundaries}
+              width={size.width}
+              height={size.height}
+              padding={FRAME_PADDING_PX}
+              box={box}
+              theme={props.theme}
+              language={language}
+              fills={map.fills}
+              symbols={map.symbols}
+              hasIslandNames={map.region.level === 'country'}
+              onRegionClick={props.onGoTo}
+            />
+            <Outline
+              boundaries={boundaries}
+              region={map.region}
+              box={box}
+              size={size}
+              palette={paletteOf(props.theme)}
+              className={styles['outline']}
+            />
+          </>
         )}
         {props.extent === 'fit' ? <Ground metresPerPx={props.metresPerPx} /> : null}
       </div>

@@ -6,7 +6,16 @@ import { LevelMixRow } from './level-mix-row.tsx';
 import type { ComparedColumn, CompareTableProps } from './props.ts';
 import { toCellFigure } from './to-cell-figure.ts';
 import { digitsOf, toDifferenceText, toIntervalText } from './to-cell-text.ts';
-import { GROUP_WORDS, PER_WORDS, STATE_WORDS, WORDS, differenceTo, incompleteNote, markWords } from './words.ts';
+import {
+  GROUP_WORDS,
+  INCOMPLETE,
+  PER_WORDS,
+  STATE_WORDS,
+  WORDS,
+  differenceTo,
+  incompleteNote,
+  markWords,
+} from './words.ts';
 import styles from './compare-table.module.css';
 
 const GROUPS: readonly IndicatorGroup[] = ['link', 'level', 'special'];
@@ -15,15 +24,16 @@ const GROUPS: readonly IndicatorGroup[] = ['link', 'level', 'special'];
 export const CompareTable = (props: CompareTableProps) => {
   const text = useText();
   const { columns, rows } = props;
+  const isIncomplete = rows.some(({ cells }) => cells.some((cell) => cell.isIncomplete));
   return (
-    <table className={styles['table']} aria-label={text(WORDS.name)}>
+    <table className={styles['table']} aria-label={text(WORDS.name)} data-incomplete={isIncomplete}>
       <colgroup>
         <col className={styles['labelColumn']} />
         {columns.map(({ region }) => (
           <col key={region.adcode} />
         ))}
       </colgroup>
-      <Head columns={columns} />
+      <Head columns={columns} isIncomplete={isIncomplete} />
       {GROUPS.map((group) => (
         <tbody key={group}>
           <tr className={styles['groupRow']}>
@@ -55,7 +65,9 @@ const GroupNote = ({ group, kinds }: { readonly group: IndicatorGroup } & Pick<C
   return <small>{kinds.length > 1 ? `${names} ${text(WORDS.allKinds)}` : names}</small>;
 };
 
-const Head = ({ columns }: Pick<CompareTableProps, 'columns'>) => {
+type HeadProps = Pick<CompareTableProps, 'columns'> & { readonly isIncomplete: boolean };
+
+const Head = ({ columns, isIncomplete }: HeadProps) => {
   const text = useText();
   const baseName = columns[0]?.region.shortName ?? '';
   return (
@@ -64,22 +76,31 @@ const Head = ({ columns }: Pick<CompareTableProps, 'columns'>) => {
         <th scope="col" className={styles['corner']}>
           {text(WORDS.indicator)}
         </th>
-        {columns.map(({ region }, index) => (
-          <th key={region.adcode} scope="col">
+        {columns.map((column, index) => (
+          <th key={column.region.adcode} scope="col">
             <div className={styles['box']}>
               <div className={`${styles['cell']} ${styles['headCell']}`}>
-                <span className={styles['regionName']}>{region.name}</span>
+                <span className={styles['regionName']}>{column.region.name}</span>
                 <span className={styles['axisNote']}>{text(WORDS.sameAxis)}</span>
                 <span className={styles['absolute']}>
                   {index === 0 ? text(WORDS.base) : text(differenceTo(baseName))}
                 </span>
                 <span className={styles['relative']}>{index === 0 ? '' : text(WORDS.relative)}</span>
               </div>
+              {isIncomplete ? <PeopleNote column={column} /> : null}
             </div>
           </th>
         ))}
       </tr>
     </thead>
+  );
+};
+
+const PeopleNote = ({ column }: { readonly column: ComparedColumn }) => {
+  const text = useText();
+  const people = knownPeople(column);
+  return people === null || people.isComplete ? null : (
+    <p className={styles['incomplete']}>{text(incompleteNote(people.without.length, people.counties))}</p>
   );
 };
 
@@ -121,7 +142,6 @@ const ValueCell = ({ row, column, index, kinds, populationSource }: ValueCellPro
   const difference = toDifferenceText(row.differences[index] ?? null, cell.isSmall, indicator, digits, language);
   const interval = toIntervalText(cell, indicator, digits);
   const instead = STATE_WORDS[cell.state];
-  const people = knownPeople(column);
   const isRate = indicator.take === 'linked-rate';
   return (
     <div className={styles['box']}>
@@ -136,13 +156,13 @@ const ValueCell = ({ row, column, index, kinds, populationSource }: ValueCellPro
           {interval === null ? null : <span className="visually-hidden"> ({interval})</span>}
         </span>
         <Bar row={row} cell={cell} />
-        <span className={styles['mark']}>{mark === null ? '' : text(markWords(mark, indicator.direction))}</span>
+        <span className={styles['mark']}>
+          {mark === null ? '' : `${text(markWords(mark, indicator.direction))} `}
+          {cell.isIncomplete ? text(INCOMPLETE) : ''}
+        </span>
         <span className={styles['absolute']}>{index === 0 ? '' : difference.absolute}</span>
         <span className={styles['relative']}>{index === 0 && !cell.isSmall ? '' : difference.relative}</span>
       </div>
-      {cell.isIncomplete && people !== null ? (
-        <p className={styles['incomplete']}>{text(incompleteNote(people.without.length, people.counties))}</p>
-      ) : null}
     </div>
   );
 };

@@ -41,14 +41,19 @@ export const toDifferenceText = (
 ): DifferenceText => {
   if (difference === null) return { absolute: MISSING, relative: isSmall ? inLanguage(WORDS.few, language) : '' };
   const isRate = indicator.take === 'linked-rate';
-  const number = formatDifference(difference.absolute, isRate ? 2 : digits);
-  const absolute =
-    difference.absolute === 0
-      ? inLanguage(WORDS.equal, language)
-      : isRate
-        ? `${number} ${inLanguage(WORDS.points, language)}`
-        : number;
+  const number = toSigned(difference.absolute, isRate ? 2 : digits, language);
+  const absolute = isRate && difference.absolute !== 0 ? `${number} ${inLanguage(WORDS.points, language)}` : number;
   if (isSmall) return { absolute, relative: inLanguage(WORDS.few, language) };
   const { relative } = difference;
-  return { absolute, relative: relative === null ? '' : `${formatDifference(relative * 100)} %` };
+  return {
+    absolute,
+    relative: relative === null || relative === 0 ? '' : `${toSigned(relative * 100, 0, language)} %`,
+  };
+};
+
+/** `+45`, `−0.3`; 同 for no difference at all, `≈ 0` for one too small to print: +0 would be neither. */
+const toSigned = (value: number, digits: number, language: Language): string => {
+  if (value === 0) return inLanguage(WORDS.equal, language);
+  const text = formatDifference(value, digits);
+  return /[1-9]/.test(text) ? text : '≈ 0';
 };

@@ -4,7 +4,7 @@ import { inLanguage, type Language, type Localised } from '../../domain/words.ts
 import type { ComparedColumn, CompareTableProps } from './props.ts';
 import { toCellFigure } from './to-cell-figure.ts';
 import { digitsOf, toRowName } from './to-cell-text.ts';
-import { GROUP_WORDS, STATE_WORDS, WORDS, markWords } from './words.ts';
+import { GROUP_WORDS, INCOMPLETE, STATE_WORDS, WORDS, markWords } from './words.ts';
 
 const HEAD = {
   group: { zh: '分组', en: 'Group' },
@@ -26,8 +26,6 @@ const REGION_HEAD = {
   relative: { zh: '相对差 %', en: 'relative difference %' },
   note: { zh: '备注', en: 'note' },
 } as const satisfies Record<string, Localised>;
-
-const INCOMPLETE: Localised = { zh: '不完整', en: 'incomplete' };
 
 /** Twelve significant digits: what floating point adds behind them is no figure. */
 const clean = (value: number | null, factor = 1): number | null =>

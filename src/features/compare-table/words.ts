@@ -85,13 +85,16 @@ export const markWords = (mark: Exclude<Mark, null>, direction: 'worse' | 'bette
 
 export const differenceTo = (name: string): Localised => ({ zh: `与${name}之差`, en: `vs ${name}` });
 
+export const INCOMPLETE: Localised = { zh: '不完整', en: 'incomplete' };
+
+/** What the people of a region lack, so that every rate by them is too high. */
 export const incompleteNote = (without: number, counties: number): Localised =>
   without > 0
     ? {
-        zh: `不完整：${counties} 个区县中 ${without} 个没有人口，比率偏高`,
-        en: `Incomplete: ${without} of ${counties} counties have no people, so the rate is too high`,
+        zh: `人口不完整：${counties} 个区县中 ${without} 个没有人口，比率偏高`,
+        en: `People incomplete: ${without} of ${counties} counties have none, so rates are too high`,
       }
     : {
-        zh: '不完整：县级行之和少于表中本级合计，比率偏高',
-        en: 'Incomplete: the county rows add up to less than the table’s own total, so the rate is too high',
+        zh: `人口不完整：${counties} 个区县都有人口，但合计少于表中本级合计，比率偏高`,
+        en: `People incomplete: all ${counties} counties have people, but they add up to less than the table’s own total, so rates are too high`,
       };

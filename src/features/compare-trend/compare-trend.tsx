@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { TrendChart } from '../../charts/trend-chart.tsx';
 import { countFigures } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
@@ -76,9 +76,11 @@ const Drawing = ({ own, comparison, trend, kind, kinds, palette }: DrawingProps)
   );
   const first = own.rates.findIndex((rate) => rate !== null);
   const { region } = trend.scope;
+  const [box, width] = useWidth();
   return (
-    <>
+    <div ref={box}>
       <TrendChart
+        labels={width < NARROW_PX ? 'few' : 'all'}
         trend={input}
         palette={palette}
         height="5rem"
@@ -99,8 +101,24 @@ const Drawing = ({ own, comparison, trend, kind, kinds, palette }: DrawingProps)
         </p>
       )}
       {own.undated > 0 ? <p className={styles['note']}>{text(undatedNote(own.undated))}</p> : null}
-    </>
+    </div>
   );
+};
+
+/** Below this the labels of half years lie on each other. */
+const NARROW_PX = 400;
+
+/** CSS px of the element that takes the ref. */
+const useWidth = () => {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(NARROW_PX);
+  useLayoutEffect(() => {
+    if (box.current === null || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? NARROW_PX));
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+  return [box, width] as const;
 };
 
 type LastRateProps = Pick<DrawingProps, 'own' | 'trend' | 'kind' | 'kinds'>;

@@ -1,10 +1,11 @@
-import { useId, type ChangeEvent } from 'react';
+import { useId, useState, type ChangeEvent } from 'react';
 import type { PopulationLookup, PopulationTable } from '../../domain/population.ts';
 import type { Region } from '../../domain/region-index.ts';
 import type { Localised } from '../../domain/words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
+import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { WORDS, firstOf, regionWithout, statedNote, strayNote, withoutTitle } from './words.ts';
 import styles from './population.module.css';
 
@@ -27,15 +28,29 @@ export interface PopulationPanelProps {
 export const PopulationPanel = (props: PopulationPanelProps) => {
   const text = useText();
   const { table, lookup, problems } = props;
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <section className={styles['panel']} aria-label={text(WORDS.name)} data-dragging={props.isDragging} id="population">
       <header className={styles['head']}>
         <h2 className={styles['title']}>{text(WORDS.name)}</h2>
+        {table === null ? <span className={styles['small']}>{text(WORDS.none)}</span> : null}
+        {table === null ? null : <Identity table={table} />}
+        {table === null ? null : <Account table={table} />}
         <FileButton words={table === null ? WORDS.choose : WORDS.replace} onFile={props.onFile} />
         {table === null ? null : (
-          <button type="button" className={styles['quiet']} onClick={props.onRemove}>
-            {text(WORDS.remove)}
-          </button>
+          <>
+            <ToggleButton
+              look="plain"
+              className={styles['quiet']}
+              isPressed={isOpen}
+              onToggle={() => setIsOpen(!isOpen)}
+            >
+              {text(WORDS.details)}
+            </ToggleButton>
+            <button type="button" className={styles['quiet']} onClick={props.onRemove}>
+              {text(WORDS.remove)}
+            </button>
+          </>
         )}
         {props.isDragging ? <strong role="status">{text(WORDS.dropNow)}</strong> : null}
         {props.isReading ? <span role="status">{text(WORDS.reading)}</span> : null}
@@ -45,12 +60,23 @@ export const PopulationPanel = (props: PopulationPanelProps) => {
           {text(problem)}
         </p>
       ))}
-      {table === null || lookup === null ? (
-        <p className={styles['small']}>{text(WORDS.none)}</p>
-      ) : (
-        <Loaded {...props} table={table} lookup={lookup} />
-      )}
+      {table === null || lookup === null || !isOpen ? null : <Loaded {...props} table={table} lookup={lookup} />}
     </section>
+  );
+};
+
+/** Which file, of when, and how much of it is in use. */
+const Identity = ({ table }: { readonly table: PopulationTable }) => {
+  const text = useText();
+  return (
+    <span>
+      <strong>{table.fileName}</strong>{' '}
+      <span className={styles['small']}>
+        {text(WORDS.asOf)} {table.asOf}
+        {table.isAsOfGuessed ? ` · ${text(WORDS.guessed)}` : ''} · {text(WORDS.columns)} {table.columns.adcode} /{' '}
+        {table.columns.people} · {table.encoding}
+      </span>
+    </span>
   );
 };
 
@@ -82,15 +108,6 @@ const Loaded = ({ table, lookup, regions, countyCount }: LoadedProps) => {
   const text = useText();
   return (
     <>
-      <p>
-        <strong>{table.fileName}</strong>{' '}
-        <span className={styles['small']}>
-          {text(WORDS.asOf)} {table.asOf}
-          {table.isAsOfGuessed ? ` · ${text(WORDS.guessed)}` : ''} · {text(WORDS.columns)} {table.columns.adcode} /{' '}
-          {table.columns.people} · {table.encoding}
-        </span>
-      </p>
-      <Account table={table} />
       <p className={styles['small']}>{text(WORDS.rule)}</p>
       <ul className={styles['regions']}>
         {regions.map((region) => (

@@ -3,9 +3,10 @@ import type { Localised } from '../../domain/words.ts';
 export const WORDS = {
   name: { zh: '人口表', en: 'Population table' },
   none: {
-    zh: '没有载入人口表：每万人的比率算不出来，这里不替您估计。可载入带区划代码和人口列的 CSV（UTF-8 或 GB18030）；文件只在本机读取和保存，不上传。',
-    en: 'No population table is loaded, so there are no rates per 10,000 people; nothing is estimated. Load a CSV with division codes and a column of people (UTF-8 or GB18030); it is read and kept on this machine only.',
+    zh: '未载入：每万人的比率算不出来。CSV，含区划代码列和人口列；只在本机读取和保存，不上传。',
+    en: 'None loaded, so there are no rates per 10,000 people. A CSV with a column of division codes and one of people; read and kept on this machine only.',
   },
+  details: { zh: '明细', en: 'Details' },
   choose: { zh: '载入人口表…', en: 'Load a population table…' },
   replace: { zh: '换一个文件…', en: 'Load another file…' },
   remove: { zh: '移除人口表', en: 'Remove the table' },

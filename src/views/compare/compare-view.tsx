@@ -8,15 +8,19 @@ import { CompareChooser } from '../../features/compare-chooser/compare-chooser.t
 import { CompareNotes } from '../../features/compare-chooser/compare-notes.tsx';
 import { toComparisonCsv } from '../../features/compare-table/to-comparison-csv.ts';
 import { PopulationPanel } from '../../features/population/population-panel.tsx';
+import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import { usePopulation } from '../../register/population/use-population.ts';
-import { useClock, useRegions } from '../../register/register-context.tsx';
+import { useBoardConfig, useClock, useRegions } from '../../register/register-context.tsx';
+import { toFilterParts } from '../../ui/describe-filter.ts';
 import { downloadText } from '../../ui/download-text.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import type { BoardActions } from '../board-actions.ts';
 import { useSourceChips } from '../explore/use-source-chips.ts';
+import { useLocalisedStates } from '../use-localised-states.ts';
+import { useNow } from '../use-now.ts';
 import { CompareBoard } from './compare-board.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBoundaries } from './use-boundaries.ts';
@@ -46,7 +50,7 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
   const boundaries = useBoundaries(boundariesUrl);
   useReady('compare-maps', boundaries.boundaries !== null || boundaries.fault !== null);
   const onExport = useExport(choice, comparison);
-  const place = regions.get(url.region);
+  const place = toPlace(regions.get(url.region), choice);
   const choose = (adcodes: readonly string[]): void => store.change({ regions: adcodes });
   const [focus] = comparison.kinds;
   const hasTable = choice.shown.length > 0 && focus !== undefined;
@@ -89,7 +93,9 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
           boundaries={boundaries}
           onGoTo={(adcode) => actions.show('explore', { region: adcode, c: null, site: null })}
         />
-      ) : null}
+      ) : (
+        <div className={styles['empty']} />
+      )}
       <PopulationPanel
         table={population.table}
         lookup={population.lookup}
@@ -101,6 +107,7 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
         onFile={file.read}
         onRemove={() => void population.remove()}
       />
+      <Status />
     </main>
   );
 };
@@ -110,10 +117,16 @@ const toCommonLevel = (shown: readonly Region[]): Region['level'] | null => {
   return first !== undefined && others.every(({ level }) => level === first.level) ? first.level : null;
 };
 
+/** Whose siblings are offered: the address's region, or the base where that one has none. */
+const toPlace = (region: Region | undefined, { shown }: Choice): Region | undefined =>
+  region === undefined || region.parent === null ? (shown[0] ?? region) : region;
+
 /** What narrows the figures, each one click from being gone. */
 const Filters = ({ actions, comparison }: { readonly actions: BoardActions; readonly comparison: Comparison }) => {
   const { kinds } = useHazards();
   const notices = useSourceChips();
+  const isFiltered = toFilterParts(comparison.filter, kinds, comparison.sourceName).length > 0;
+  if (!isFiltered && notices.length === 0) return null;
   return (
     <div className={styles['filters']}>
       <Chips
@@ -126,6 +139,20 @@ const Filters = ({ actions, comparison }: { readonly actions: BoardActions; read
         onClear={actions.clearFilter}
       />
     </div>
+  );
+};
+
+const Status = () => {
+  const config = useBoardConfig();
+  return (
+    <StatusBar
+      kinds={useHazards().registers}
+      registers={useLocalisedStates()}
+      nowMs={useNow()}
+      lateAfterMinutes={config.registerLateAfterMinutes}
+      lostAfterMinutes={config.registerLostAfterMinutes}
+      mapApprovalNumber={config.mapApprovalNumber}
+    />
   );
 };
 

@@ -25,7 +25,7 @@ describe('room beside the map', () => {
     expect(southEast.y).toBeLessThanOrEqual(stage.height);
     expect(
       placeCallOuts(
-        [...'abcdefgh'].map((id, index) => ({ id, ...corner(80 + index * 6, 30) })),
+        ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((id, index) => ({ id, ...corner(80 + index * 6, 30) })),
         frame,
       ),
     ).toHaveLength(7);

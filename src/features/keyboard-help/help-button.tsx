@@ -9,6 +9,7 @@ export const HelpButton = ({ onOpen }: { readonly onOpen: () => void }) => {
     <button
       type="button"
       className={styles['help']}
+      data-part="help"
       aria-haspopup="dialog"
       aria-label={text(WORDS.open)}
       onClick={onOpen}

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { LINK_STATES } from '../../domain/symbol.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/language.tsx';
 import { RegionRing } from '../../ui/region-ring.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
@@ -57,9 +59,13 @@ const SiteKey = ({ kinds }: Pick<MapKeyProps, 'kinds'>) => {
   const shape = kinds.find(({ facets }) => facets.some(({ drawsBar }) => drawsBar === true))?.shape ?? 'diamond';
   const hasBar = kinds.some(({ facets }) => facets.some(({ drawsBar }) => drawsBar === true));
   const sample = { shape, level: '2', hasDigit: false, size: 26 } as const;
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <ul className={styles['samples']}>
+      <button type="button" className={styles['toggle']} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {text(WORDS.symbol)} <Icon name="chevron-down" />
+      </button>
+      <ul className={styles['samples']} data-open={isOpen}>
         {LINK_STATES.map((state) => (
           <li key={state}>
             <SiteSymbol {...sample} state={state} />
@@ -85,7 +91,9 @@ const SiteKey = ({ kinds }: Pick<MapKeyProps, 'kinds'>) => {
           {text(WORDS.unassessed)}
         </li>
       </ul>
-      <p className={styles['measure']}>{text(WORDS.siteNote)}</p>
+      <p className={styles['measure']} data-note="site">
+        {text(WORDS.siteNote)}
+      </p>
     </>
   );
 };

@@ -34,7 +34,10 @@ export const TitleBar = (props: TitleBarProps) => {
       {switches === undefined ? null : <div className={styles['switches']}>{switches}</div>}
       {isDemo ? (
         <p className={styles['demo']} data-badge-demo="">
-          <span>{text(WORDS.demo)}</span>
+          <span>
+            {text(WORDS.demo)}
+            <span className={styles['demoTime']}> · {text(WORDS.demoTime)}</span>
+          </span>
         </p>
       ) : null}
       <div className={styles['time']}>

@@ -29,6 +29,7 @@ describe('kinds of a trend', () => {
   it('are the one of the bar without a filter, and those filtered for with one', () => {
     expect(toTrendKinds(KINDS, NO_FILTER)).toEqual(['a']);
     expect(toTrendKinds(KINDS, { ...NO_FILTER, kinds: ['c', 'b'] })).toEqual(['b', 'c']);
+    expect(toTrendKinds(KINDS, { ...NO_FILTER, kinds: ['reference-site'] })).toEqual(['a']);
     expect(toTrendKinds([], NO_FILTER)).toEqual([]);
   });
 });

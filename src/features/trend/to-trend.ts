@@ -27,7 +27,8 @@ export interface Trend {
 
 /** The kinds a trend is about: those filtered for, else the one that the bar and the ladder are about. */
 export const toTrendKinds = (kindIds: readonly string[], filter: SiteFilter): readonly string[] => {
-  if (filter.kinds !== null) return visibleKinds(kindIds, filter);
+  const visible = filter.kinds === null ? [] : visibleKinds(kindIds, filter);
+  if (visible.length > 0) return visible;
   const focus = toFocusKind(kindIds, filter);
   return focus === undefined ? [] : [focus];
 };

@@ -151,6 +151,7 @@ const Head = ({ columns, activeColumn, sort, onSort }: HeadProps) => {
               aria-sort={by === undefined ? undefined : (direction ?? 'none')}
               className={styles['cell']}
               data-column={id}
+              data-numeric={COLUMNS[id].isNumeric}
               {...(by === undefined ? { tabIndex, 'data-cell': `-1:${at}` } : {})}
             >
               {by === undefined ? (

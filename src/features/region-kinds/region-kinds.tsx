@@ -39,6 +39,7 @@ export const RegionKinds = ({ kinds, scope, state, nowMs }: RegionKindsProps) =>
       state={scope.rollUp === null && state.status === 'fresh' ? { status: 'loading' } : state}
       nowMs={nowMs}
       placeholderRows={7}
+      className={styles['panel']}
     >
       <table className={styles['table']}>
         <Head />

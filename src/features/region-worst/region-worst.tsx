@@ -1,10 +1,15 @@
 import { useState } from 'react';
+import type { CountScope } from '../../domain/count-scope.ts';
+import type { Figure as FigureData } from '../../domain/figure.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
+import { NO_FILTER } from '../../domain/site-filter.ts';
+import type { Language } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
+import { countFigures } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { PanelState } from '../../ui/panel-state.ts';
 import styles from './region-worst.module.css';
@@ -13,6 +18,7 @@ import { WORDS } from './words.ts';
 
 interface RegionWorstProps {
   readonly kinds: readonly HazardKind[];
+  readonly scope: CountScope;
   readonly regions: RegionIndex;
   /** adcode on screen. */
   readonly region: string;
@@ -27,10 +33,26 @@ interface RegionWorstProps {
   readonly onOpen: (row: SiteRow) => void;
 }
 
+const toTotal = ({ kinds, scope, total }: RegionWorstProps, language: Language): FigureData =>
+  countFigures(
+    scope,
+    kinds,
+    language,
+  )({
+    name: 'red-or-not-linked',
+    value: total,
+    title: WORDS.total,
+    unit: WORDS.sites,
+    counts: scope.rollUp?.region.kinds.filter(({ kind }) => kinds.some(({ id }) => id === kind)) ?? [],
+    filter: { ...NO_FILTER, sources: scope.filter.sources },
+    definition: WORDS.totalNote,
+  });
+
 /** The sites to look at first, each with why its level, why not linked, and who lives with it. */
 export const RegionWorst = (props: RegionWorstProps) => {
-  const { rows, total, region, state, nowMs, hasSites } = props;
+  const { rows, total, state, nowMs, hasSites } = props;
   const text = useText();
+  const language = useLanguage();
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <Panel
@@ -42,7 +64,7 @@ export const RegionWorst = (props: RegionWorstProps) => {
       placeholderRows={10}
       aside={
         rows === null || state.status === 'never' ? null : (
-          <Figure figure={{ name: 'worst-sites', value: total, region }} unit={text(WORDS.sites)} />
+          <Figure figure={toTotal(props, language)} unit={text(WORDS.sites)} />
         )
       }
     >

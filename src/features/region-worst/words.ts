@@ -6,6 +6,10 @@ export const WORDS = {
   note: { zh: '红色与未接入，等级高者在前', en: 'red and not linked, worst first' },
   sites: { zh: '处', en: 'sites' },
   total: { zh: '红色或未接入', en: 'Red or not linked' },
+  totalNote: {
+    zh: '红色点位，加上其他等级中未接入与部分接入的点位。',
+    en: 'Red sites, and those of other levels that are not or only partly linked.',
+  },
   nothing: { zh: '没有红色点位，也没有未接入点位。', en: 'No red site and none that is not linked.' },
   noSites: { zh: '登记中没有任何点位。', en: 'No site of any kind is registered.' },
   shown: { zh: '列出前', en: 'First' },

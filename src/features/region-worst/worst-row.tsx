@@ -79,7 +79,7 @@ export const WorstRow = (props: WorstRowProps) => {
           </span>
         </span>
         <span className={styles['side']}>
-          <span>{toExposure(row, kind, text)}</span>
+          <Exposure row={row} kind={kind} />
           <b>{toLinkWords(row, kind).map(text).join(' · ')}</b>
         </span>
       </button>
@@ -99,10 +99,16 @@ export const WorstRow = (props: WorstRowProps) => {
   );
 };
 
-const toExposure = (row: SiteRow, kind: HazardKind | undefined, text: (words: Localised) => string): string => {
-  if (kind?.exposure === undefined) return '';
-  if (row.exposure === null) return text(WORDS.unknownPeople);
-  return `${text(kind.exposure.words)} ${formatCount(row.exposure)}`;
+/** The number is never cut off, whatever becomes of the words. */
+const Exposure = ({ row, kind }: { readonly row: SiteRow; readonly kind: HazardKind | undefined }) => {
+  const text = useText();
+  if (kind?.exposure === undefined) return null;
+  if (row.exposure === null) return <span>{text(WORDS.unknownPeople)}</span>;
+  return (
+    <span className={styles['exposure']}>
+      <span>{text(kind.exposure.words)}</span> <b>{formatCount(row.exposure)}</b>
+    </span>
+  );
 };
 
 /** The chain of reasons comes with the card's snapshot, which is large: it is fetched for the row that is asked. */

@@ -78,7 +78,7 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting, onRe
           onSettled={settle}
         />
       </div>
-      {settled?.fault == null ? null : (
+      {settled === null || settled.fault === null ? null : (
         <p className={styles['note']}>
           {text(WORDS.mapFailed)} {settled.fault}
         </p>

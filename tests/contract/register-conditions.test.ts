@@ -55,7 +55,7 @@ const filterArbitrary: fc.Arbitrary<SiteFilter> = fc
 
 const isNotLinked = (row: Row): boolean => !['linked', 'offline'].includes(String(row['link_status']));
 const reasonOf = (row: Row): string => {
-  const said = String(row['not_linked_reason'] ?? '').trim();
+  const said = ((row['not_linked_reason'] ?? '') as string).trim();
   return said === '' ? 'unstated' : (NOT_LINKED_REASONS as readonly string[]).includes(said) ? said : '其他';
 };
 const passes = (row: Row, { period, event, reasons }: RowConditions): boolean => {

@@ -22,6 +22,19 @@ const RETRY_MS = 30_000;
 
 const READINGS = 'readings';
 
+/** What the work gives, or `undefined` where it takes longer; then it goes on all the same. */
+const within = async <T>(ms: number, work: Promise<T>): Promise<T | undefined> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([work, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
 /** The page's side of search: fetches the texts that are searched, then asks the worker. */
 export class SearchLink {
   readonly #supply: SearchSupply;
@@ -38,10 +51,11 @@ export class SearchLink {
     await this.#waitForTexts();
     const reply = await api.search(text, limit);
     if (reply.missingOwners.length === 0) return reply.answer;
-    const fetched = await Promise.all(
+    const fetching = Promise.all(
       reply.missingOwners.map((kind) => this.#try(`owners ${kind}`, () => ensureOwners(kind))),
     );
-    return fetched.includes(true) ? (await api.search(text, limit)).answer : reply.answer;
+    const fetched = await within(WAIT_MS, fetching);
+    return fetched?.includes(true) === true ? (await api.search(text, limit)).answer : reply.answer;
   }
 
   async #waitForTexts(): Promise<void> {
@@ -51,12 +65,7 @@ export class SearchLink {
       work: this.#fetchTexts().finally(() => (this.#fetching = null)),
     };
     const { work, since } = this.#fetching;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const patience = new Promise((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, since + WAIT_MS - now()));
-    });
-    await Promise.race([work, patience]);
-    clearTimeout(timer);
+    await within(Math.max(0, since + WAIT_MS - now()), work);
   }
 
   #fetchTexts(): Promise<unknown> {

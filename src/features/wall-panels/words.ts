@@ -30,7 +30,7 @@ export const WORDS = {
   recent: { zh: '近 26 周', en: '26 weeks' },
   noDates: { zh: '登记未提供日期，无走势', en: 'The register gives no dates: no history' },
   noTrend: { zh: '走势未能算出', en: 'The history could not be counted' },
-  firstTitle: { zh: '先接谁', en: 'Whom to link first' },
+  firstTitle: { zh: '先接谁', en: 'Link first' },
   first: { zh: '先接谁', en: 'Whom to link first 先接谁' },
   firstNote: { zh: '未接入，等级 × 人数', en: 'worst first' },
   listed: { zh: '未接入点位', en: 'Sites not linked' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toKindCounts, toScope } from '../../domain/roll-up.test-support.ts';
 import { placeCallOuts } from './place-call-outs.ts';
 import { toCalledOut } from './to-called-out.ts';
-import { fitPoint, toCallOutFrame, toWallPadding, type WallStage } from './to-wall-scene.ts';
+import { fitPoint, toCallOutFrame, toIslandRectangles, toWallPadding, type WallStage } from './to-wall-scene.ts';
 
 const CHINA = [73.4, 3.3, 135.2, 53.6] as const;
 const STAGES: readonly WallStage[] = [
@@ -29,6 +29,32 @@ describe('room beside the map', () => {
         frame,
       ),
     ).toHaveLength(7);
+  });
+
+  it.each(STAGES)('leaves 台湾, 钓鱼岛 and 南海诸岛 free beside a province at $width × $height', (stage) => {
+    const provinces = [
+      [113.57, 24.48, 118.49, 30.09],
+      [115.84, 23.57, 120.52, 28.32],
+      [118.02, 27.16, 122.84, 31.19],
+      [109.66, 20.21, 117.2, 25.53],
+      [108.61, 3.83, 117.87, 20.14],
+    ] as const;
+    const padding = toWallPadding(stage, 'province');
+    for (const box of provinces) {
+      const islands = toIslandRectangles(box, stage, padding);
+      const frame = toCallOutFrame(stage, islands);
+      const anchors = [box[0], box[2]].flatMap((lng, index) =>
+        [1, 2, 3, 4].map((step) => ({
+          id: `${index}${step}`,
+          ...fitPoint([lng, box[1] + step / 2], box, stage, padding),
+        })),
+      );
+      for (const { x, y } of placeCallOuts(anchors, frame))
+        for (const { left, top, right, bottom } of islands) {
+          const isApart = x + frame.box.width <= left || x >= right || y + frame.box.height <= top || y >= bottom;
+          expect(isApart).toBe(true);
+        }
+    }
   });
 
   it('is the same picture twice as fine with twice the pixels', () => {

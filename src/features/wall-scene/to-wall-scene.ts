@@ -2,7 +2,7 @@ import type { DivisionLevel } from '../../domain/region-index.ts';
 import type { MapPadding } from '../../map/atlas-map-api.ts';
 import { toMercator } from '../../map/mercator.ts';
 import type { LngLatPair, MapScene } from '../../map/scene.ts';
-import type { CallOutFrame, Point } from './place-call-outs.ts';
+import type { CallOutColumn, CallOutFrame, Point } from './place-call-outs.ts';
 
 /** The map's place on the wall. */
 export interface WallStage {
@@ -50,28 +50,58 @@ export const toWallPadding = (stage: WallStage, level: DivisionLevel): MapPaddin
   return { top: edge, right: side, bottom: level === 'country' ? edge : KEY_HEIGHT * unit, left: side };
 };
 
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+type Box = MapScene['camera']['box'];
+
+/** 台湾 with 钓鱼岛, and 南海诸岛: what a call-out must not lie on where a province's map reaches so far. */
+const ISLANDS: readonly Box[] = [
+  [118.1, 21.7, 124.7, 26.1],
+  [108.5, 3.3, 118, 18],
+];
+
+/** Where the fitted map shows the islands, CSS pixels of the stage. */
+export const toIslandRectangles = (box: Box, stage: WallStage, padding: MapPadding): readonly Rectangle[] =>
+  ISLANDS.map(([west, south, east, north]) => {
+    const { x: left, y: top } = fitPoint([west, north], box, stage, padding);
+    const { x: right, y: bottom } = fitPoint([east, south], box, stage, padding);
+    return { left, top, right, bottom };
+  });
+
+/** The taller part of a column that what must stay free leaves of it. */
+const clear = (column: CallOutColumn, width: number, gap: number, free: Rectangle): CallOutColumn => {
+  const isBeside = free.right < column.x || free.left > column.x + width;
+  if (isBeside || free.bottom < column.top || free.top > column.bottom) return column;
+  const above = free.top - gap - column.top;
+  const below = column.bottom - free.bottom - gap;
+  return above >= below ? { ...column, bottom: free.top - gap } : { ...column, top: free.bottom + gap };
+};
+
 /** Two columns in the room that the padding leaves beside the map; the left one ends above the key. */
-export const toCallOutFrame = (stage: WallStage): CallOutFrame => {
+export const toCallOutFrame = (stage: WallStage, keepFree: readonly Rectangle[] = []): CallOutFrame => {
   const { unit, width, height } = stage;
   const box = boxOf(stage);
   const outer = box.outer * unit;
   const inner = outer + (box.width + box.stub) * unit;
   const top = EDGE * unit;
+  const gap = GAP * unit;
+  const toColumn = (column: CallOutColumn): CallOutColumn =>
+    keepFree.reduce((rest, free) => clear(rest, box.width * unit, gap, free), column);
   return {
     box: { width: box.width * unit, height: box.height * unit },
-    gap: GAP * unit,
-    left: { x: outer, top, bottom: height - (KEY_HEIGHT + GAP) * unit, elbowX: inner },
-    right: { x: width - outer - box.width * unit, top, bottom: height - EDGE * unit, elbowX: width - inner },
+    gap,
+    left: toColumn({ x: outer, top, bottom: height - (KEY_HEIGHT + GAP) * unit, elbowX: inner }),
+    right: toColumn({ x: width - outer - box.width * unit, top, bottom: height - EDGE * unit, elbowX: width - inner }),
   };
 };
 
 /** Where the fitted map shows a place, CSS pixels of the stage; the map itself is asked once it has come to rest. */
-export const fitPoint = (
-  lngLat: LngLatPair,
-  box: MapScene['camera']['box'],
-  stage: WallStage,
-  padding: MapPadding,
-): Point => {
+export const fitPoint = (lngLat: LngLatPair, box: Box, stage: WallStage, padding: MapPadding): Point => {
   const [left, top] = toMercator([box[0], box[3]]);
   const [right, bottom] = toMercator([box[2], box[1]]);
   const room = {

@@ -6,6 +6,7 @@ import { toCalledOut } from '../../features/wall-scene/to-called-out.ts';
 import {
   fitPoint,
   toCallOutFrame,
+  toIslandRectangles,
   toWallPadding,
   toWallScene,
   type WallStage,
@@ -59,7 +60,10 @@ const Stage = (props: WallMapProps & { readonly stage: WallStage }) => {
   const regions = useRegions();
   const { registers } = useHazards();
   const { settledKey, onSettled, project } = useSettledMap(scene.camera.key);
-  const frame = useMemo(() => toCallOutFrame(stage), [stage]);
+  const frame = useMemo(
+    () => toCallOutFrame(stage, toIslandRectangles(scene.camera.box, stage, padding)),
+    [stage, scene.camera.box, padding],
+  );
   const hasLines = settledKey === scene.camera.key;
   const placed = useMemo(() => {
     const anchors = called.flatMap(({ adcode }) => {

@@ -1,11 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
-import { LEVEL_WORDS, type RiskLevel } from '../../domain/levels.ts';
+import { LEVEL_KEYS, LEVEL_WORDS, type RiskLevel } from '../../domain/levels.ts';
+import { toggleFlags, togglePart, toggleValue } from '../../domain/toggle-filter.ts';
 import type { Localised } from '../../domain/words.ts';
 import { countFigures, type ToCountFigure } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { LevelBadge } from '../../ui/level-badge.tsx';
 import { SiteSymbol, WarningMark } from '../../ui/site-symbol.tsx';
+import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { WORDS as KIT } from '../../ui/words.ts';
 import styles from './kpi-strip.module.css';
 import { LinkBar } from './link-bar.tsx';
@@ -16,7 +18,7 @@ import { WORDS } from './words.ts';
 const SITES: Localised = { zh: '处', en: 'sites' };
 
 /** The answer in ten seconds: registered, the bar with its gap, red, orange, 头顶库 and live warnings. */
-export const KpiStrip = ({ kinds, scope, state }: KpiStripProps) => {
+export const KpiStrip = ({ kinds, scope, state, onFilter }: KpiStripProps) => {
   const text = useText();
   const language = useLanguage();
   const kindIds = useMemo(() => kinds.map(({ id }) => id), [kinds]);
@@ -53,10 +55,10 @@ export const KpiStrip = ({ kinds, scope, state }: KpiStripProps) => {
         <p className={styles['note']}>{noteOf(scope.region.name, focus.counts[0]?.source, scope.sourceName)}</p>
       </div>
       <LinkBar focus={focus} words={focusKind.words} scope={scope} toFigure={toFigure} />
-      <LevelCell level={1} {...{ kindIds, scope, toFigure }} />
-      <LevelCell level={2} {...{ kindIds, scope, toFigure }} />
-      <FacetCell {...{ kinds, scope, toFigure }} />
-      <WarningCell {...{ kindIds, scope, toFigure }} />
+      <LevelCell level={1} {...{ kindIds, scope, toFigure, onFilter }} />
+      <LevelCell level={2} {...{ kindIds, scope, toFigure, onFilter }} />
+      <FacetCell {...{ kinds, scope, toFigure, onFilter }} />
+      <WarningCell {...{ kindIds, scope, toFigure, onFilter }} />
     </section>
   );
 };
@@ -64,27 +66,32 @@ export const KpiStrip = ({ kinds, scope, state }: KpiStripProps) => {
 const noteOf = (region: string, source: string | undefined, sourceName: (source: string) => string): string =>
   source === undefined ? region : `${region} · ${source.split(',').map(sourceName).join('、')}`;
 
-interface CellProps extends Pick<KpiStripProps, 'scope'> {
+interface CellProps extends Pick<KpiStripProps, 'scope' | 'onFilter'> {
   readonly kindIds: readonly string[];
   readonly toFigure: ToCountFigure;
 }
 
+/** Its label is the switch of what it counts. */
 const Cell = (props: {
   readonly mark: ReactNode;
   readonly label: string;
   readonly value: ReactNode;
   readonly note: ReactNode;
+  readonly isOn: boolean;
+  readonly onToggle: () => void;
 }) => (
   <div className={styles['cell']}>
     <p className={styles['label']}>
-      {props.mark} {props.label}
+      <ToggleButton look="plain" className={styles['toggle']} isPressed={props.isOn} onToggle={props.onToggle}>
+        {props.mark} {props.label}
+      </ToggleButton>
     </p>
     <p className={styles['medium']}>{props.value}</p>
     <p className={styles['note']}>{props.note}</p>
   </div>
 );
 
-const LevelCell = ({ level, kindIds, scope, toFigure }: CellProps & { readonly level: RiskLevel }) => {
+const LevelCell = ({ level, kindIds, scope, toFigure, onFilter }: CellProps & { readonly level: RiskLevel }) => {
   const text = useText();
   const language = useLanguage();
   const kpi = toLevelKpi(scope, kindIds, level);
@@ -100,6 +107,8 @@ const LevelCell = ({ level, kindIds, scope, toFigure }: CellProps & { readonly l
   const mixed = isMixed ? { definition: KIT.mixedNote } : {};
   return (
     <Cell
+      isOn={scope.filter.levels?.includes(key) ?? false}
+      onToggle={() => onFilter({ levels: toggleValue(scope.filter.levels, key, LEVEL_KEYS) })}
       mark={<LevelBadge level={key} />}
       label={`${language === 'en' ? text(colour) : `${text(colour)} ${text(severity)}`} · ${text(WORDS.allKinds)}`}
       value={
@@ -131,7 +140,8 @@ const FacetCell = ({
   kinds,
   scope,
   toFigure,
-}: Pick<KpiStripProps, 'kinds' | 'scope'> & Pick<CellProps, 'toFigure'>) => {
+  onFilter,
+}: Pick<KpiStripProps, 'kinds' | 'scope' | 'onFilter'> & Pick<CellProps, 'toFigure'>) => {
   const text = useText();
   const kpi = toFacetKpi(scope, kinds);
   const kind = kinds.find(({ id }) => id === kpi?.kind);
@@ -147,6 +157,8 @@ const FacetCell = ({
   };
   return (
     <Cell
+      isOn={scope.filter.flags.includes(kpi.flag)}
+      onToggle={() => onFilter({ flags: toggleFlags(scope.filter.flags, [kpi.flag]) })}
       mark={<SiteSymbol shape={kind.shape} level="1" state="not-linked" hasBar hasDigit={false} size={20} />}
       label={`${text(facet.words)} · ${text(WORDS.notLinked)}`}
       value={
@@ -178,13 +190,17 @@ const FacetCell = ({
   );
 };
 
-const WarningCell = ({ kindIds, scope, toFigure }: CellProps) => {
+const LIVE_WARNINGS = [1, 2, 3, 4] as const;
+
+const WarningCell = ({ kindIds, scope, toFigure, onFilter }: CellProps) => {
   const text = useText();
   const kpi = toWarningKpi(scope, kindIds);
   const isMixed = kpi.total.state === 'mixed';
   const shared = { unit: SITES, counts: kpi.total.counts, filter: { ...scope.filter, warnings: null } };
   return (
     <Cell
+      isOn={LIVE_WARNINGS.every((warning) => scope.filter.warnings?.includes(warning))}
+      onToggle={() => onFilter(togglePart(scope.filter, { warnings: LIVE_WARNINGS }))}
       mark={<WarningMark level={1} />}
       label={text(WORDS.warnings)}
       value={

@@ -33,7 +33,7 @@ export const ResultList = (props: ResultListProps) => {
     <div id={id} role="listbox" aria-label={words(WORDS.results)} className={styles['list']}>
       {groups.map((group) => (
         <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
-          <p id={`${id}-${group.id}`} className={styles['group']}>
+          <p id={`${id}-${group.id}`} role="presentation" className={styles['group']}>
             <span>{words(GROUP_WORDS[group.id])}</span>
             <span>
               {group.options.length < group.total ? `${group.options.length} / ` : ''}

@@ -238,6 +238,9 @@ describe('the search box', () => {
     await act(async () => waiting.at(-2)?.(EMPTY));
     expect(input.value).toBe('ab');
     expect(status()).toBe('12 个结果');
+    await type('abc');
+    expect(screen.getAllByRole('option')).toHaveLength(5);
+    expect(status()).toBe('正在搜索…');
   });
 
   it('says in words that there is nothing, that a text is blank or too long, and that the search failed', async () => {

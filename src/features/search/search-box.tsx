@@ -158,7 +158,7 @@ export const SearchBox = (props: SearchBoxProps) => {
         </div>
       ) : null}
       <p className="visually-hidden" role="status">
-        {isOpen && !isBlank ? words(message ?? countWords(totalOf(groups))) : ''}
+        {isOpen && !isBlank ? words(message ?? toCount(text, asking, groups)) : ''}
       </p>
     </div>
   );
@@ -174,6 +174,10 @@ const toMessage = (text: string, { asked, state }: Asking, groups: readonly Opti
   if (groups.length > 0) return null;
   return asked.text === text ? nothingWords(text) : WORDS.searching;
 };
+
+/** Of the answer to what stands in the field; the list of an earlier text may still be on screen. */
+const toCount = (text: string, { asked }: Asking, groups: readonly OptionGroup[]) =>
+  asked?.text === text ? countWords(totalOf(groups)) : WORDS.searching;
 
 const tell = ({ onRegion, onSite, onEnterprise, onCoordinate }: SearchBoxProps, hit: Hit): void => {
   switch (hit.type) {

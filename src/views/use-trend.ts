@@ -18,6 +18,8 @@ const toQuery = (region: string, filter: SiteFilter, kinds: readonly string[]): 
 export interface TrendAnswers {
   /** `null` while on its way: another region's or filter's line is not this one's. */
   readonly history: History | null;
+  /** A defect between page and worker; faults of registers stand in their states. */
+  readonly hasFailed: boolean;
   readonly comparison: {
     readonly history: History;
     readonly region: { readonly adcode: string; readonly name: string; readonly shortName: string };
@@ -39,12 +41,15 @@ export const useTrend = (scope: CountScope, part: string | null): TrendAnswers =
   const parent = region.parent === null ? undefined : regions.get(region.parent);
   const own = useHistory(part === null ? null : toQuery(region.adcode, filter, kinds));
   const other = useHistory(part === null || parent === undefined ? null : toQuery(parent.adcode, filter, kinds));
-  useReady(part ?? 'trend:hidden', part === null || (own.isReady && (parent === undefined || other.isReady)));
+  useReady(
+    part ?? 'trend:hidden',
+    part === null || own.error !== null || (own.isReady && (parent === undefined || other.isReady)),
+  );
   const history = own.isPlaceholder ? null : (own.data ?? null);
   const otherHistory = other.isPlaceholder ? null : (other.data ?? null);
   const comparison = useMemo(
     () => (otherHistory === null || parent === undefined ? null : { history: otherHistory, region: parent }),
     [otherHistory, parent],
   );
-  return { history, comparison };
+  return { history, hasFailed: own.error !== null, comparison };
 };

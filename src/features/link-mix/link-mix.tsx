@@ -33,7 +33,7 @@ export const LinkMix = (props: LinkMixProps) => {
       title={WORDS.title}
       note={scope.region.shortName}
       aside={text(WORDS.sites)}
-      state={scope.rollUp === null && state.status === 'fresh' ? { status: 'loading' } : state}
+      state={scope.rollUp === null && state.status !== 'never' ? { status: 'loading' } : state}
       nowMs={nowMs}
       placeholderRows={9}
     >

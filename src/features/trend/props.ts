@@ -23,8 +23,9 @@ export interface TrendProps {
   readonly palette: Palette;
   readonly state: PanelState;
   readonly nowMs: number;
-  /** Asked for `toTrendKinds` of the scope's region; `null` while it is on its way. */
+  /** Asked for `toTrendKinds` of the scope's region; `null` while it is on its way, or when it could not be counted. */
   readonly history: History | null;
+  readonly hasFailed: boolean;
   /** The region it is compared with, drawn thin: parent or country. */
   readonly comparison: {
     readonly history: History;

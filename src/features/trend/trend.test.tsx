@@ -39,6 +39,7 @@ const show = (patch: Partial<TrendProps> = {}, filter: Partial<SiteFilter> = {})
     state: { status: 'fresh' },
     nowMs: 0,
     history,
+    hasFailed: false,
     comparison: null,
     target: 1,
     baseline: null,
@@ -146,6 +147,11 @@ it('is a placeholder until the history has come, and hatched words when nothing 
   cleanup();
   show({ history: null, state: { status: 'never', message: null } });
   expect(within(screen.getByRole('region', { name: '接入率走势' })).getByText('从未接入')).toBeTruthy();
+});
+
+it('says that the history could not be counted', () => {
+  show({ history: null, hasFailed: true });
+  expect(screen.getByText(/走势未能算出/)).toBeTruthy();
 });
 
 it('says when the filter leaves nothing, and clears it', () => {

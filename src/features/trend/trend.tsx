@@ -34,7 +34,7 @@ export const Trend = (props: TrendProps) => {
   const [kind, ...more] = shownKinds;
   const unit = kind !== undefined && more.length === 0 ? kind.words.unit : WORDS.unit;
   const filter = toTrendFilter(scope.filter, kindIds);
-  const isLoading = trend === null && (state.status === 'fresh' || state.status === 'late');
+  const isLoading = trend === null && !props.hasFailed && state.status !== 'never';
   const isEmpty = trend !== null && trend.weeks.length > 0 && trend.weeks.every(({ registered }) => registered === 0);
   return (
     <Panel
@@ -55,7 +55,9 @@ export const Trend = (props: TrendProps) => {
         </SegmentGroup>
       }
     >
-      {trend === null ? null : (
+      {trend === null ? (
+        <p className={styles['note']}>{text(WORDS.failed)}</p>
+      ) : (
         <>
           {isEmpty && trend.undated === 0 ? (
             <EmptyFilter isFiltered={isFiltered(scope.filter)} onClear={props.onClear} />

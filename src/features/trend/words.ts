@@ -37,6 +37,10 @@ export const WORDS = {
   without: { zh: '登记不含日期，无从画走势', en: 'The register has no dates, so there is no history' },
   leftOut: { zh: '演示与真实登记不相加，未计入', en: 'Synthetic and real registers are not added; left out' },
   noHistory: { zh: '没有可画的走势：登记不含登记日期。', en: 'There is no history: the register states no dates.' },
+  failed: {
+    zh: '走势未能算出，其余面板不受影响。',
+    en: 'The history could not be counted; the other panels are not affected.',
+  },
   unit: { zh: '处', en: 'sites' },
 } as const satisfies Record<string, Localised>;
 

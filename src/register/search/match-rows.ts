@@ -2,9 +2,9 @@ import type { MatchRange } from '../../domain/site-search.ts';
 import type { PartIndex } from './part-index.ts';
 
 /** How well a row matches, best first; within a rank a name goes before a code. */
-export const EXACT = 0;
-export const PREFIX = 1;
-export const INSIDE = 2;
+const EXACT = 0;
+const PREFIX = 1;
+const INSIDE = 2;
 
 /** Texts of a row stand next to each other in the index, its name first. */
 export interface RowTexts {

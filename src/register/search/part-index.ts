@@ -44,10 +44,6 @@ export class PartIndex {
     return new PartIndex(units, textStarts, entries);
   }
 
-  get bytes(): number {
-    return this.#units.byteLength + this.#textStarts.byteLength + this.#entries.byteLength;
-  }
-
   /** Parts that begin with the folded term. */
   find(term: string): Span {
     const first = this.#lowerBound(term, 0, false);

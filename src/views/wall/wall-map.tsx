@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CountScope } from '../../domain/count-scope.ts';
 import { CallOuts } from '../../features/wall-scene/call-outs.tsx';
 import { placeCallOuts, type Point } from '../../features/wall-scene/place-call-outs.ts';
+import { toSeamShift } from '../../features/wall-scene/to-seam-shift.ts';
 import { toCalledOut } from '../../features/wall-scene/to-called-out.ts';
 import {
   fitPoint,
@@ -54,7 +55,11 @@ export const WallMap = (props: WallMapProps) => {
 const Stage = (props: WallMapProps & { readonly stage: WallStage }) => {
   const { stage, scope, focus, toFigure } = props;
   const scene = useMemo(() => toWallScene(props.scene, stage), [props.scene, stage]);
-  const padding = useMemo(() => toWallPadding(stage, scope.region.level), [stage, scope.region.level]);
+  const padding = useMemo(() => {
+    const room = toWallPadding(stage, scope.region.level);
+    const shift = toSeamShift(scene, stage, room);
+    return { ...room, left: room.left + shift, right: room.right - shift };
+  }, [scene, stage, scope.region.level]);
   const called = useMemo(() => toCalledOut(scope, focus), [scope, focus]);
   const language = useLanguage();
   const regions = useRegions();

@@ -1,6 +1,6 @@
 import type { RegionIndexFile } from '../src/domain/region-index.ts';
 import type { BoundaryTopology, DivisionGeometry, DivisionObjectName } from '../src/domain/topology.ts';
-import type { RegionNamesFile } from './region-columns.ts';
+import type { RegionNamesFile } from '../src/domain/english-names.ts';
 import type { SourceDivisions } from './source.ts';
 
 /** What a check reads: the built files and the package they were built from. */

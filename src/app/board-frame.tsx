@@ -4,11 +4,13 @@ import { DisplayMenu } from '../features/display-menu/display-menu.tsx';
 import { useFileDrop } from '../features/import/use-file-drop.ts';
 import { HelpButton } from '../features/keyboard-help/help-button.tsx';
 import { PhoneTabs } from '../features/phone-tabs/phone-tabs.tsx';
+import { SearchBox } from '../features/search/search-box.tsx';
 import { TitleBar } from '../features/title-bar/title-bar.tsx';
 import { useHazards } from '../hazards/registry-context.tsx';
 import type { AtlasMap } from '../map/atlas-map-api.ts';
 import { useRegions, useRegisterStates, useSourcesInUse } from '../register/register-context.tsx';
 import { onlyInUse } from '../register/resolve-sources.ts';
+import { boardMemory } from '../ui/board-memory.ts';
 import { useLanguage } from '../ui/language.tsx';
 import { useUrlState, useUrlStore } from '../url/url-context.tsx';
 import { useReady } from '../url/use-ready.ts';
@@ -17,6 +19,7 @@ import type { View } from '../url/board-state.ts';
 import { useBoardActions } from '../views/board-actions.ts';
 import { ExploreView, type PhoneTab } from '../views/explore/explore-view.tsx';
 import { MapHost } from '../views/map-slot.tsx';
+import { useSearch } from '../views/use-search.ts';
 import { useNow } from '../views/use-now.ts';
 import type { Board } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -98,6 +101,7 @@ const Title = ({ board, onHelp }: { readonly board: Board; readonly onHelp: () =
   const states = useRegisterStates();
   const inUse = useSourcesInUse(sources);
   const actions = useBoardActions();
+  const { hasSingleKeys } = useSyncExternalStore(boardMemory.subscribe, boardMemory.get);
   const own = onlyInUse(states, inUse).filter((state) => registers.some((kind) => kind.id === state.kind));
   return (
     <TitleBar
@@ -105,6 +109,7 @@ const Title = ({ board, onHelp }: { readonly board: Board; readonly onHelp: () =
       place={
         <Breadcrumb path={regions.pathTo(region, store.context.rootRegion)} regions={regions} onRegion={actions.goTo} />
       }
+      search={<SearchBox {...useSearch()} hasShortcut={hasSingleKeys} />}
       switches={
         <>
           <DisplayMenu

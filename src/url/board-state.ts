@@ -21,6 +21,10 @@ export type Theme = (typeof THEMES)[number];
 export const PANES = ['map', 'table'] as const;
 export type Pane = (typeof PANES)[number];
 
+/** What fills the right column of 一张图: the answer, what the links are made of, what is being put right. */
+export const PANELS = ['overview', 'links', 'rectifications'] as const;
+export type PanelName = (typeof PANELS)[number];
+
 /** What counts are divided by in a comparison: nothing · 10,000 km² · 100 enterprises · 10,000 people. */
 export const PER = ['count', 'area', 'enterprises', 'population'] as const;
 export type Per = (typeof PER)[number];
@@ -63,6 +67,7 @@ export interface BoardState extends RowConditions {
   readonly mode: Mode;
   readonly den: Denominator;
   readonly pane: Pane;
+  readonly panel: PanelName;
   /** Order of the table; `null` is worst first. */
   readonly sort: TableSort | null;
   /** Ids of the table's columns in their order; `null` is the table's own choice. */
@@ -105,6 +110,7 @@ export const toDefaultState = (rootRegion: string): BoardState => ({
   mode: 'gap',
   den: 'sources',
   pane: 'map',
+  panel: 'overview',
   sort: null,
   columns: null,
   per: 'count',

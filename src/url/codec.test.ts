@@ -8,6 +8,7 @@ import {
   DWELL_SECONDS,
   EXTENTS,
   MODES,
+  PANELS,
   PANES,
   PER,
   THEMES,
@@ -49,6 +50,7 @@ const anyState: fc.Arbitrary<BoardState> = fc.record({
   mode: fc.constantFrom(...MODES),
   den: fc.constantFrom(...DENOMINATORS),
   pane: fc.constantFrom(...PANES),
+  panel: fc.constantFrom(...PANELS),
   sort: fc.option(
     fc
       .record({ by: fc.constantFrom(...SITE_SORTS), isDescending: fc.boolean() })

@@ -7,6 +7,7 @@ import {
   DWELL_SECONDS,
   EXTENTS,
   MODES,
+  PANELS,
   PANES,
   PER,
   THEMES,
@@ -254,6 +255,7 @@ const FIELDS: { readonly [K in Field]: FieldCodec<K> } = {
   mode: fixed(MODES, 'gap'),
   den: fixed(DENOMINATORS, 'sources'),
   pane: fixed(PANES, 'map'),
+  panel: fixed(PANELS, 'overview'),
   sort: {
     parse: parseSort,
     print: (sort) => (sort === null ? null : `${sort.isDescending ? '-' : ''}${sort.by}`),

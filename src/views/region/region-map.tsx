@@ -7,7 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useUrlStore } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import styles from './region-map.module.css';
-import { toRegionMap } from './to-region-map.ts';
+import { PADDING_PX, toRegionMap } from './to-region-map.ts';
 import type { RegionAnswers } from './use-region-answers.ts';
 import { GAP_LABELS, WORDS } from './words.ts';
 
@@ -16,7 +16,6 @@ interface RegionMapPanelProps {
   readonly boundariesUrl: string;
   readonly theme: MapTheme;
   readonly isPrinting: boolean;
-  readonly onRegion: (adcode: string) => void;
 }
 
 const fetchFile: typeof fetch = (input, init) => window.fetch(input, init);
@@ -27,14 +26,17 @@ const PAPER_WIDTH_PX = 340;
 /** Height of the drawing for its width: the country's own shape on a Mercator map. */
 const ASPECT = 0.7;
 
-/** A small drawing of the region, its divisions filled by what is not linked; a division goes there. */
-export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting, onRegion }: RegionMapPanelProps) => {
+/** A small drawing of the region, its divisions filled by what is not linked; the ranking beside it is the way to them. */
+export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting }: RegionMapPanelProps) => {
   const text = useText();
   const language = useLanguage();
   const regions = useRegions();
   const { context } = useUrlStore();
   const { scope, kinds, parentRollUp } = answers;
   const [settled, setSettled] = useState<{ readonly key: string; readonly fault: string | null } | null>(null);
+  const { box, width: screenWidth } = useWidth();
+  const width = isPrinting ? PAPER_WIDTH_PX : screenWidth;
+  const height = Math.round(width * ASPECT);
   const map = useMemo(
     () =>
       toRegionMap({
@@ -43,15 +45,14 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting, onRe
         kindIds: kinds.map(({ id }) => id),
         parent: parentRollUp,
         root: context.rootRegion,
+        size: { width, height },
       }),
-    [scope, regions, kinds, parentRollUp, context],
+    [scope, regions, kinds, parentRollUp, context, width, height],
   );
   const hasCounties = scope.region.level !== 'country';
   const key = String(hasCounties);
   const settle = useCallback((fault: string | null) => setSettled({ key, fault }), [key]);
   useReady('region-map', settled?.key === key);
-  const { box, width: screenWidth } = useWidth();
-  const width = isPrinting ? PAPER_WIDTH_PX : screenWidth;
   return (
     <Panel
       name={WORDS.map}
@@ -67,14 +68,14 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting, onRe
           fetch={fetchFile}
           hasCounties={hasCounties}
           width={width}
-          height={Math.round(width * ASPECT)}
+          height={height}
           box={map.box}
           theme={theme}
           language={language}
           fills={map.fills}
           symbols={map.symbols}
           hasIslandNames={scope.region.level === 'country'}
-          onRegionClick={onRegion}
+          padding={PADDING_PX}
           onSettled={settle}
         />
       </div>

@@ -91,13 +91,12 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
               boundariesUrl={boundariesUrl}
               theme={isPrinting ? 'daylight' : theme}
               isPrinting={isPrinting}
-              onRegion={actions.goTo}
             />
             <Loop region={scope.region} nowMs={nowMs} onSelectSite={open} />
           </div>
         </div>
+        <Provenance answers={answers} isPrinting={isPrinting} />
       </div>
-      <Provenance answers={answers} isPrinting={isPrinting} />
     </main>
   );
 };

@@ -3,7 +3,9 @@ import type { Region, RegionIndex } from '../../domain/region-index.ts';
 import type { RegionCounts, RollUp } from '../../domain/roll-up.ts';
 import { NO_FILTER } from '../../domain/site-filter.ts';
 import { toMeasure } from '../../features/map-scene/measures.ts';
+import { fitMercator } from '../../map/mercator.ts';
 import type { Box, RegionFill, RegionSymbol } from '../../map/scene.ts';
+import { estimateTextWidth } from '../../map/symbols/layout.ts';
 
 export interface RegionMap {
   readonly box: Box;
@@ -21,9 +23,14 @@ export interface RegionMapInput {
   readonly kindIds: readonly string[];
   /** Of the parent; `null` at the root and while loading. */
   readonly parent: RollUp | null;
+  /** CSS px of the drawing. */
+  readonly size: { readonly width: number; readonly height: number };
   /** Division of the board's own root: nothing above it is shown. */
   readonly root: string;
 }
+
+/** Room left around the divisions in the drawing. */
+export const PADDING_PX = 12;
 
 /** A county is a blank shape by itself: it is shown among its neighbours. */
 const toFrame = ({
@@ -41,7 +48,7 @@ const toFrame = ({
 
 /** Divisions filled by the share not linked over all registers together, at the fixed classes of the map. */
 export const toRegionMap = (input: RegionMapInput): RegionMap => {
-  const { scope, kindIds, parent } = input;
+  const { scope, kindIds, parent, size } = input;
   const { frame, parts } = toFrame(input);
   const isAmongSiblings = frame !== scope.region;
   const children = isAmongSiblings ? (parent?.children ?? []) : (scope.rollUp?.children ?? []);
@@ -50,8 +57,31 @@ export const toRegionMap = (input: RegionMapInput): RegionMap => {
     const counts = known.find(({ adcode }) => adcode === part.adcode);
     return { adcode: part.adcode, className: counts === undefined ? 'unknown' : classOf(part, counts, kindIds) };
   };
-  const named = isAmongSiblings ? [scope.region] : parts;
+  const named = isAmongSiblings ? [scope.region] : toNamed(parts, frame.box, size);
   return { box: frame.box, fills: parts.map(toFill), symbols: named.map(toName), isAmongSiblings };
+};
+
+const LABEL_PX = 12;
+/** Round a name, so that it stays where it belongs: one that has to give way is read as its neighbour's. */
+const CLEARANCE_PX = 6;
+
+/** The divisions whose names fit without moving another's, largest first. */
+const toNamed = (parts: readonly Region[], box: Box, size: RegionMapInput['size']): readonly Region[] => {
+  const project = fitMercator(box, size, PADDING_PX);
+  const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
+  const named = parts
+    .toSorted((a, b) => b.areaKm2 - a.areaKm2)
+    .filter(({ label, shortName }) => {
+      const [x, y] = project(label);
+      const width = estimateTextWidth(shortName, LABEL_PX) + CLEARANCE_PX;
+      const isFree = taken.every(
+        (other) =>
+          Math.abs(other.x - x) * 2 >= other.width + width || Math.abs(other.y - y) >= LABEL_PX + 2 * CLEARANCE_PX,
+      );
+      if (isFree) taken.push({ x, y, width });
+      return isFree;
+    });
+  return parts.filter((part) => named.includes(part));
 };
 
 const classOf = (part: Region, { kinds }: RegionCounts, kindIds: readonly string[]): RegionFill['className'] => {

@@ -1,14 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
-import { paletteOf } from '../../domain/palette.ts';
-import type { SiteDetail } from '../../domain/register-client.ts';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Chips } from '../../features/chips/chips.tsx';
-import { Ingestion } from '../../features/ingestion/ingestion.tsx';
 import { KpiStrip } from '../../features/kpi-strip/kpi-strip.tsx';
 import { Legend } from '../../features/legend/legend.tsx';
-import { LevelMix } from '../../features/level-mix/level-mix.tsx';
 import { MapKey } from '../../features/map-key/map-key.tsx';
-import { Ranking } from '../../features/ranking/ranking.tsx';
-import { SiteCard } from '../../features/site-card/site-card.tsx';
 import { SiteList } from '../../features/site-list/site-list.tsx';
 import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
@@ -16,7 +10,7 @@ import type { CameraState, MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { MODES } from '../../url/board-state.ts';
+import { MODES, PANES } from '../../url/board-state.ts';
 import { printFilter } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
@@ -29,8 +23,12 @@ import { toKeyClasses } from './to-map-key.ts';
 import { useMapScene } from './use-map-scene.ts';
 import { useSiteList } from './use-site-list.ts';
 import { useSourceChips } from './use-source-chips.ts';
-import { DIVISION_UNITS, MEASURE_WORDS, WORDS } from './words.ts';
+import { SideColumn } from './side-column.tsx';
+import { DIVISION_UNITS, MEASURE_WORDS, PANE_WORDS, WORDS } from './words.ts';
 import styles from './explore.module.css';
+
+// The table is one click away from the first screen, not on it.
+const SiteTablePane = lazy(() => import('./site-table-pane.tsx').then((room) => ({ default: room.SiteTablePane })));
 
 export interface ExploreViewProps {
   readonly actions: BoardActions;
@@ -42,7 +40,7 @@ export type PhoneTab = 'map' | 'list' | 'panels';
 
 /** 一张图: the answer first, then where, who and which site. */
 export const ExploreView = (props: ExploreViewProps) => {
-  const { site } = useUrlState();
+  const { site, pane } = useUrlState();
   const counts = useBoardCounts();
   const detail = useSiteDetail(site?.kind ?? null, null, site?.id ?? null);
   const text = useText();
@@ -57,12 +55,25 @@ export const ExploreView = (props: ExploreViewProps) => {
       <Top counts={counts} actions={props.actions} />
       <Left counts={counts} actions={props.actions} />
       <section className={styles['stage']} aria-label={text(WORDS.map)}>
-        <MapSlot scene={scene} region={counts.scope.region} isInteractive onSettled={onSettled}>
-          <Switches counts={counts} actions={props.actions} detail={scene.detail} />
-        </MapSlot>
-        <Key counts={counts} scene={scene} />
+        {pane === 'map' ? (
+          <>
+            <MapSlot scene={scene} region={counts.scope.region} isInteractive onSettled={onSettled}>
+              <Switches counts={counts} actions={props.actions} detail={scene.detail} />
+            </MapSlot>
+            <Key counts={counts} scene={scene} />
+          </>
+        ) : (
+          <div className={styles['table']}>
+            <Switches counts={counts} actions={props.actions} detail="table" />
+            <Suspense fallback={<TableWaiting />}>
+              <SiteTablePane counts={counts} actions={props.actions} />
+            </Suspense>
+          </div>
+        )}
       </section>
-      <Right counts={counts} actions={props.actions} selected={selected} />
+      <div className={styles['right']}>
+        <SideColumn counts={counts} actions={props.actions} selected={selected} />
+      </div>
       <Bottom nowMs={counts.nowMs} />
     </main>
   );
@@ -108,45 +119,22 @@ const Left = ({ counts, actions }: PartProps) => {
   );
 };
 
-const Right = ({ counts, actions, selected }: PartProps & { readonly selected: SiteDetail | null | undefined }) => {
-  const { registers, kinds } = useHazards();
-  const { site, theme } = useUrlState();
-  const regions = useRegions();
-  const palette = paletteOf(theme);
-  const common = { kinds: registers, scope: counts.scope, state: counts.state };
-  return (
-    <div className={styles['right']}>
-      {site === null ? (
-        <>
-          <Ingestion {...common} onFilter={actions.filter} />
-          <Ranking {...common} regions={regions} palette={palette} onDrill={actions.goTo} />
-          <LevelMix {...common} palette={palette} onFilter={actions.filter} />
-        </>
-      ) : (
-        <SiteCard
-          kinds={kinds}
-          regions={regions}
-          detail={selected}
-          siteId={site.id}
-          nowMs={counts.nowMs}
-          sourceName={counts.scope.sourceName}
-          onSelect={actions.selectSite}
-          onClose={() => actions.selectSite(null)}
-        />
-      )}
-    </div>
-  );
-};
-
-const Switches = ({ counts, actions, detail }: PartProps & { readonly detail: MapScene['detail'] }) => {
+const Switches = ({ counts, actions, detail }: PartProps & { readonly detail: MapScene['detail'] | 'table' }) => {
   const text = useText();
   const store = useUrlStore();
-  const { mode } = useUrlState();
+  const { mode, pane } = useUrlState();
   const { kinds, registers } = useHazards();
   const notices = useSourceChips();
   const { scope } = counts;
   return (
-    <div className={styles['switches']}>
+    <div className={styles['switches']} data-over={detail}>
+      <SegmentGroup label={text(WORDS.pane)}>
+        {PANES.map((each) => (
+          <ToggleButton key={each} isPressed={each === pane} onToggle={() => store.change({ pane: each })}>
+            {text(PANE_WORDS[each])}
+          </ToggleButton>
+        ))}
+      </SegmentGroup>
       {detail === 'regions' && (
         <SegmentGroup label={text(WORDS.fill)}>
           {MODES.map((each) => (
@@ -206,4 +194,9 @@ const Bottom = ({ nowMs }: { readonly nowMs: number }) => {
       />
     </div>
   );
+};
+
+const TableWaiting = () => {
+  useReady('table', false);
+  return null;
 };

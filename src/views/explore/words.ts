@@ -1,9 +1,12 @@
 import type { Localised } from '../../domain/words.ts';
+import type { Pane, PanelName } from '../../url/board-state.ts';
 import type { MeasureName } from '../../features/map-scene/measures.ts';
 
 export const WORDS = {
   map: { zh: '风险源地图', en: 'Hazard map' },
   symbols: { zh: '各区域的点位符号', en: 'Symbols of the regions' },
+  panels: { zh: '面板', en: 'Panels' },
+  pane: { zh: '地图或表格', en: 'Map or table' },
   fill: { zh: '填色', en: 'Fill' },
   loadingMap: { zh: '正在绘制地图…', en: 'Drawing the map…' },
   noWebgl: {
@@ -14,6 +17,17 @@ export const WORDS = {
   useDemo: { zh: '切回演示数据', en: 'Back to demo data' },
   useReal: { zh: '使用导入数据', en: 'Use imported data' },
 } as const satisfies Record<string, Localised>;
+
+export const PANEL_WORDS: Readonly<Record<PanelName, Localised>> = {
+  overview: { zh: '概览', en: 'Overview' },
+  links: { zh: '接入与时效', en: 'Links and age' },
+  rectifications: { zh: '整改', en: 'Rectification' },
+};
+
+export const PANE_WORDS: Readonly<Record<Pane, Localised>> = {
+  map: { zh: '地图', en: 'Map' },
+  table: { zh: '表格', en: 'Table' },
+};
 
 export const MEASURE_WORDS: Readonly<
   Record<MeasureName, { readonly name: Localised; readonly definition: Localised }>

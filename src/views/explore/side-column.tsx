@@ -1,0 +1,102 @@
+import { lazy, Suspense } from 'react';
+import { paletteOf } from '../../domain/palette.ts';
+import type { SiteDetail } from '../../domain/register-client.ts';
+import { Ingestion } from '../../features/ingestion/ingestion.tsx';
+import { LevelMix } from '../../features/level-mix/level-mix.tsx';
+import { Ranking } from '../../features/ranking/ranking.tsx';
+import { SiteCard } from '../../features/site-card/site-card.tsx';
+import { useHazards } from '../../hazards/registry-context.tsx';
+import { useRegions } from '../../register/register-context.tsx';
+import { useText } from '../../ui/language.tsx';
+import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
+import { PANELS } from '../../url/board-state.ts';
+import { useReady } from '../../url/use-ready.ts';
+import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
+import type { BoardActions } from '../board-actions.ts';
+import type { BoardCounts } from '../use-count-scope.ts';
+import { useUnfilteredRollUp } from '../use-unfiltered.ts';
+import { PANEL_WORDS, WORDS } from './words.ts';
+import styles from './explore.module.css';
+
+const TrendPanel = lazy(() => import('./trend-panel.tsx').then((room) => ({ default: room.TrendPanel })));
+const LinkPanels = lazy(() => import('./link-panels.tsx').then((room) => ({ default: room.LinkPanels })));
+const RectificationPanel = lazy(() =>
+  import('./rectification-panel.tsx').then((room) => ({ default: room.RectificationPanel })),
+);
+
+interface SideColumnProps {
+  readonly counts: BoardCounts;
+  readonly actions: BoardActions;
+  /** The site of the address; `undefined` while it is asked for, `null` when there is none of that id. */
+  readonly selected: SiteDetail | null | undefined;
+}
+
+/** At the right of the map: the panels, or the card of the site that is open. */
+export const SideColumn = ({ counts, actions, selected }: SideColumnProps) => {
+  const { kinds } = useHazards();
+  const { site } = useUrlState();
+  const regions = useRegions();
+  if (site === null) return <Panels counts={counts} actions={actions} />;
+  return (
+    <SiteCard
+      kinds={kinds}
+      regions={regions}
+      detail={selected}
+      siteId={site.id}
+      nowMs={counts.nowMs}
+      sourceName={counts.scope.sourceName}
+      onSelect={actions.selectSite}
+      onClose={() => actions.selectSite(null)}
+    />
+  );
+};
+
+const Panels = (props: Omit<SideColumnProps, 'selected'>) => {
+  const text = useText();
+  const store = useUrlStore();
+  const { panel } = useUrlState();
+  return (
+    <>
+      <div className={styles['panelSwitch']}>
+        <SegmentGroup label={text(WORDS.panels)}>
+          {PANELS.map((each) => (
+            <ToggleButton key={each} isPressed={each === panel} onToggle={() => store.change({ panel: each })}>
+              {text(PANEL_WORDS[each])}
+            </ToggleButton>
+          ))}
+        </SegmentGroup>
+      </div>
+      {panel === 'overview' && <Overview {...props} />}
+      <Suspense fallback={<Waiting />}>
+        {panel === 'links' && <LinkPanels {...props} />}
+        {panel === 'rectifications' && <RectificationPanel {...props} />}
+      </Suspense>
+    </>
+  );
+};
+
+const Overview = ({ counts, actions }: Omit<SideColumnProps, 'selected'>) => {
+  const { registers } = useHazards();
+  const { theme, sources } = useUrlState();
+  const regions = useRegions();
+  const palette = paletteOf(theme);
+  const unfiltered = useUnfilteredRollUp(counts.scope.region.adcode, sources);
+  const { scope, state, nowMs } = counts;
+  const common = { kinds: registers, scope, state, nowMs, onClear: actions.clearFilter };
+  return (
+    <>
+      <Ingestion {...common} onFilter={actions.filter} />
+      <Ranking {...common} regions={regions} palette={palette} unfiltered={unfiltered} onDrill={actions.goTo} />
+      <Suspense fallback={<Waiting />}>
+        <TrendPanel counts={counts} actions={actions} />
+      </Suspense>
+      <LevelMix {...common} palette={palette} onFilter={actions.filter} />
+    </>
+  );
+};
+
+/** The code of a panel is on its way: the address is not on screen yet. */
+const Waiting = () => {
+  useReady('panel', false);
+  return null;
+};

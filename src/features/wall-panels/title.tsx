@@ -53,7 +53,7 @@ export const WallTitle = (props: WallTitleProps) => {
   const now = useSecond(props.clock);
   const seconds = toSecondsToResume(props.rotation, now);
   return (
-    <header className={styles['bar']} aria-label={text(WORDS.title)}>
+    <section className={styles['bar']} aria-label={text(WORDS.title)}>
       <div className={styles['cell']}>
         <p className={styles['title']}>{props.title}</p>
       </div>
@@ -83,7 +83,7 @@ export const WallTitle = (props: WallTitleProps) => {
       <div className={`${styles['cell']} ${styles['time']}`}>
         <Clocks now={now} />
       </div>
-    </header>
+    </section>
   );
 };
 

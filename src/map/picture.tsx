@@ -29,6 +29,8 @@ export interface PictureProps {
   readonly hasIslandNames?: boolean;
   /** Without it the drawing is an image, with it every division is a button. */
   readonly onRegionClick?: (adcode: string) => void;
+  /** SVG between the fills and the names, in px of the picture: an outline, a mark. */
+  readonly children?: ReactNode;
 }
 
 /**
@@ -56,6 +58,7 @@ export const MapPicture = (props: PictureProps): ReactNode => {
         <Division key={fill.adcode} fill={fill} patternId={patternId} palette={palette} project={project} {...props} />
       ))}
       <path d={dashes} fill="none" stroke={palette.text2} strokeWidth={1.6} strokeLinecap="round" />
+      {props.children}
       <Symbols {...props} palette={palette} project={project} />
     </svg>
   );

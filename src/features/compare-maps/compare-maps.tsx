@@ -136,29 +136,27 @@ const SmallMap = ({ measure, ...props }: SmallMapProps) => {
             {fault === null ? text(WORDS.loading) : `${text(WORDS.noBoundaries)}${fault}`}
           </p>
         ) : (
-          <>
-            <MapPicture
-              boundaries={boundaries}
-              width={size.width}
-              height={size.height}
-              padding={FRAME_PADDING_PX}
-              box={box}
-              theme={props.theme}
-              language={language}
-              fills={map.fills}
-              symbols={map.symbols}
-              hasIslandNames={map.region.level === 'country'}
-              onRegionClick={props.onGoTo}
-            />
+          <MapPicture
+            boundaries={boundaries}
+            width={size.width}
+            height={size.height}
+            padding={FRAME_PADDING_PX}
+            box={box}
+            theme={props.theme}
+            language={language}
+            fills={map.fills}
+            symbols={map.symbols}
+            hasIslandNames={map.region.level === 'country'}
+            onRegionClick={props.onGoTo}
+          >
             <Outline
               boundaries={boundaries}
               region={map.region}
               box={box}
               size={size}
               palette={paletteOf(props.theme)}
-              className={styles['outline']}
             />
-          </>
+          </MapPicture>
         )}
         {props.extent === 'fit' ? <Ground metresPerPx={props.metresPerPx} /> : null}
       </div>

@@ -12,7 +12,6 @@ interface OutlineProps {
   readonly box: Box;
   readonly size: FrameSize;
   readonly palette: Palette;
-  readonly className: string | undefined;
 }
 
 type Line = readonly (readonly number[])[];
@@ -37,7 +36,7 @@ const toPath = (lines: readonly Line[], project: Projection, { width, height }: 
 };
 
 /** The border of the region over its divisions, and faintly those of the provinces around it. */
-export const Outline = ({ boundaries, region, box, size, palette, className }: OutlineProps) => {
+export const Outline = ({ boundaries, region, box, size, palette }: OutlineProps) => {
   const { width, height } = size;
   const paths = useMemo(() => {
     const frame = { width, height };
@@ -49,9 +48,9 @@ export const Outline = ({ boundaries, region, box, size, palette, className }: O
     };
   }, [boundaries, region.adcode, box, width, height]);
   return (
-    <svg className={className} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" fill="none">
+    <g fill="none" pointerEvents="none">
       <path d={paths.around} stroke={palette.line} strokeWidth={1} />
       <path d={paths.own} stroke={palette.text2} strokeWidth={1} strokeLinejoin="round" />
-    </svg>
+    </g>
   );
 };

@@ -157,8 +157,8 @@ const ValueCell = ({ row, column, index, kinds, populationSource }: ValueCellPro
         </span>
         <Bar row={row} cell={cell} />
         <span className={styles['mark']}>
-          {mark === null ? '' : `${text(markWords(mark, indicator.direction))} `}
-          {cell.isIncomplete ? text(INCOMPLETE) : ''}
+          {mark === null ? null : `${text(markWords(mark, indicator.direction))} `}
+          {cell.isIncomplete ? text(INCOMPLETE) : null}
         </span>
         <span className={styles['absolute']}>{index === 0 ? '' : difference.absolute}</span>
         <span className={styles['relative']}>{index === 0 && !cell.isSmall ? '' : difference.relative}</span>

@@ -80,7 +80,7 @@ const Drawing = ({ own, comparison, trend, kind, kinds, palette }: DrawingProps)
   return (
     <div ref={box}>
       <TrendChart
-        labels={width < NARROW_PX ? 'few' : 'all'}
+        labels={width < TINY_PX ? 'none' : width < NARROW_PX ? 'few' : 'all'}
         trend={input}
         palette={palette}
         height="5rem"
@@ -107,6 +107,8 @@ const Drawing = ({ own, comparison, trend, kind, kinds, palette }: DrawingProps)
 
 /** Below this the labels of half years lie on each other. */
 const NARROW_PX = 400;
+/** Below this those of years do as well. */
+const TINY_PX = 230;
 
 /** CSS px of the element that takes the ref. */
 const useWidth = () => {

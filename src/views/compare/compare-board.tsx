@@ -9,6 +9,7 @@ import { CompareTrend } from '../../features/compare-trend/compare-trend.tsx';
 import type { HazardKind } from '../../hazards/define.ts';
 import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
+import type { Theme } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { toKeyClasses } from '../explore/to-map-key.ts';
 import { MEASURE_WORDS } from '../explore/words.ts';
@@ -24,6 +25,8 @@ export interface CompareBoardProps {
   /** First visible register: what maps, trends and the first group of rows are about. */
   readonly focus: HazardKind;
   readonly boundaries: BoundariesAnswer;
+  /** Daylight on paper, whatever the address says. */
+  readonly theme: Theme;
   readonly onGoTo: (adcode: string) => void;
 }
 
@@ -45,8 +48,8 @@ export const CompareBoard = (props: CompareBoardProps) => {
   );
 };
 
-const Maps = ({ shown, comparison, focus, boundaries, onGoTo }: CompareBoardProps) => {
-  const { mode, theme, extent } = useUrlState();
+const Maps = ({ shown, comparison, focus, boundaries, theme, onGoTo }: CompareBoardProps) => {
+  const { mode, extent } = useUrlState();
   const regions = useRegions();
   const { mapApprovalNumber } = useBoardConfig();
   const maps = useComparedMaps(shown, comparison);
@@ -98,8 +101,7 @@ const useComparedMaps = (shown: readonly Region[], comparison: Comparison): read
   });
 };
 
-const Trends = ({ comparison, focus }: CompareBoardProps) => {
-  const { theme } = useUrlState();
+const Trends = ({ comparison, focus, theme }: CompareBoardProps) => {
   const { rootRegion } = useUrlStore().context;
   const regions = useRegions();
   const scopes = comparison.table.columns.map(({ scope }) => scope);

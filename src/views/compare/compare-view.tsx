@@ -21,12 +21,14 @@ import type { BoardActions } from '../board-actions.ts';
 import { useSourceChips } from '../explore/use-source-chips.ts';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useNow } from '../use-now.ts';
+import { useIsPrinting } from '../region/use-printing.ts';
 import { CompareBoard } from './compare-board.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBoundaries } from './use-boundaries.ts';
 import { useComparison, type Comparison } from './use-comparison.ts';
 import { usePopulationFile } from './use-population-file.ts';
 import { WORDS, titleOf } from './words.ts';
+import '../../ui/print.css';
 import styles from './compare.module.css';
 
 export interface CompareViewProps {
@@ -53,11 +55,18 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
   const place = toPlace(regions.get(url.region), choice);
   const choose = (adcodes: readonly string[]): void => store.change({ regions: adcodes });
   const [focus] = comparison.kinds;
+  const isPrinting = useIsPrinting();
   const hasTable = choice.shown.length > 0 && focus !== undefined;
   return (
     // Dropping is a second way beside the button of the panel below.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <main className={styles['view']} aria-label={text(WORDS.view)} onDrop={file.onDrop}>
+    <main
+      className={styles['view']}
+      aria-label={text(WORDS.view)}
+      data-printable=""
+      data-theme={isPrinting ? 'daylight' : undefined}
+      onDrop={file.onDrop}
+    >
       <Toolbar
         title={text(titleOf(choice.shown.length, toCommonLevel(choice.shown)))}
         chooser={
@@ -91,6 +100,7 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
           comparison={comparison}
           focus={focus}
           boundaries={boundaries}
+          theme={isPrinting ? 'daylight' : url.theme}
           onGoTo={(adcode) => actions.show('explore', { region: adcode, c: null, site: null })}
         />
       ) : (
@@ -107,7 +117,9 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
         onFile={file.read}
         onRemove={() => void population.remove()}
       />
-      <Status />
+      <div className={styles['status']}>
+        <Status />
+      </div>
     </main>
   );
 };

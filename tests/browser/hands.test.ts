@@ -42,7 +42,7 @@ const focusedRegion = (page: Page): Promise<string | null> =>
 
 /** Presses Tab until what has the focus fits. */
 const tabUntil = async (page: Page, fits: () => Promise<boolean>): Promise<void> => {
-  for (let presses = 0; presses < 150; presses++) {
+  for (let presses = 0; presses < 300; presses++) {
     if (await fits()) return;
     await page.keyboard.press('Tab');
   }

@@ -105,6 +105,9 @@ const Ground = ({ metresPerPx }: { readonly metresPerPx: number }) => {
   );
 };
 
+/** Share of its frame below which a region's divisions go without names. */
+const TINY = 0.3;
+
 interface SmallMapProps extends CompareMapsProps {
   readonly map: ComparedMap;
   readonly size: FrameSize;
@@ -117,6 +120,9 @@ const SmallMap = ({ measure, ...props }: SmallMapProps) => {
   const { map, size, boundaries, fault } = props;
   const text = useText();
   const language = useLanguage();
+  // Names of a region that is a tenth of its neighbour would only lie on each other; the buttons keep them.
+  const isTiny = toFitScale(map.region.box, size) < TINY * props.metresPerPx;
+  const symbols = isTiny ? map.symbols.map((symbol) => ({ ...symbol, name: '', notLinked: null })) : map.symbols;
   const box = useStableBox(toBoxAtScale(map.region.box, size, props.metresPerPx));
   return (
     <section className={styles['map']} aria-label={map.region.name} data-compared={map.region.adcode}>
@@ -145,7 +151,7 @@ const SmallMap = ({ measure, ...props }: SmallMapProps) => {
             theme={props.theme}
             language={language}
             fills={map.fills}
-            symbols={map.symbols}
+            symbols={symbols}
             hasIslandNames={map.region.level === 'country'}
             onRegionClick={props.onGoTo}
           >
@@ -158,6 +164,7 @@ const SmallMap = ({ measure, ...props }: SmallMapProps) => {
             />
           </MapPicture>
         )}
+        {isTiny ? <p className={styles['tiny']}>{text(WORDS.tiny)}</p> : null}
         {props.extent === 'fit' ? <Ground metresPerPx={props.metresPerPx} /> : null}
       </div>
     </section>

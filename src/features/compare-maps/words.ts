@@ -9,6 +9,10 @@ export const WORDS = {
   north: { zh: '北', en: 'North' },
   scale: { zh: '比例尺', en: 'Scale' },
   notLinked: { zh: '未接入', en: 'Not linked' },
+  tiny: {
+    zh: '按同一比例尺画得很小，名称略去；可改为“各自撑满”。',
+    en: 'Too small at this scale for names; choose “Fill frames” to see them.',
+  },
   loading: { zh: '正在读取边界…', en: 'Reading boundaries…' },
   noBoundaries: { zh: '行政区划边界未能读取：', en: 'Boundaries could not be read: ' },
   approval: { zh: '审图号', en: 'Map approval' },

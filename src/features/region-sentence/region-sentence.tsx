@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CountScope } from '../../domain/count-scope.ts';
-import { toRegionSentence, type SentenceNumber } from '../../domain/region-sentence.ts';
+import { toRegionSentence, type SentenceNumber, type SentencePart } from '../../domain/region-sentence.ts';
 import { NO_FILTER } from '../../domain/site-filter.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { countFigures, type CountFigureInput } from '../../ui/count-figure.ts';
@@ -38,20 +38,37 @@ export const RegionSentence = ({ facts, rate, kinds, scope }: RegionSentenceProp
   });
   return (
     <p className={styles['sentence']} data-sentence={facts.counts === null ? 'unknown' : 'known'}>
-      {parts.map((part, index) =>
-        'text' in part ? (
-          <span key={index}>{part.text}</span>
-        ) : (
-          <Figure
-            key={part.number}
-            figure={toFigure(toInput(part.number, part.value))}
-            format={part.number === 'linked-rate' ? 'rate' : 'count'}
-            className={styles['number']}
-          />
-        ),
-      )}
+      {toUnbroken(parts).map((group, at) => (
+        <span key={at} className={group.length > 1 ? styles['unbroken'] : undefined}>
+          {group.map((part, index) =>
+            'text' in part ? (
+              <span key={index}>{part.text}</span>
+            ) : (
+              <Figure
+                key={part.number}
+                figure={toFigure(toInput(part.number, part.value))}
+                format={part.number === 'linked-rate' ? 'rate' : 'count'}
+                className={styles['number']}
+              />
+            ),
+          )}
+        </span>
+      ))}
     </p>
   );
+};
+
+/** 5/18 stays on one line: a place and the number of places are read as one. */
+const toUnbroken = (parts: readonly SentencePart[]): readonly (readonly SentencePart[])[] => {
+  const groups: SentencePart[][] = [];
+  const isSlash = (part: SentencePart | undefined): boolean =>
+    part !== undefined && 'text' in part && part.text === '/';
+  parts.forEach((part, index) => {
+    const last = groups.at(-1);
+    if (last !== undefined && (isSlash(part) || isSlash(parts[index - 1]))) last.push(part);
+    else groups.push([part]);
+  });
+  return groups;
 };
 
 const NAMES: Readonly<Record<SentenceNumber, { readonly name: string; readonly level?: string }>> = {

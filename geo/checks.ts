@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { RegionIndex } from '../src/domain/region-index.ts';
+import { RegionIndex, shortNameAt } from '../src/domain/region-index.ts';
 import { decodeArcs, toPolygons } from '../src/domain/topology.ts';
 import { COUNTS, geometriesOf, LEVELS, toResult, type Check } from './checks-kit.ts';
 import {
@@ -122,7 +122,7 @@ const rangesContiguous: Check = ({ source, regions }) => {
 const namesComplete: Check = ({ regions, names }) => {
   const faults: string[] = [];
   regions.adcodes.forEach((adcode, position) => {
-    const [name, short] = [regions.names[position] ?? '', regions.shortNames[position] ?? ''];
+    const [name, short] = [regions.names[position] ?? '', shortNameAt(regions, position)];
     const syllables = (names.pinyin[position] ?? '').split(' ');
     if (short.length < 2 || names.adcodes[position] !== adcode) faults.push(`${adcode}: names out of order`);
     if (syllables.length !== name.length || syllables.some((syllable) => !/^[a-z]+$/.test(syllable)))

@@ -1,4 +1,4 @@
-import { RegionIndex, type RegionIndexFile } from './region-index.ts';
+import { RegionIndex, shortNameAt, type RegionIndexFile } from './region-index.ts';
 
 /**
  * `public/boundaries/region-names.json`: readings in the order of `regions.json`, one syllable a character of the full
@@ -48,7 +48,7 @@ export const toEnglishIndex = (file: RegionIndexFile, names: RegionNamesFile): R
     const name = file.names[index] ?? '';
     const syllables = (names.pinyin[index] ?? '').split(' ');
     return (
-      establishedNameOf(adcode) ?? (join(toShortSyllables(name, file.shortNames[index] ?? name, syllables)) || name)
+      establishedNameOf(adcode) ?? (join(toShortSyllables(name, shortNameAt(file, index), syllables)) || name)
     );
   });
   return new RegionIndex({ ...file, names: english, shortNames: english }, 'China');

@@ -11,7 +11,7 @@ export interface RegionIndexFile {
   readonly format: 'hazard-atlas-regions-1';
   readonly adcodes: readonly number[];
   readonly names: readonly string[];
-  /** 江西 for 江西省; equal to the name where nothing can be left out. */
+  /** 江西 for 江西省; empty where it is the name without its last character, equal where nothing can be left out. */
   readonly shortNames: readonly string[];
   /** Index into the same columns, −1 for provinces. Never a row of equal code. */
   readonly parents: readonly number[];
@@ -29,6 +29,10 @@ export interface RegionIndexFile {
   /** adcode of each county index; entry 0 is 0 (outside or unplaced). */
   readonly countyAdcodes: readonly number[];
 }
+
+/** 江西 for 江西省: the short name of an entry of the file. */
+export const shortNameAt = ({ names, shortNames }: RegionIndexFile, index: number): string =>
+  shortNames[index] || (names[index] ?? '').slice(0, -1) || (names[index] ?? '');
 
 export interface Region {
   readonly adcode: string;
@@ -79,7 +83,7 @@ export class RegionIndex {
     const region: Region = {
       adcode,
       name: file.names[index] ?? adcode,
-      shortName: file.shortNames[index] ?? adcode,
+      shortName: shortNameAt(file, index),
       level: LEVEL_NAMES[file.levels[index] ?? 3] ?? 'county',
       parent,
       box: [at(file.boxes, 4, 0), at(file.boxes, 4, 1), at(file.boxes, 4, 2), at(file.boxes, 4, 3)],

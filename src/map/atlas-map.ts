@@ -1,5 +1,5 @@
 import { GPUInitializationError, Map as MapLibreMap, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl';
-import 'maplibre-gl/dist/maplibre-gl.css';
+import './base/maplibre.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 
 import { paletteOf } from '../domain/palette.ts';

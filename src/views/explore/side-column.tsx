@@ -4,7 +4,6 @@ import type { SiteDetail } from '../../domain/register-client.ts';
 import { Ingestion } from '../../features/ingestion/ingestion.tsx';
 import { LevelMix } from '../../features/level-mix/level-mix.tsx';
 import { Ranking } from '../../features/ranking/ranking.tsx';
-import { SiteCard } from '../../features/site-card/site-card.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import { useRegions } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -18,6 +17,9 @@ import { useUnfilteredRollUp } from '../use-unfiltered.ts';
 import { PANEL_WORDS, WORDS } from './words.ts';
 import styles from './explore.module.css';
 
+const SiteCard = lazy(() =>
+  import('../../features/site-card/site-card.tsx').then((room) => ({ default: room.SiteCard })),
+);
 const TrendPanel = lazy(() => import('./trend-panel.tsx').then((room) => ({ default: room.TrendPanel })));
 const LinkPanels = lazy(() => import('./link-panels.tsx').then((room) => ({ default: room.LinkPanels })));
 const RectificationPanel = lazy(() =>
@@ -38,16 +40,18 @@ export const SideColumn = ({ counts, actions, selected }: SideColumnProps) => {
   const regions = useRegions();
   if (site === null) return <Panels counts={counts} actions={actions} />;
   return (
-    <SiteCard
-      kinds={kinds}
-      regions={regions}
-      detail={selected}
-      siteId={site.id}
-      nowMs={counts.nowMs}
-      sourceName={counts.scope.sourceName}
-      onSelect={actions.selectSite}
-      onClose={() => actions.selectSite(null)}
-    />
+    <Suspense fallback={<Waiting />}>
+      <SiteCard
+        kinds={kinds}
+        regions={regions}
+        detail={selected}
+        siteId={site.id}
+        nowMs={counts.nowMs}
+        sourceName={counts.scope.sourceName}
+        onSelect={actions.selectSite}
+        onClose={() => actions.selectSite(null)}
+      />
+    </Suspense>
   );
 };
 
@@ -75,6 +79,9 @@ const Panels = (props: Omit<SideColumnProps, 'selected'>) => {
   );
 };
 
+/** Of a desk's height, which the trend shares. */
+const RANKED = 8;
+
 const Overview = ({ counts, actions }: Omit<SideColumnProps, 'selected'>) => {
   const { registers } = useHazards();
   const { theme, sources } = useUrlState();
@@ -86,7 +93,14 @@ const Overview = ({ counts, actions }: Omit<SideColumnProps, 'selected'>) => {
   return (
     <>
       <Ingestion {...common} onFilter={actions.filter} />
-      <Ranking {...common} regions={regions} palette={palette} unfiltered={unfiltered} onDrill={actions.goTo} />
+      <Ranking
+        {...common}
+        rowLimit={RANKED}
+        regions={regions}
+        palette={palette}
+        unfiltered={unfiltered}
+        onDrill={actions.goTo}
+      />
       <Suspense fallback={<Waiting />}>
         <TrendPanel counts={counts} actions={actions} />
       </Suspense>

@@ -6,7 +6,7 @@ import { useText } from '../../ui/language.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import type { CompareChooserProps } from './props.ts';
 import { RegionPicker } from './region-picker.tsx';
-import { WORDS } from './words.ts';
+import { WORDS, withSiblingsWords } from './words.ts';
 import styles from './compare-chooser.module.css';
 
 /** The regions of the comparison as chips, the base first; more are added by name, code, map or as siblings. */
@@ -31,7 +31,7 @@ export const CompareChooser = (props: CompareChooserProps) => {
           className={styles['button']}
           onClick={() => onChange(withSiblings(place.adcode, regions))}
         >
-          {place.shortName} {text(WORDS.siblings)}
+          {text(withSiblingsWords(place.shortName))}
         </button>
       )}
     </div>

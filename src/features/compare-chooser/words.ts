@@ -8,7 +8,6 @@ export const WORDS = {
   remove: { zh: '移出对比', en: 'Remove' },
   add: { zh: '添加', en: 'Add' },
   atMost: { zh: `最多 ${MOST_COMPARED} 个`, en: `at most ${MOST_COMPARED}` },
-  siblings: { zh: '与同级比较', en: 'Compare with siblings' },
   pick: { zh: '选择区域', en: 'Choose a region' },
   filter: { zh: '名称或区划代码', en: 'Name or division code' },
   found: { zh: '找到的区域', en: 'Regions found' },
@@ -18,6 +17,11 @@ export const WORDS = {
   chosen: { zh: '已选', en: 'chosen' },
   dropRest: { zh: '去掉未列入的', en: 'Drop what is left out' },
 } as const satisfies Record<string, Localised>;
+
+export const withSiblingsWords = (name: string): Localised => ({
+  zh: `${name} 与同级比较`,
+  en: `Compare ${name} with siblings`,
+});
 
 const list = (names: readonly string[]): Localised => ({ zh: names.join('、'), en: names.join(', ') });
 

@@ -96,7 +96,7 @@ describe('table', () => {
     };
     show(toProps([toColumn('360000', '甲', MANY, { people })]));
     expect(row(/^未接入 每万人/).getByText('不完整')).toBeTruthy();
-    expect(screen.getByText('人口不完整：100 个区县中 4 个没有人口，比率偏高')).toBeTruthy();
+    expect(screen.getByText('人口不完整：100 个区县中 4 个没有人口数，比率偏高')).toBeTruthy();
   });
 });
 

@@ -84,7 +84,14 @@ export const toCellFigure = (
     ...(kind === undefined ? {} : { kind }),
     ...(flag === undefined ? {} : { flag }),
     ...(levels === null ? {} : { level: levels.join(',') }),
-    ...(isRatio ? { numerator: { label: indicator.words, value: cell.numerator } } : {}),
+    ...(isRatio
+      ? {
+          numerator: {
+            label: indicator.take === 'linked-rate' ? WORDS.linked : indicator.words,
+            value: cell.numerator,
+          },
+        }
+      : {}),
   });
   if (figure.card === undefined) return figure;
   const definition = toDefinition(row, cell, column, digits)

@@ -16,6 +16,7 @@ export const WORDS = {
     zh: '登记不足 10 处：样本少，不排高低，只画轮廓。',
     en: 'Fewer than 10 registered: too few to rank, drawn as an outline.',
   },
+  linked: { zh: '已接入', en: 'linked' },
   mix: { zh: '等级构成', en: 'Level mix' },
   mixNote: { zh: '各区域同用 0–100 % 轴', en: 'All regions on one axis of 0–100 %' },
   allKinds: { zh: '合计', en: 'together' },
@@ -91,10 +92,10 @@ export const INCOMPLETE: Localised = { zh: '不完整', en: 'incomplete' };
 export const incompleteNote = (without: number, counties: number): Localised =>
   without > 0
     ? {
-        zh: `人口不完整：${counties} 个区县中 ${without} 个没有人口，比率偏高`,
-        en: `People incomplete: ${without} of ${counties} counties have none, so rates are too high`,
+        zh: `人口不完整：${counties} 个区县中 ${without} 个没有人口数，比率偏高`,
+        en: `People incomplete: ${without} of ${counties} counties have no row, so rates are too high`,
       }
     : {
-        zh: `人口不完整：${counties} 个区县都有人口，但合计少于表中本级合计，比率偏高`,
-        en: `People incomplete: all ${counties} counties have people, but they add up to less than the table’s own total, so rates are too high`,
+        zh: `人口不完整：${counties} 个区县都有人口数，但合计少于表中本级合计，比率偏高`,
+        en: `People incomplete: all ${counties} counties have rows, but they add up to less than the table’s own total, so rates are too high`,
       };

@@ -43,10 +43,10 @@ export const withoutTitle = (without: number, counties: number): Localised => ({
 
 export const regionWithout = (name: string, without: number, counties: number): Localised =>
   without === 0
-    ? { zh: `${name}：${counties} 个区县都有人口`, en: `${name}: all ${counties} counties have people` }
+    ? { zh: `${name}：${counties} 个区县都有人口数`, en: `${name}: all ${counties} counties have rows` }
     : {
-        zh: `${name}：${counties} 个区县中 ${without} 个没有人口`,
-        en: `${name}: ${without} of ${counties} counties have no people`,
+        zh: `${name}：${counties} 个区县中 ${without} 个没有人口数`,
+        en: `${name}: ${without} of ${counties} counties have no row`,
       };
 
 export const strayNote = (rows: number): Localised => ({

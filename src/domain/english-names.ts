@@ -47,9 +47,7 @@ export const toEnglishIndex = (file: RegionIndexFile, names: RegionNamesFile): R
   const english = file.adcodes.map((adcode, index) => {
     const name = file.names[index] ?? '';
     const syllables = (names.pinyin[index] ?? '').split(' ');
-    return (
-      establishedNameOf(adcode) ?? (join(toShortSyllables(name, shortNameAt(file, index), syllables)) || name)
-    );
+    return establishedNameOf(adcode) ?? (join(toShortSyllables(name, shortNameAt(file, index), syllables)) || name);
   });
   return new RegionIndex({ ...file, names: english, shortNames: english }, 'China');
 };

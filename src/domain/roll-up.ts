@@ -1,4 +1,4 @@
-import type { RowConditions } from './row-conditions.ts';
+import { choosesByLink, type RowConditions } from './row-conditions.ts';
 import { EVERY_CODE, sumCodes, type CodeFilter } from './site-code.ts';
 
 /** What one register of one source counts in one region, after region, kinds, sources and flags, before levels, links and warnings. */
@@ -45,21 +45,24 @@ export interface LinkCounts {
   readonly linked: number;
   /** registered − linked: partial and not applicable stand in it and are shown apart. */
   readonly notLinked: number;
-  /** linked ÷ registered, 0–1; `null`, never 0, when nothing is registered. */
+  /** linked ÷ registered, 0–1; `null`, never 0, when nothing is registered or the filter itself chooses by links. */
   readonly linkedRate: number | null;
 }
 
 const LINKED: CodeFilter['links'] = ['linked', 'offline'];
 
 /** 接入率(处) and its parts from a histogram, under a filter of levels and warnings (its `links` are ignored). */
-export const toLinkCounts = (codes: ArrayLike<number>, filter: CodeFilter = EVERY_CODE): LinkCounts => {
+export const toLinkCounts = (
+  codes: ArrayLike<number>,
+  filter: CodeFilter & Partial<RowConditions> = EVERY_CODE,
+): LinkCounts => {
   const registered = sumCodes(codes, { ...filter, links: null });
   const linked = sumCodes(codes, { ...filter, links: LINKED });
   return {
     registered,
     linked,
     notLinked: registered - linked,
-    linkedRate: registered === 0 ? null : linked / registered,
+    linkedRate: registered === 0 || choosesByLink(filter) ? null : linked / registered,
   };
 };
 

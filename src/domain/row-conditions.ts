@@ -25,5 +25,12 @@ export interface RowConditions {
 
 export const NO_CONDITIONS: RowConditions = { period: null, event: 'linked', reasons: null };
 
+/**
+ * Whether the conditions themselves choose by being linked or not: a share of linked among sites with a reason for not
+ * being so is 0, and among sites linked in a period it is 100 %, and neither says anything.
+ */
+export const choosesByLink = ({ period, event, reasons }: Partial<RowConditions>): boolean =>
+  (reasons ?? null) !== null || ((period ?? null) !== null && event !== 'registered');
+
 /** Whether there is anything to ask of a row. */
 export const hasConditions = ({ period, reasons }: RowConditions): boolean => period !== null || reasons !== null;

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { Clock } from '../domain/clock.ts';
+import { formatChinaDate, type Clock } from '../domain/clock.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { RegionIndex } from '../domain/region-index.ts';
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
@@ -136,10 +136,14 @@ export const useSitePage = (query: PageQuery): Answer<SitePage> =>
 
 /** Weekly history of a region; `null` asks nothing. */
 export const useHistory = (query: HistoryQuery | null): Answer<History | null> =>
-  useAnswer(['history', query], async (client) => (query === null ? null : client.history(query)), {
-    isEnabled: query !== null,
-    kinds: query?.filter.kinds ?? null,
-  });
+  useAnswer(
+    ['history', query, formatChinaDate(useClock().now())],
+    async (client) => (query === null ? null : client.history(query)),
+    {
+      isEnabled: query !== null,
+      kinds: query?.filter.kinds ?? null,
+    },
+  );
 
 /** Reasons for not linked; `null` asks nothing. */
 export const useReasons = (query: ReasonQuery | null): Answer<readonly ReasonCounts[] | null> =>

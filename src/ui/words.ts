@@ -12,8 +12,8 @@ export const WORDS = {
   noFilter: { zh: '无筛选', en: 'no filter' },
   noDate: { zh: '未注明', en: 'Not stated' },
   missingDenominator: {
-    zh: '分母为 0，比率无从算起；不写作 0 %。',
-    en: 'The denominator is 0, so there is no rate; it is not 0 %.',
+    zh: '分母为 0，或筛选本身按接入与否挑选点位，比率没有意义；不写作 0 %。',
+    en: 'The denominator is 0, or the filter itself chooses by being linked, so there is no rate; it is not 0 %.',
   },
   mixed: { zh: '不相加', en: 'Not added' },
   mixedNote: {

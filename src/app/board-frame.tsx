@@ -44,6 +44,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
   useEscapeUp(store, useRegions());
   const Layer = VIEW_LAYERS[view];
   const [tab, setTab] = useState<PhoneTab>('map');
+  const [taps, setTaps] = useState(0);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   useAfterFirstReady(board.loadDivisions, map);
   const imports = useImports(board, () => store.change({ view: 'data' }));
@@ -56,7 +57,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
         <div className={styles['body']}>
           {Layer === undefined ? (
             <ErrorBoundary language={language}>
-              <ExploreView actions={actions} phoneTab={tab} />
+              <ExploreView actions={actions} phoneTab={tab} phoneTaps={taps} />
             </ErrorBoundary>
           ) : (
             <div className={styles['layer']}>
@@ -68,19 +69,20 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
             </div>
           )}
         </div>
-        <div className={styles['tabs']}>
-          <PhoneTabs
-            tabs={PHONE_TABS}
-            current={view === 'explore' ? tab : view}
-            onSelect={(id) => {
-              if (id === 'data') store.change({ view: 'data' });
-              else {
+        {view !== 'wall' && (
+          <div className={styles['tabs']}>
+            <PhoneTabs
+              tabs={PHONE_TABS}
+              current={view === 'explore' ? tab : view}
+              onSelect={(id) => {
+                if (id === 'region' || id === 'compare' || id === 'data') return store.change({ view: id });
                 setTab(id as PhoneTab);
-                store.change({ view: 'explore' });
-              }
-            }}
-          />
-        </div>
+                setTaps((count) => count + 1);
+                store.change({ view: 'explore', site: null });
+              }}
+            />
+          </div>
+        )}
       </div>
     </MapHost>
   );
@@ -89,7 +91,9 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
 const PHONE_TABS = [
   { id: 'map', words: VIEW_WORDS.explore, icon: 'map' },
   { id: 'list', words: WORDS.list, icon: 'list' },
-  { id: 'panels', words: WORDS.panels, icon: 'compare' },
+  { id: 'panels', words: WORDS.panels, icon: 'warning' },
+  { id: 'region', words: VIEW_WORDS.region, icon: 'panel' },
+  { id: 'compare', words: VIEW_WORDS.compare, icon: 'compare' },
   { id: 'data', words: VIEW_WORDS.data, icon: 'data' },
 ] as const;
 

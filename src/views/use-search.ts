@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef } from 'react';
+import { addToComparison } from '../domain/comparison-choice.ts';
 import type { CoordinateHit, EnterpriseHit } from '../domain/site-search.ts';
 import type { ChosenSite, SearchBoxProps } from '../features/search/props.ts';
 import { useHazards } from '../hazards/registry-context.tsx';
@@ -15,7 +16,7 @@ const MOST_LATITUDE = 85;
 
 /**
  * What the search box needs, from the register and the address. Choosing is one history entry: a region is shown in the
- * view that stands (on the map, if that view has no region of its own), a site opens its card on the map of its county,
+ * view that stands (on the map, if that view has no region of its own; a comparison takes it in), a site opens its card on the map of its county,
  * an enterprise its worst site, a position moves the map there.
  */
 export const useSearch = (): Omit<SearchBoxProps, 'inputRef' | 'hasShortcut'> => {
@@ -31,7 +32,8 @@ export const useSearch = (): Omit<SearchBoxProps, 'inputRef' | 'hasShortcut'> =>
       adcode !== null && store.context.hasRegion(adcode) ? adcode : null;
     const here = (): string => store.get().state.region;
     const showRegion = (adcode: string): void => {
-      const { view } = store.get().state;
+      const { view, regions: compared } = store.get().state;
+      if (view === 'compare') return store.change({ regions: addToComparison(compared, adcode) });
       store.change({ view: view === 'region' ? view : 'explore', region: adcode, site: null, c: null });
     };
     const showSite = ({ kind, id }: Pick<ChosenSite, 'kind' | 'id'>, adcode: string | null): void =>

@@ -1,4 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { BottomSheet } from '../../features/bottom-sheet/bottom-sheet.tsx';
+import { DrawerButton } from '../../features/bottom-sheet/drawer-button.tsx';
+import { useSheetStop } from '../../features/bottom-sheet/use-sheet-stop.ts';
 import { Chips } from '../../features/chips/chips.tsx';
 import { KpiStrip } from '../../features/kpi-strip/kpi-strip.tsx';
 import { Legend } from '../../features/legend/legend.tsx';
@@ -24,7 +27,7 @@ import { useMapScene } from './use-map-scene.ts';
 import { useSiteList } from './use-site-list.ts';
 import { useSourceChips } from './use-source-chips.ts';
 import { SideColumn } from './side-column.tsx';
-import { DIVISION_UNITS, MEASURE_WORDS, PANE_WORDS, WORDS } from './words.ts';
+import { DIVISION_UNITS, MEASURE_WORDS, PANE_WORDS, TAB_WORDS, WORDS } from './words.ts';
 import styles from './explore.module.css';
 
 // The table is one click away from the first screen, not on it.
@@ -34,6 +37,8 @@ export interface ExploreViewProps {
   readonly actions: BoardActions;
   /** Which part fills a phone's screen; wider screens show all of them. */
   readonly phoneTab: PhoneTab;
+  /** Grows with each tap on a tab, so that tapping the current one raises a lowered sheet. */
+  readonly phoneTaps: number;
 }
 
 export type PhoneTab = 'map' | 'list' | 'panels';
@@ -48,12 +53,13 @@ export const ExploreView = (props: ExploreViewProps) => {
   const onSettled = useCallback((camera: CameraState) => setZoom(camera.zoom), []);
   const selected = detail.isPlaceholder ? undefined : detail.data;
   const scene = useMapScene(counts, selected ?? null, zoom);
+  const content = site === null ? `${props.phoneTab} ${props.phoneTaps}` : `${site.kind}:${site.id}`;
+  const [stop, setStop] = useSheetStop(content, site === null && props.phoneTab === 'map');
+  const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   useReady('counts', counts.isReady);
   useReady('card', site === null || detail.isReady);
   return (
-    <main className={styles['view']} data-has-card={site !== null} data-tab={props.phoneTab}>
-      <Top counts={counts} actions={props.actions} />
-      <Left counts={counts} actions={props.actions} />
+    <main className={styles['view']} data-has-card={site !== null} data-tab={props.phoneTab} data-drawer={isDrawerOpen}>
       <section className={styles['stage']} aria-label={text(WORDS.map)}>
         {pane === 'map' ? (
           <>
@@ -70,11 +76,16 @@ export const ExploreView = (props: ExploreViewProps) => {
             </Suspense>
           </div>
         )}
+        {site === null && <DrawerButton isOpen={isDrawerOpen} onToggle={() => setIsDrawerOpen(!isDrawerOpen)} />}
       </section>
-      <div className={styles['right']}>
-        <SideColumn counts={counts} actions={props.actions} selected={selected} />
-      </div>
-      <Bottom nowMs={counts.nowMs} />
+      <BottomSheet stop={stop} onStop={setStop} label={text(site === null ? TAB_WORDS[props.phoneTab] : WORDS.card)}>
+        <Top counts={counts} actions={props.actions} />
+        <Left counts={counts} actions={props.actions} />
+        <div className={styles['right']}>
+          <SideColumn counts={counts} actions={props.actions} selected={selected} />
+        </div>
+        <Bottom nowMs={counts.nowMs} />
+      </BottomSheet>
     </main>
   );
 };
@@ -101,7 +112,7 @@ const Left = ({ counts, actions }: PartProps) => {
       <div className={styles['legend']}>
         <Legend kinds={registers} scope={counts.scope} state={counts.state} onFilter={actions.filter} />
       </div>
-      <div className={styles['list']}>
+      <div className={styles['list']} data-part="list">
         <SiteList
           kinds={kinds}
           regions={regions}

@@ -14,6 +14,7 @@ export const WORDS = {
     en: 'WebGL is not available here: a still picture stands in for the map; figures, lists and drill-down work as ever.',
   },
   noBoundaries: { zh: '行政区划边界未能读取：', en: 'Boundaries could not be read: ' },
+  card: { zh: '点位', en: 'Site' },
   useDemo: { zh: '切回演示数据', en: 'Back to demo data' },
   useReal: { zh: '使用导入数据', en: 'Use imported data' },
 } as const satisfies Record<string, Localised>;
@@ -55,6 +56,13 @@ export const DIVISION_UNITS: Readonly<Record<string, Localised>> = {
   county: { zh: '县', en: 'counties' },
   country: { zh: '国', en: 'country' },
 };
+
+/** What the sheet of a small screen shows. */
+export const TAB_WORDS = {
+  map: { zh: '要点与图例', en: 'Answer and legend' },
+  list: { zh: '清单', en: 'List' },
+  panels: { zh: '接入', en: 'Ingestion' },
+} as const satisfies Record<string, Localised>;
 
 export const tooFew = (count: number): Localised => ({ zh: `少于 ${count}`, en: `under ${count}` });
 export const OUTSIDE: Localised = { zh: '未统计', en: 'No register' };

@@ -77,7 +77,7 @@ const conditionParts = ({ period, event, reasons }: SiteFilter): readonly Filter
       dimension: 'reasons',
       value: reason,
       words: { zh: `未接入原因 ${zh}`, en: `Not linked: ${en}` },
-      without: { reasons: drop(reasons ?? [], reason) as readonly NotLinkedReason[] | null },
+      without: { reasons: drop(reasons ?? [], reason) },
     };
   }),
 ];

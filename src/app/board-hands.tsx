@@ -31,7 +31,7 @@ export const BoardHands = ({ map, isHelpOpen, onHelp }: BoardHandsProps) => {
   useBoardKeys({ store, regions: useRegions(), map, hasSingleKeys, onHelp: () => onHelp(true), onSpeak: setSpoken });
   return (
     <>
-      {view === 'wall' ? null : <SkipLinks />}
+      <SkipLinks view={view} />
       <p role="status" className="visually-hidden">
         {spoken === null ? '' : text(spoken)}
       </p>

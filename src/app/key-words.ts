@@ -20,4 +20,6 @@ export const SKIP_WORDS = {
   map: { zh: '跳到地图', en: 'Skip to the map' },
   legend: { zh: '跳到图例', en: 'Skip to the legend' },
   list: { zh: '跳到清单', en: 'Skip to the list' },
+  comparison: { zh: '跳到对比表', en: 'Skip to the table' },
+  population: { zh: '跳到人口表', en: 'Skip to the population table' },
 } as const satisfies Record<string, Localised>;

@@ -4,6 +4,7 @@ import { paletteOf, type Palette } from '../domain/palette.ts';
 import { inLanguage, type Language } from '../domain/words.ts';
 import { loadBoundaries, type Boundaries } from './base/boundaries.ts';
 import { fitMercator, type Projection } from './mercator.ts';
+import { useRovingDivision, type RovingDivision } from './roving-division.ts';
 import type { Box, FillClass, MapTheme, RegionFill, RegionSymbol } from './scene.ts';
 import { toArcPath, toDonutArcs, toRingWidth } from './symbols/donut.ts';
 import {
@@ -27,7 +28,7 @@ export interface PictureProps {
   readonly symbols: readonly RegionSymbol[];
   readonly padding?: number;
   readonly hasIslandNames?: boolean;
-  /** Without it the drawing is an image, with it every division is a button. */
+  /** Without it the drawing is an image, with it every division is a button: one stop of Tab, arrows go on from there. */
   readonly onRegionClick?: (adcode: string) => void;
   /** SVG between the fills and the names, in px of the picture: an outline, a mark. */
   readonly children?: ReactNode;
@@ -44,6 +45,7 @@ export const MapPicture = (props: PictureProps): ReactNode => {
   const project = useMemo(() => fitMercator(box, { width, height }, padding), [box, width, height, padding]);
   const land = useMemo(() => toPath(boundaries.coast().geometry.coordinates, project, false), [boundaries, project]);
   const dashes = useMemo(() => toPath(boundaries.dashes().geometry.coordinates, project, false), [boundaries, project]);
+  const roving = useRovingDivision(fills, props.symbols);
   return (
     <svg
       className="atlas-picture"
@@ -55,7 +57,15 @@ export const MapPicture = (props: PictureProps): ReactNode => {
       <rect width={width} height={height} fill={palette.surface} />
       <path d={land} fill="none" stroke={palette.edge} strokeWidth={0.9} />
       {fills.map((fill) => (
-        <Division key={fill.adcode} fill={fill} patternId={patternId} palette={palette} project={project} {...props} />
+        <Division
+          key={fill.adcode}
+          fill={fill}
+          roving={roving}
+          patternId={patternId}
+          palette={palette}
+          project={project}
+          {...props}
+        />
       ))}
       <path d={dashes} fill="none" stroke={palette.text2} strokeWidth={1.6} strokeLinecap="round" />
       {props.children}
@@ -86,6 +96,7 @@ const fillOf = (className: FillClass, palette: Palette, patternId: string): stri
 
 const Division = ({
   fill,
+  roving,
   boundaries,
   palette,
   patternId,
@@ -94,6 +105,7 @@ const Division = ({
   onRegionClick,
 }: PictureProps & {
   readonly fill: RegionFill;
+  readonly roving: RovingDivision;
   readonly palette: Palette;
   readonly patternId: string;
   readonly project: Projection;
@@ -111,8 +123,8 @@ const Division = ({
   if (!onRegionClick) return <path {...look} />;
   const symbol = symbols.find((candidate) => candidate.adcode === fill.adcode);
   const open = (): void => onRegionClick(fill.adcode);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
+  const onKeyDown = (event: KeyboardEvent<SVGElement>): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return roving.onKeyDown(event);
     event.preventDefault();
     open();
   };
@@ -120,10 +132,11 @@ const Division = ({
     <path
       {...look}
       role="button"
-      tabIndex={0}
+      tabIndex={fill.adcode === roving.stop ? 0 : -1}
       data-adcode={fill.adcode}
       aria-label={symbol?.title ?? fill.adcode}
       onClick={open}
+      onFocus={() => roving.mark(fill.adcode)}
       onKeyDown={onKeyDown}
     />
   );

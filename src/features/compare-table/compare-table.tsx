@@ -26,7 +26,12 @@ export const CompareTable = (props: CompareTableProps) => {
   const { columns, rows } = props;
   const isIncomplete = rows.some(({ cells }) => cells.some((cell) => cell.isIncomplete));
   return (
-    <table className={styles['table']} aria-label={text(WORDS.name)} data-incomplete={isIncomplete}>
+    <table
+      className={styles['table']}
+      aria-label={text(WORDS.name)}
+      data-part="comparison"
+      data-incomplete={isIncomplete}
+    >
       <colgroup>
         <col className={styles['labelColumn']} />
         {columns.map(({ region }) => (

@@ -30,7 +30,12 @@ export const PopulationPanel = (props: PopulationPanelProps) => {
   const { table, lookup, problems } = props;
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <section className={styles['panel']} aria-label={text(WORDS.name)} data-dragging={props.isDragging} id="population">
+    <section
+      className={styles['panel']}
+      aria-label={text(WORDS.name)}
+      data-part="population"
+      data-dragging={props.isDragging}
+    >
       <header className={styles['head']}>
         <h2 className={styles['title']}>{text(WORDS.name)}</h2>
         {table === null ? <span className={styles['small']}>{text(WORDS.none)}</span> : null}

@@ -77,12 +77,19 @@ const enterprise = (site: EnterpriseHit['site']): EnterpriseHit => ({
 });
 
 it('goes to a region with one entry, in a view that shows regions', () => {
-  const { entries, onRegion } = setUp('?view=compare&levels=1&c=115,28,9');
+  const { entries, onRegion } = setUp('?view=data&levels=1&c=115,28,9');
   onRegion('360700');
-  expect(entries).toEqual(['?view=compare&levels=1&c=115,28,9', '?region=360700&levels=1']);
+  expect(entries).toEqual(['?view=data&levels=1&c=115,28,9', '?region=360700&levels=1']);
   const other = setUp('?view=region');
   other.onRegion('360700');
   expect(other.entries.at(-1)).toBe('?view=region&region=360700');
+});
+
+it('takes a region into the comparison that is on screen', () => {
+  const { entries, onRegion } = setUp('?view=compare&regions=360702');
+  onRegion('360700');
+  onRegion('360702');
+  expect(entries.at(-1)).toBe('?view=compare&regions=360702,360700');
 });
 
 it('selects a site on the map of its county with one entry, and stays where it lies in none', () => {

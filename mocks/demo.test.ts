@@ -20,7 +20,7 @@ beforeAll(async () => {
   geography = loadGeography(PROJECT_ROOT);
   kinds = await loadDemoKinds(PROJECT_ROOT, HAZARD_KINDS);
   demo = generateDemo({ kinds, geography });
-}, 120_000);
+}, 300_000);
 
 const sitesOf = (kind: string): readonly DemoSite[] => demo.sitesByKind.get(kind) ?? [];
 const everySite = (): DemoSite[] => [...demo.sitesByKind.values()].flat();

@@ -16,8 +16,8 @@ export interface WallStage {
   readonly hasCallOuts: boolean;
 }
 
-/** LOOK.md, Symbols: wall × 1.5; where the map is narrow, as little as keeps its names at 18 pixels. */
-const SYMBOL_SCALE = { wide: 1.5, narrow: 1.44 };
+/** LOOK.md, Symbols: wall × 1.5, which has the smallest names of the map, those of the islands, at 18 pixels. */
+const SYMBOL_SCALE = 1.5;
 
 /** Pixels of the reference. */
 const EDGE = 24;
@@ -35,7 +35,7 @@ const boxOf = ({ isWide }: WallStage) => (isWide ? WIDE : NARROW);
  */
 export const toWallScene = (scene: MapScene, stage: WallStage): MapScene => ({
   ...scene,
-  symbolScale: (stage.isWide ? SYMBOL_SCALE.wide : SYMBOL_SCALE.narrow) * stage.unit,
+  symbolScale: SYMBOL_SCALE * stage.unit,
   symbols: stage.hasCallOuts ? scene.symbols.map((symbol) => ({ ...symbol, notLinked: null })) : scene.symbols,
   camera: { ...scene.camera, key: `${scene.camera.key} ${stage.width}×${stage.height}`, at: null },
 });

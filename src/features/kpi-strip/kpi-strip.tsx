@@ -74,7 +74,7 @@ interface CellProps extends Pick<KpiStripProps, 'scope' | 'onFilter'> {
 /** Its label is the switch of what it counts. */
 const Cell = (props: {
   readonly mark: ReactNode;
-  readonly label: string;
+  readonly label: ReactNode;
   readonly value: ReactNode;
   readonly note: ReactNode;
   readonly isOn: boolean;
@@ -110,7 +110,12 @@ const LevelCell = ({ level, kindIds, scope, toFigure, onFilter }: CellProps & { 
       isOn={scope.filter.levels?.includes(key) ?? false}
       onToggle={() => onFilter({ levels: toggleValue(scope.filter.levels, key, LEVEL_KEYS) })}
       mark={<LevelBadge level={key} />}
-      label={`${language === 'en' ? text(colour) : `${text(colour)} ${text(severity)}`} · ${text(WORDS.allKinds)}`}
+      label={
+        <>
+          {language === 'en' ? text(colour) : `${text(colour)} ${text(severity)}`}
+          <span className={styles['scope']}> · {text(WORDS.allKinds)}</span>
+        </>
+      }
       value={
         <Figure
           unit={text(SITES)}
@@ -227,7 +232,7 @@ const WarningCell = ({ kindIds, scope, toFigure, onFilter }: CellProps) => {
         });
         return (
           <span key={warning}>
-            {index === 0 ? '' : ' · '}
+            {index === 0 ? '' : <i className={styles['dot']}> · </i>}
             {text(colour)} <Figure figure={figure} />
           </span>
         );

@@ -80,6 +80,7 @@ const Table = (props: TableProps) => {
   const { kind, ranking, measure, toFigure, scope, regions, palette, onDrill } = props;
   const text = useText();
   const { rows } = ranking;
+  const notes = toNotes(ranking, text);
   const scale = toRankingScale(props.unfiltered ?? scope.rollUp, kind.id);
   const option = useMemo(() => {
     const bars = rows.map(({ adcode, links }) => ({
@@ -114,9 +115,9 @@ const Table = (props: TableProps) => {
         </ol>
       </div>
       {ranking.rest === null ? null : (
-        <Rest rest={ranking.rest} {...{ rows, regions, kind, filter, toFigure, measure }} />
+        <Rest rest={ranking.rest} {...{ rows, regions, kind, filter, toFigure, measure }} notes={notes} />
       )}
-      <Notes ranking={ranking} />
+      {ranking.rest !== null || notes === '' ? null : <p className={styles['notes']}>{notes}</p>}
       {hover === null || hovered === undefined ? null : (
         <HoverNote x={hover.clientX} y={hover.clientY} lines={toNoteLines(hovered, regions, text)} />
       )}
@@ -220,26 +221,25 @@ const Rest = (
     readonly rest: RestRow;
     readonly rows: readonly RankedRegion[];
     readonly regions: RankingProps['regions'];
+    /** What is in no row, said on the same line. */
+    readonly notes: string;
   },
 ) => {
-  const { rest, rows, regions } = props;
+  const { rest, rows, regions, notes } = props;
   const text = useText();
   const first = rows[0];
   const level = (first === undefined ? undefined : regions.get(first.adcode)?.level) ?? 'county';
   const name = `${text(WORDS.rest)} ${rest.regionCount} ${text(UNITS[level])}`;
   return (
     <p className={`${styles['row']} ${styles['rest']}`}>
-      <span className={styles['restName']}>{name}</span>
+      <span className={styles['restName']}>{notes === '' ? name : `${name} · ${notes}`}</span>
       <Figures {...props} links={rest.links} counts={rest.counts} region={{ adcode: '', name }} isRegion={false} />
     </p>
   );
 };
 
-const Notes = ({ ranking }: { readonly ranking: ReturnType<typeof toRanking> }) => {
-  const text = useText();
-  const notes = [
+const toNotes = (ranking: ReturnType<typeof toRanking>, text: (words: Localised) => string): string =>
+  [
     ...(ranking.emptyCount === 0 ? [] : [`${text(WORDS.noRegister)} ${ranking.emptyCount}`]),
     ...(ranking.unplaced === null ? [] : [`${text(WORDS.unplaced)} ${formatCount(ranking.unplaced.registered)}`]),
-  ];
-  return notes.length === 0 ? null : <p className={styles['notes']}>{notes.join(' · ')}</p>;
-};
+  ].join(' · ');

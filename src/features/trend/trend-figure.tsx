@@ -65,6 +65,7 @@ export const TrendFigure = (props: TrendFigureProps) => {
       <TrendChart
         trend={input}
         palette={palette}
+        height="var(--trend-height, 7rem)"
         targetLabel={<TargetLabel target={target} rate={last.rate} />}
         lastLabel={<LastLabel day={last.day} figure={toWeekFigures(last, trend, filter, toFigure, { unit }).rate} />}
         baselineLabel={baseline === null ? undefined : <BaselineLabel {...{ baseline, toFigure, filter, unit }} />}
@@ -76,8 +77,8 @@ export const TrendFigure = (props: TrendFigureProps) => {
           </>
         )}
       </TrendChart>
-      <Keys {...props} other={other} />
       <div className={styles['controls']}>
+        <Keys {...props} other={other} />
         <SegmentGroup label={text(WORDS.event)}>
           {PERIOD_EVENTS.map((each) => (
             <ToggleButton

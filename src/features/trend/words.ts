@@ -27,8 +27,8 @@ export const WORDS = {
   noPeriod: { zh: '未选时段', en: 'no period chosen' },
   period: { zh: '时段', en: 'Period' },
   periodHint: {
-    zh: '拖动图面或两端滑块选时段',
-    en: 'Drag over the chart, or move its two handles, to choose a period',
+    zh: '拖动选时段',
+    en: 'Drag to choose a period',
   },
   until: { zh: '至', en: 'to' },
   clearPeriod: { zh: '取消时段', en: 'Remove period' },

@@ -33,6 +33,8 @@ export interface SentenceFacts {
   readonly rankedIn: Localised | null;
   /** `null`: no register has ever answered, so nothing can be said. */
   readonly counts: SentenceCounts | null;
+  /** Short names of the registers that are counted: a rate must say of what it is. */
+  readonly counted: readonly Localised[];
   readonly rank: RateRank;
   /** Registers that could not be had: missing from the counts, which is not 0. */
   readonly missing: readonly Localised[];
@@ -87,15 +89,26 @@ const toRedClause = ({ red, redNotLinked, unassessed }: SentenceCounts): Clause 
   };
 };
 
-const toRateClause = ({ registered, linkedRate, notLinked }: SentenceCounts): Clause => {
+const NUMERALS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/** 五类合计接入率, 尾矿库接入率: the rate of another register on another page must not look like a contradiction. */
+const toRateName = (counted: readonly Localised[]): Localised => {
+  const [only] = counted;
+  if (only !== undefined && counted.length === 1) return { zh: `${only.zh}接入率`, en: `linked rate of ${only.en}` };
+  const { length } = counted;
+  return { zh: `${NUMERALS[length] ?? length}类合计接入率`, en: `linked rate of all ${length} registers together` };
+};
+
+const toRateClause = ({ registered, linkedRate, notLinked }: SentenceCounts, counted: readonly Localised[]): Clause => {
   const values = { registered, ...(linkedRate === null ? {} : { 'linked-rate': linkedRate }) };
+  const name = toRateName(counted);
   if (notLinked === 0)
     return {
-      zh: '登记 {registered} 处全部接入，接入率 {linked-rate}',
-      en: 'all {registered} registered linked, linked rate {linked-rate}',
+      zh: `登记 {registered} 处全部接入，${name.zh} {linked-rate}`,
+      en: `all {registered} registered linked, ${name.en} {linked-rate}`,
       values,
     };
-  return { zh: '接入率 {linked-rate}', en: 'linked rate {linked-rate}', values };
+  return { zh: `${name.zh} {linked-rate}`, en: `${name.en} {linked-rate}`, values };
 };
 
 const toRankClause = ({ rank, rankedIn }: SentenceFacts, { registered, notLinked }: SentenceCounts): Clause | null => {
@@ -186,7 +199,7 @@ const toBody = (facts: SentenceFacts): readonly Clause[] => {
         values: {},
       },
     ];
-  return [toRedClause(counts), toRateClause(counts)];
+  return [toRedClause(counts), toRateClause(counts, facts.counted)];
 };
 
 /**

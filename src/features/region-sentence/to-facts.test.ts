@@ -26,6 +26,7 @@ describe('facts of the sentence', () => {
     const { facts, rate } = toFacts(toInput());
     expect(facts.counts).toMatchObject({ red: 2, redNotLinked: 2, registered: 10, linkedRate: 0.8 });
     expect(facts.missing.map(({ zh }) => zh)).toEqual(['煤矿']);
+    expect(facts.counted.map(({ zh }) => zh)).toEqual(['尾矿库']);
     expect(rate?.counts).toEqual([PONDS]);
   });
 
@@ -43,6 +44,7 @@ describe('facts of the sentence', () => {
     const { facts } = toFacts(toInput({ scope: toScope([PONDS, real]) }));
     expect(facts.counts).toMatchObject({ registered: 4, red: 0 });
     expect(facts.leftOut.map(({ zh }) => zh)).toEqual(['尾矿库']);
+    expect(facts.counted.map(({ zh }) => zh)).toEqual(['煤矿']);
   });
 
   it('names a register whose newest try failed, with the time of the rows that are counted', () => {

@@ -59,6 +59,7 @@ export const toFacts = ({ scope, kinds, parent, rank, state, registers }: FactsI
       name: scope.region.name,
       rankedIn: toRankedIn(parent),
       counts: rate === null ? null : toSentenceCounts(rate.codes),
+      counted: namesOf(rate?.counts.map(({ kind }) => kind) ?? []),
       rank,
       missing: rate === null ? [] : namesOf(missing),
       failing: rate === null ? [] : toFailing(registers, kinds),

@@ -1,17 +1,18 @@
 import { Chip } from '../../ui/chip.tsx';
 import { toFilterParts } from '../../ui/describe-filter.ts';
-import { formatCount } from '../../ui/format.ts';
+import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import styles from './chips.module.css';
 import type { ChipsProps } from './props.ts';
 import { WORDS } from './words.ts';
 
 /** Every active filter in sight, each one click from being gone, and one 清除 for all. */
-export const Chips = ({ kinds, filter, sourceName, shownCount, notices = [], onFilter, onClear }: ChipsProps) => {
+export const Chips = ({ kinds, filter, sourceName, shown, notices = [], standIn = 'map', ...props }: ChipsProps) => {
+  const { onFilter, onClear } = props;
   const text = useText();
   const parts = toFilterParts(filter, kinds, sourceName);
   return (
-    <div className={styles['chips']} role="group" aria-label={text(WORDS.name)}>
+    <div className={styles['chips']} data-on={standIn} role="group" aria-label={text(WORDS.name)}>
       <span className={styles['state']}>
         {text(WORDS.filter)}
         {parts.length === 0 ? ` ${text(WORDS.none)}` : ''}
@@ -38,9 +39,13 @@ export const Chips = ({ kinds, filter, sourceName, shownCount, notices = [], onF
           {text(WORDS.clear)}
         </button>
       )}
-      {shownCount === null ? null : (
+      {shown === null ? null : (
         <span className={styles['state']} role="status">
-          {shownCount === 0 ? text(WORDS.nothing) : `${formatCount(shownCount)} ${text(WORDS.shown)}`}
+          {shown.value === 0 ? (
+            text(WORDS.nothing)
+          ) : (
+            <Figure figure={shown} unit={text(standIn === 'map' ? WORDS.shown : WORDS.listed)} />
+          )}
         </span>
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { Figure } from '../../domain/figure.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
 import type { Localised } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
@@ -15,8 +16,10 @@ export interface ChipsProps {
   readonly filter: SiteFilter;
   readonly sourceName: (source: string) => string;
   /** Sites that pass region and filter; `null` while unknown. */
-  readonly shownCount: number | null;
+  readonly shown: Figure | null;
   readonly notices?: readonly NoticeChip[];
+  /** What the sites stand in: drawn on the map, or listed in the table, where the chips lie on a panel. */
+  readonly standIn?: 'map' | 'table';
   readonly onFilter: (patch: Partial<SiteFilter>) => void;
   readonly onClear: () => void;
 }

@@ -7,7 +7,7 @@ import type { Localised } from '../../domain/words.ts';
 import { countFigures, type CountFigureInput, type ToCountFigure } from '../../ui/count-figure.ts';
 import { EmptyFilter } from '../../ui/empty-filter.tsx';
 import { Figure } from '../../ui/figure.tsx';
-import { formatDifference, formatIso, formatRate } from '../../ui/format.ts';
+import { formatIso, formatRate } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ShareBar } from '../../ui/share-bar.tsx';
@@ -87,9 +87,12 @@ const Body = ({ kind, counts, ladder, scope, toFigure, onFilter, onClear }: Body
         <Figure figure={rate} format="rate" className={styles['rate']} />
         <span className={styles['target']}>
           {text(WORDS.target)} {formatRate(TARGET_RATE, 0)} %
-          {links.linkedRate === null
-            ? ''
-            : `, ${text(WORDS.toTarget)} ${formatDifference((links.linkedRate - TARGET_RATE) * 100, 2)} ${text(WORDS.points)}`}
+          {links.linkedRate === null ? null : (
+            <>
+              {text({ zh: '，', en: ', ' })}
+              {text(WORDS.toTarget)} <ToTarget {...{ rate: links.linkedRate, shared, toFigure }} />
+            </>
+          )}
         </span>
       </p>
       {links.registered === 0 ? <p className={styles['note']}>{text(WORDS.nothing)}</p> : null}
@@ -104,6 +107,18 @@ const Body = ({ kind, counts, ladder, scope, toFigure, onFilter, onClear }: Body
       <Gap {...{ ladder, shared, toFigure, onFilter }} links={scope.filter.links} />
     </>
   );
+};
+
+/** How far from the target, in percentage points. */
+const ToTarget = ({
+  rate,
+  shared,
+  toFigure,
+}: Omit<StepRowProps, 'step' | 'registered'> & { readonly rate: number }) => {
+  const text = useText();
+  const value = (rate - TARGET_RATE) * 100;
+  const figure = toFigure({ ...shared, name: 'linked-rate-to-target', value, title: WORDS.toTarget });
+  return <Figure figure={figure} format="difference" unit={text(WORDS.points)} />;
 };
 
 const STEP_WORDS: Readonly<Record<Step['id'], { readonly title: Localised; readonly definition?: Localised }>> = {
@@ -133,7 +148,14 @@ const StepRow = ({ step, registered, shared, toFigure }: StepRowProps) => {
         size="small"
       />
       <Figure figure={toFigure({ ...shared, name: step.id, value: step.value, ...STEP_WORDS[step.id] })} />
-      <span className={styles['change']}>{step.change === null ? '' : formatDifference(step.change)}</span>
+      <span className={styles['change']}>
+        {step.change === null ? null : (
+          <Figure
+            format="difference"
+            figure={toFigure({ ...shared, name: `${step.id}-change`, value: step.change, title: WORDS.change })}
+          />
+        )}
+      </span>
     </li>
   );
 };

@@ -10,6 +10,7 @@ export const WORDS = {
   linkedRate: { zh: '接入率', en: 'Linked rate' },
   target: { zh: '目标', en: 'Target' },
   toTarget: { zh: '距目标', en: 'to target' },
+  change: { zh: '比上一步少', en: 'Less than the step above' },
   points: { zh: '点', en: 'pts' },
   notLinked: { zh: '未接入', en: 'Not linked' },
   ofIt: { zh: '其中', en: 'of it' },

@@ -11,17 +11,16 @@ import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { CameraState, MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
-import { useText } from '../../ui/language.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import { MODES, PANES } from '../../url/board-state.ts';
-import { printFilter } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
 import { MapSlot } from '../map-slot.tsx';
-import { shownCount } from './shown-count.ts';
+import { toShown } from './to-shown.ts';
 import { toKeyClasses } from './to-map-key.ts';
 import { useMapScene } from './use-map-scene.ts';
 import { useSiteList } from './use-site-list.ts';
@@ -122,7 +121,8 @@ const Left = ({ counts, actions }: PartProps) => {
           selected={site === null ? null : `${site.kind}:${site.id}`}
           state={counts.state}
           nowMs={counts.nowMs}
-          printedFilter={printFilter(list.filter)}
+          scope={counts.scope}
+          filter={list.filter}
           onSelect={actions.selectSite}
         />
       </div>
@@ -159,7 +159,8 @@ const Switches = ({ counts, actions, detail }: PartProps & { readonly detail: Ma
         kinds={kinds}
         filter={scope.filter}
         sourceName={scope.sourceName}
-        shownCount={shownCount(scope, registers)}
+        shown={toShown(scope, registers, useLanguage())}
+        standIn={pane}
         notices={notices}
         onFilter={actions.filter}
         onClear={actions.clearFilter}

@@ -14,6 +14,8 @@ export const WORDS = {
     en: 'WebGL is not available here: a still picture stands in for the map; figures, lists and drill-down work as ever.',
   },
   noBoundaries: { zh: '行政区划边界未能读取：', en: 'Boundaries could not be read: ' },
+  shown: { zh: '符合区域与筛选的点位', en: 'Sites in this region that pass the filter' },
+  sites: { zh: '处', en: 'sites' },
   card: { zh: '点位', en: 'Site' },
   useDemo: { zh: '切回演示数据', en: 'Back to demo data' },
   useReal: { zh: '使用导入数据', en: 'Use imported data' },

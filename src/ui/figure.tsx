@@ -1,18 +1,18 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Figure as FigureData, FigureCard } from '../domain/figure.ts';
 import styles from './figure.module.css';
-import { formatCount, formatNumber, formatRate } from './format.ts';
+import { formatCount, formatDifference, formatNumber, formatRate } from './format.ts';
 import { useText } from './language.tsx';
 import { Popover } from './popover.tsx';
 import { WORDS } from './words.ts';
 
-/** `count`: exact integer · `rate`: 0–1 shown in per cent · `number`: a measurement. */
-export type FigureFormat = 'count' | 'rate' | 'number';
+/** `count`: exact integer · `rate`: 0–1 shown in per cent · `number`: a measurement · `difference`: with its sign. */
+export type FigureFormat = 'count' | 'rate' | 'number' | 'difference';
 
 interface FigureProps {
   readonly figure: FigureData;
   readonly format?: FigureFormat;
-  /** Decimals of a `number` at most; 2 when left out. */
+  /** Decimals of a `number` or `difference` at most; 2 when left out. */
   readonly digits?: number;
   /** In the language on screen; `%` is added to rates by itself. */
   readonly unit?: string;
@@ -23,6 +23,7 @@ interface FigureProps {
 
 const formatValue = (value: number | null, format: FigureFormat, digits: number): string => {
   if (format === 'rate') return formatRate(value);
+  if (format === 'difference') return formatDifference(value, digits);
   return format === 'count' ? formatCount(value) : formatNumber(value, digits);
 };
 

@@ -88,7 +88,7 @@ export const RegionWorst = (props: RegionWorstProps) => {
       )}
       {rows !== null && rows.length < total && rows.length > 0 ? (
         <p className={styles['note']}>
-          {text(WORDS.shown)} {formatCount(rows.length)} / {formatCount(total)}
+          {text(WORDS.shown)} {formatCount(rows.length)} / <Figure figure={toTotal(props, language)} />
         </p>
       ) : null}
     </Panel>

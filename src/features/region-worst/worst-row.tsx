@@ -1,12 +1,13 @@
 import { useId } from 'react';
 import { levelKeyOf, LEVEL_WORDS, LINK_WORDS } from '../../domain/levels.ts';
+import type { Figure as FigureData } from '../../domain/figure.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
 import { linkStateOf } from '../../domain/symbol.ts';
 import type { Localised } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { useSiteDetail } from '../../register/register-context.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { LevelBadge } from '../../ui/level-badge.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
@@ -106,10 +107,19 @@ const Exposure = ({ row, kind }: { readonly row: SiteRow; readonly kind: HazardK
   if (row.exposure === null) return <span>{text(WORDS.unknownPeople)}</span>;
   return (
     <span className={styles['exposure']}>
-      <span>{text(kind.exposure.words)}</span> <b>{formatCount(row.exposure)}</b>
+      <span>{text(kind.exposure.words)}</span> <Figure figure={toExposure(row)} />
     </span>
   );
 };
+
+/** Inside the row's button, so without a card of its own: the site's card has it. */
+const toExposure = ({ exposure, kind, source, adcode }: SiteRow): FigureData => ({
+  name: 'exposure',
+  value: exposure,
+  kind,
+  source,
+  ...(adcode === null ? {} : { region: adcode }),
+});
 
 /** The chain of reasons comes with the card's snapshot, which is large: it is fetched for the row that is asked. */
 const Reasons = ({ id, row }: { readonly id: string; readonly row: SiteRow }) => {

@@ -1,5 +1,7 @@
+import type { CountScope } from '../../domain/count-scope.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SitePage, SiteRow } from '../../domain/register-client.ts';
+import type { SiteFilter } from '../../domain/site-filter.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import type { PanelState } from '../../ui/panel-state.ts';
 
@@ -16,8 +18,10 @@ export interface SiteListProps {
   readonly selected: string | null;
   readonly state: PanelState;
   readonly nowMs: number;
-  /** Canonical query of the list's own filter, for the total's `data-filter`. */
-  readonly printedFilter: string;
+  /** Where the total comes from: its registers, their source and as-of. */
+  readonly scope: CountScope;
+  /** The list's own filter, which its total obeys. */
+  readonly filter: SiteFilter;
   readonly onSelect: (row: SiteRow) => void;
   /** Opens the whole list; left out where there is no such view. */
   readonly onOpenAll?: () => void;

@@ -1,8 +1,12 @@
 import { LEVEL_WORDS, LINK_WORDS } from '../../domain/levels.ts';
+import { visibleKinds } from '../../domain/counting.ts';
+import type { Figure as FigureData } from '../../domain/figure.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
 import { linkStateOf } from '../../domain/symbol.ts';
+import type { Language } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
+import { countFigures } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatAge, formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,10 +17,30 @@ import type { SiteListProps } from './props.ts';
 import styles from './site-list.module.css';
 import { WORDS } from './words.ts';
 
+const toTotal = ({ kinds, scope, filter, page }: SiteListProps, language: Language): FigureData => {
+  const ids = visibleKinds(
+    kinds.map(({ id }) => id),
+    filter,
+  );
+  return countFigures(
+    scope,
+    kinds,
+    language,
+  )({
+    name: 'listed-sites',
+    value: page?.total ?? null,
+    title: WORDS.name,
+    unit: WORDS.sites,
+    counts: scope.rollUp?.region.kinds.filter(({ kind }) => ids.includes(kind)) ?? [],
+    filter,
+  });
+};
+
 /** 风险清单: which site first. A row opens its card. */
 export const SiteList = (props: SiteListProps) => {
-  const { page, region, selection, selected, state, printedFilter, onOpenAll } = props;
+  const { page, selection, selected, state, onOpenAll } = props;
   const text = useText();
+  const total = toTotal(props, useLanguage());
   const isShortened = page !== null && page.rows.length < page.total;
   return (
     <Panel
@@ -30,10 +54,7 @@ export const SiteList = (props: SiteListProps) => {
         // Where no register ever answered, a total of 0 would read as "nothing to do".
         page === null || state.status === 'never' ? null : (
           <span className={styles['aside']}>
-            <Figure
-              unit={text(WORDS.sites)}
-              figure={{ name: 'listed-sites', value: page.total, region, filter: printedFilter }}
-            />
+            <Figure unit={text(WORDS.sites)} figure={total} />
             {onOpenAll === undefined ? null : (
               <button type="button" aria-label={text(WORDS.name)} onClick={onOpenAll}>
                 <Icon name="chevron-right" />
@@ -59,7 +80,7 @@ export const SiteList = (props: SiteListProps) => {
       )}
       {isShortened ? (
         <p className={styles['empty']}>
-          {text(WORDS.shown)} {formatCount(page.rows.length)} / {formatCount(page.total)}
+          {text(WORDS.shown)} {formatCount(page.rows.length)} / <Figure figure={total} />
         </p>
       ) : null}
     </Panel>
@@ -128,10 +149,19 @@ const Exposure = ({ row, kind }: { readonly row: SiteRow; readonly kind: HazardK
   if (row.exposure === null) return <span>{text(WORDS.unknownPeople)}</span>;
   return (
     <span className={styles['exposure']}>
-      <span>{text(kind.exposure.words)}</span> <b>{formatCount(row.exposure)}</b>
+      <span>{text(kind.exposure.words)}</span> <Figure figure={toExposure(row)} />
     </span>
   );
 };
+
+/** Inside the row's button, so without a card of its own: the site's card has it. */
+const toExposure = ({ exposure, kind, source, adcode }: SiteRow): FigureData => ({
+  name: 'exposure',
+  value: exposure,
+  kind,
+  source,
+  ...(adcode === null ? {} : { region: adcode }),
+});
 
 /** Why it is not linked, or what it said last. */
 const State = ({

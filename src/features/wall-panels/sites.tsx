@@ -52,12 +52,14 @@ export const WallSites = (props: WallSitesProps) => {
               {text(WORDS.rest)}{' '}
               <Figure
                 unit={text(WORDS.sites)}
-                figure={{
+                figure={props.toFigure({
                   name: 'listed-sites-rest',
                   value: page.total - page.rows.length,
-                  region: scope.region.adcode,
-                  filter: scope.printFilter(props.filter),
-                }}
+                  title: WORDS.rest,
+                  unit: WORDS.sites,
+                  counts: scope.rollUp?.region.kinds ?? [],
+                  filter: props.filter,
+                })}
               />
             </p>
           ) : null}

@@ -63,3 +63,25 @@ export const valuesOf = (scope: Locator, selector: string): Promise<(number | nu
 
 export const sum = (values: readonly (number | null)[]): number =>
   values.reduce<number>((total, value) => total + (value ?? 0), 0);
+
+/**
+ * To an address without loading the page again, as back and forward do; opens the page where there is none yet. Waits for
+ * the board.
+ */
+export const goTo = async (board: Board, query: string): Promise<void> => {
+  if (!board.page.url().startsWith('http')) return board.open(query);
+  await board.page.evaluate((search) => {
+    history.pushState(null, '', search);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `?${query}`);
+  await board.ready();
+};
+
+/** Presses Tab until what has the focus fits; tells how often. */
+export const tabTo = async (page: Page, fits: () => Promise<boolean>): Promise<number> => {
+  for (let presses = 0; presses < 300; presses++) {
+    if (await fits()) return presses;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('not reached by Tab');
+};

@@ -102,7 +102,7 @@ describe.skipIf(!hasCoalMines)('2,334 real coal mines', () => {
     await board().open('view=data');
     await board().page.getByRole('button', { name: /^移除/ }).click();
     await board().page.getByRole('button', { name: '确认移除' }).click();
-    await expect.poll(() => board().page.locator('li[data-source]').count()).toBe(0);
+    await expect.poll(() => board().page.locator('li[data-source]').count(), { timeout: 15_000 }).toBe(0);
     await board().page.reload();
     await board().ready();
     expect(await board().page.locator('li[data-source]').count()).toBe(0);

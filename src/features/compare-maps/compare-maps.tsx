@@ -131,7 +131,9 @@ const SmallMap = ({ measure, ...props }: SmallMapProps) => {
           {map.region.name} <small>{map.region.adcode}</small>
         </h2>
         <p className={styles['figures']}>
-          <span className={styles['label']}>{text(WORDS.notLinked)}</span>
+          <span className={styles['label']}>
+            {text(props.register)} · {text(WORDS.notLinked)}
+          </span>
           <Figure figure={map.notLinked} unit={text(props.unit)} className={styles['number']} />
           <Figure figure={map.rate} format="rate" className={styles['rate']} />
         </p>

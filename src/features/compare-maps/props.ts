@@ -26,7 +26,9 @@ export interface CompareMapsProps {
   /** What fills and numbers mean. */
   readonly fillNote: Localised;
   readonly numberNote: Localised;
-  /** Unit of the number not linked in the head of each map. */
+  /** Short name of the register that number and rate in the head of each map are of. */
+  readonly register: Localised;
+  /** Unit of that number. */
   readonly unit: Localised;
   readonly classes: readonly { readonly id: FillClass; readonly words: Localised }[];
   /** Empty: none was granted. */

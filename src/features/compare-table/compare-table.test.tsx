@@ -70,9 +70,11 @@ describe('table', () => {
     expect(rate.getByText('▲ 最好')).toBeTruthy();
     expect(rate.getByText('▼ 最差')).toBeTruthy();
     expect(rate.getByText('(50.2–69.1)', { exact: false })).toBeTruthy();
-    const figures = document.querySelectorAll('tr[data-indicator="linked-rate"] data');
+    const figures = document.querySelectorAll('tr[data-indicator="linked-rate"] [data-figure="linked-rate"]');
     expect([...figures].map((figure) => figure.getAttribute('value'))).toEqual(['0.6', '0.9']);
     expect(figures[0]?.getAttribute('data-region')).toBe('360000');
+    const difference = document.querySelector('[data-figure="linked-rate-difference"]');
+    expect(Number(difference?.getAttribute('value'))).toBeCloseTo(30);
     expect(row(/^未接入 座/).getByText('▼ 最低')).toBeTruthy();
   });
 

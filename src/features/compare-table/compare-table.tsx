@@ -4,7 +4,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { LevelMixRow } from './level-mix-row.tsx';
 import type { ComparedColumn, CompareTableProps } from './props.ts';
-import { toCellFigure } from './to-cell-figure.ts';
+import { toCellFigure, toDifferenceFigure } from './to-cell-figure.ts';
 import { digitsOf, toDifferenceText, toIntervalText } from './to-cell-text.ts';
 import {
   GROUP_WORDS,
@@ -148,12 +148,13 @@ const ValueCell = ({ row, column, index, kinds, populationSource }: ValueCellPro
   const interval = toIntervalText(cell, indicator, digits);
   const instead = STATE_WORDS[cell.state];
   const isRate = indicator.take === 'linked-rate';
+  const figure = toCellFigure(row, cell, column, digits, { kinds, populationSource, language });
   return (
     <div className={styles['box']}>
       <div className={styles['cell']} data-small={cell.isSmall} data-instead={instead !== undefined}>
         <span className={styles['value']}>
           <Figure
-            figure={toCellFigure(row, cell, column, digits, { kinds, populationSource, language })}
+            figure={figure}
             format={isRate ? 'rate' : indicator.per === 'count' ? 'count' : 'number'}
             digits={digits}
             instead={instead === undefined ? undefined : text(instead)}
@@ -165,7 +166,14 @@ const ValueCell = ({ row, column, index, kinds, populationSource }: ValueCellPro
           {mark === null ? null : `${text(markWords(mark, indicator.direction))} `}
           {cell.isIncomplete ? text(INCOMPLETE) : null}
         </span>
-        <span className={styles['absolute']}>{index === 0 ? '' : difference.absolute}</span>
+        <span className={styles['absolute']}>
+          {index === 0 ? null : (
+            <Figure
+              figure={toDifferenceFigure(figure, row.differences[index] ?? null, language)}
+              instead={difference.absolute}
+            />
+          )}
+        </span>
         <span className={styles['relative']}>{index === 0 && !cell.isSmall ? '' : difference.relative}</span>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { Cell, ComparisonRow } from '../../domain/comparison.ts';
+import type { Cell, ComparisonRow, Difference } from '../../domain/comparison.ts';
 import { knownPeople, toRowFilter } from '../../domain/comparison.ts';
 import type { Indicator } from '../../domain/comparison-indicators.ts';
 import type { Figure } from '../../domain/figure.ts';
@@ -115,3 +115,23 @@ const toTerm = ({ of, value }: NonNullable<Cell['denominator']>, text: (words: L
   value: of === 'area' ? Math.max(1, Math.round(value)) : value,
   unit: text(DENOMINATOR_WORDS[of].unit),
 });
+
+/** How far a cell is from the base's: percentage points for the linked rate, else in the unit of the row. */
+export const toDifferenceFigure = (cell: Figure, difference: Difference | null, language: Language): Figure => {
+  const { card, ...figure } = cell;
+  return {
+    ...figure,
+    name: `${cell.name}-difference`,
+    value: difference?.absolute ?? null,
+    ...(card === undefined
+      ? {}
+      : {
+          card: {
+            title: `${card.title} · ${inLanguage(WORDS.toBase, language)}`,
+            scope: card.scope,
+            source: card.source,
+            asOf: card.asOf,
+          },
+        }),
+  };
+};

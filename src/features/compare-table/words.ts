@@ -8,6 +8,7 @@ export const WORDS = {
   value: { zh: '数值', en: 'Value' },
   sameAxis: { zh: '同行同轴', en: 'One axis a row' },
   base: { zh: '基准', en: 'Base' },
+  toBase: { zh: '与基准之差', en: 'difference to the base' },
   relative: { zh: '相对', en: 'Relative' },
   points: { zh: '点', en: 'pts' },
   equal: { zh: '同', en: 'same' },

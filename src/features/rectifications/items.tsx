@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { formatChinaDate } from '../../domain/clock.ts';
 import { STATE_WORDS, isOverdue, type Rectification } from '../../domain/rectification.ts';
+import type { Figure as FigureData } from '../../domain/figure.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
+import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
 import type { RectificationsProps } from './props.ts';
@@ -14,6 +16,8 @@ const STEP = 20;
 interface ItemsProps {
   /** Most urgent first. */
   readonly items: readonly Rectification[];
+  /** How many they are. */
+  readonly total: FigureData;
   readonly region: string;
   readonly regions: RegionIndex;
   readonly nowMs: number;
@@ -21,7 +25,7 @@ interface ItemsProps {
   readonly onSelectSite: RectificationsProps['onSelectSite'];
 }
 
-export const Items = ({ items, region, regions, nowMs, rowLimit, onSelectSite }: ItemsProps) => {
+export const Items = ({ items, total, region, regions, nowMs, rowLimit, onSelectSite }: ItemsProps) => {
   const text = useText();
   const [limit, setLimit] = useState(rowLimit);
   if (items.length === 0) return <p className={styles['note']}>{text(WORDS.nothingInState)}</p>;
@@ -36,7 +40,7 @@ export const Items = ({ items, region, regions, nowMs, rowLimit, onSelectSite }:
       </ol>
       {items.length > limit ? (
         <p className={styles['note']}>
-          {text(WORDS.shown)} {formatCount(limit)} / {formatCount(items.length)}{' '}
+          {text(WORDS.shown)} {formatCount(limit)} / <Figure figure={total} />{' '}
           <button
             type="button"
             className={styles['more']}
@@ -62,7 +66,7 @@ const Row = ({
   regions,
   nowMs,
   onSelectSite,
-}: Omit<ItemsProps, 'items' | 'rowLimit'> & { readonly item: Rectification }) => {
+}: Omit<ItemsProps, 'items' | 'total' | 'rowLimit'> & { readonly item: Rectification }) => {
   const text = useText();
   const site = toSite(item.site);
   const place = regions

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { compareUrgency, type RectificationState } from '../../domain/rectification.ts';
-import { useText } from '../../ui/language.tsx';
+import { STATE_WORDS, compareUrgency, type RectificationState } from '../../domain/rectification.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Items } from './items.tsx';
@@ -8,8 +8,8 @@ import { ListTable } from './list-table.tsx';
 import type { RectificationsProps } from './props.ts';
 import styles from './rectifications.module.css';
 import { StateBar } from './state-bar.tsx';
-import { toLists } from './to-lists.ts';
-import { WORDS } from './words.ts';
+import { listFigures, toLists } from './to-lists.ts';
+import { WORDS, listWords } from './words.ts';
 
 const DEFAULT_ROW_LIMIT = 6;
 
@@ -17,6 +17,7 @@ const DEFAULT_ROW_LIMIT = 6;
 export const Rectifications = (props: RectificationsProps) => {
   const { items, region, regions, nowMs, state, rowLimit = DEFAULT_ROW_LIMIT } = props;
   const text = useText();
+  const language = useLanguage();
   const lists = useMemo(
     () => (items === null ? [] : toLists(items, region, regions, nowMs)),
     [items, region, regions, nowMs],
@@ -48,6 +49,16 @@ export const Rectifications = (props: RectificationsProps) => {
             key={`${region} ${list.listType} ${picked}`}
             {...{ regions, region, nowMs, rowLimit }}
             items={shown}
+            total={listFigures(
+              list,
+              regions.get(region),
+              language,
+            )({
+              name: 'rectifications',
+              value: shown.length,
+              title: picked === null ? listWords(list.listType) : STATE_WORDS[picked],
+              ...(picked === null ? {} : { state: picked }),
+            })}
             onSelectSite={props.onSelectSite}
           />
         </>

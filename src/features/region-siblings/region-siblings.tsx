@@ -48,7 +48,7 @@ export const RegionSiblings = (props: RegionSiblingsProps) => {
       note={
         ranked.length === 0
           ? ''
-          : `${formatCount(ranked.length)} ${text(unitOf(regions.get(ranked[0]?.adcode ?? '')?.level))}`
+          : `${text(WORDS.together)} · ${formatCount(ranked.length)} ${text(unitOf(regions.get(ranked[0]?.adcode ?? '')?.level))}`
       }
       state={rates === null && state.status === 'fresh' ? { status: 'loading' } : state}
       nowMs={nowMs}

@@ -7,7 +7,7 @@ import { SiteSymbol } from '../../ui/site-symbol.tsx';
 import { WORDS as KIT } from '../../ui/words.ts';
 import type { FacetCounts, FocusCounts, LevelCounts, WallPanelProps } from './props.ts';
 import styles from './strip.module.css';
-import { WORDS } from './words.ts';
+import { WORDS, rateOf } from './words.ts';
 
 interface WallStripProps extends WallPanelProps {
   readonly focus: FocusCounts;
@@ -56,7 +56,7 @@ const Hero = ({ kinds, scope, toFigure, focus }: WallStripProps) => {
       <div className={styles['parts']}>
         <div className={styles['seen']}>
           <p className={styles['label']}>
-            {text(WORDS.linkedRate)} · {text(WORDS.target)} 100 %
+            {text(rateOf(kind.words.shortName))} · {text(WORDS.target)} 100 %
           </p>
           <p className={styles['rate']}>
             <Figure

@@ -67,6 +67,12 @@ export const WORDS = {
   },
 } as const satisfies Record<string, Localised>;
 
+/** 危险源接入率: other registers have other rates. */
+export const rateOf = (register: Localised): Localised => ({
+  zh: `${register.zh}接入率`,
+  en: `${register.en}: linked rate`,
+});
+
 /** How a register stands, where it is not up to date. */
 export const FRESHNESS_WORDS: Readonly<Record<string, Localised>> = {
   late: { zh: '迟', en: 'late' },

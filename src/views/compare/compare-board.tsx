@@ -72,6 +72,7 @@ const Maps = ({ shown, comparison, focus, boundaries, theme, onGoTo }: CompareBo
       extent={extent}
       fillNote={MEASURE_WORDS[mode].definition}
       numberNote={NUMBER_NOTES[mode]}
+      register={focus.words.shortName}
       unit={focus.words.unit}
       classes={classes}
       approvalNumber={mapApprovalNumber}

@@ -55,7 +55,10 @@ export const TrendChart = (props: TrendChartProps) => {
         )}
         {props.lastLabel === undefined || last === null ? null : (
           // Below the target's label, and not below the axis.
-          <div className={styles['last']} style={{ top: `clamp(1.75rem, ${percent(1 - last)}, 100% - 0.5rem)` }}>
+          <div
+            className={styles['last']}
+            style={{ top: `clamp(var(--label-room, 1.75rem), ${percent(1 - last)}, 100% - 0.5rem)` }}
+          >
             {props.lastLabel}
           </div>
         )}

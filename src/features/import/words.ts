@@ -96,7 +96,51 @@ export const WORDS = {
     en: 'Rows that did not enter the register; each is listed with its reason.',
   },
   scope: { zh: '整个文件', en: 'The whole file' },
+  guide: { zh: '能导入什么', en: 'What can be imported' },
+  rowsGuide: { zh: '导入后怎样', en: 'What becomes of the rows' },
+  needed: { zh: '必填', en: 'Needed:' },
+  columnsKnown: { zh: '列可识别', en: 'columns are recognised' },
+  template: { zh: '空表 CSV', en: 'Empty CSV' },
 } as const satisfies Record<string, Localised>;
+
+/** What a newcomer has to know before a file is handed over. */
+export const GUIDE_STEPS: readonly { readonly title: Localised; readonly body: Localised }[] = [
+  {
+    title: { zh: '先判断，再导入', en: 'First a guess, then the import' },
+    body: {
+      zh: '编码、分隔符、类别和列的对应由页面判断，导入前可以逐项改。表头不必与空表一致。',
+      en: 'The page guesses encoding, delimiter, kind and columns; all of it can be corrected before the import. Headers need not be those of the empty table.',
+    },
+  },
+  {
+    title: { zh: '一行不丢', en: 'No row is lost' },
+    body: {
+      zh: '接收 + 隔离 = 读取。隔离的每一行列出原因，可下载后改正再导入。',
+      en: 'Accepted + quarantined = read. Each quarantined row is listed with its reason, to be downloaded, corrected and imported again.',
+    },
+  },
+  {
+    title: { zh: '没有依据不定级', en: 'No level without a ground' },
+    body: {
+      zh: '文件填报的等级照原样；没有填报的按规则计算；缺依据的列为未评估，不当作低风险。',
+      en: 'A stated level stands as it is; where none is stated the rule computes it; where the rule lacks its ground the site is unassessed, which is not low risk.',
+    },
+  },
+  {
+    title: { zh: '真实与演示不相加', en: 'Real and synthetic are never added' },
+    body: {
+      zh: '同一类别有真实数据时不计演示数据；在一张图的筛选栏可以切换。',
+      en: 'Where a kind has real data its synthetic data do not count; the filter bar of the map switches between them.',
+    },
+  },
+  {
+    title: { zh: '不离开本机', en: 'It stays on this machine' },
+    body: {
+      zh: '文件在浏览器里读取，保存在本浏览器中，不上传；随时可以停用或移除。换一台电脑或清除浏览器数据后需要重新导入。',
+      en: 'Files are read and kept in this browser and not sent anywhere; each can be switched off or removed. On another machine, or after the browser’s data are cleared, they have to be imported again.',
+    },
+  },
+];
 
 export const DELIMITER_WORDS: Readonly<Record<string, Localised>> = {
   ',': { zh: '逗号', en: 'comma' },

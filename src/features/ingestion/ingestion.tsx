@@ -183,7 +183,7 @@ const Gap = ({ ladder, shared, toFigure, links, onFilter }: GapProps) => {
       <span>
         {text(WORDS.notLinked)} <Figure figure={total} unit={text(shared.unit)} className={styles['gapTotal']} />
       </span>
-      <span className={styles['ofIt']}>{text(WORDS.ofIt)}</span>
+      <span className="visually-hidden">{text(WORDS.ofIt)}</span>
       {ladder.gap.map(({ link, value }) => (
         <span key={link} className={styles['part']}>
           <ToggleButton

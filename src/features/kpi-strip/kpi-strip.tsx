@@ -83,7 +83,7 @@ const Cell = (props: {
   <div className={styles['cell']}>
     <p className={styles['label']}>
       <ToggleButton look="plain" className={styles['toggle']} isPressed={props.isOn} onToggle={props.onToggle}>
-        {props.mark} {props.label}
+        {props.mark} <span>{props.label}</span>
       </ToggleButton>
     </p>
     <p className={styles['medium']}>{props.value}</p>

@@ -44,6 +44,7 @@ export const Trend = (props: TrendProps) => {
       state={isLoading ? { status: 'loading' } : state}
       nowMs={nowMs}
       placeholderRows={6}
+      className={styles['panel']}
       aside={
         <SegmentGroup label={text(WORDS.look)}>
           <ToggleButton isPressed={!isTable} onToggle={() => setIsTable(false)}>

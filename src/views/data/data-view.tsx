@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { DropZone } from '../../features/import/drop-zone.tsx';
+import { ImportGuide } from '../../features/import/import-guide.tsx';
 import { downloadText } from '../../ui/download-text.ts';
 import { createImporter, type Importer } from '../../features/import/importer.ts';
 import { StoredImports } from '../../features/import/stored-imports.tsx';
@@ -70,7 +71,8 @@ export const DataView = (props: DataViewProps) => {
         </div>
         <StoredImports state={state} shelf={shelf} kinds={kinds} onReport={workbench.show} />
       </div>
-      <div className={styles['main']}>
+      <div className={styles['main']} data-stage={workbench.stage.name}>
+        {workbench.stage.name === 'empty' ? <ImportGuide kinds={kinds} /> : null}
         <Workbench
           workbench={workbench}
           kinds={kinds}

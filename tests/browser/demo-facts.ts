@@ -22,6 +22,7 @@ interface DemoSite {
   readonly id: string;
   readonly name: string;
   readonly adcode: string;
+  readonly lngLat: readonly [number, number];
   /** `1`–`4` or `unassessed`. */
   readonly level: string;
   readonly link: string;
@@ -56,6 +57,7 @@ const readKind = async (kind: string): Promise<readonly DemoSite[]> => {
       id: String(row['id']),
       name: String(name),
       adcode: String(row['adcode']),
+      lngLat: [Number(row['lng']), Number(row['lat'])],
       level: typeof row['risk_level'] === 'number' ? String(row['risk_level']) : 'unassessed',
       link: String(row['link_status']),
       reason: typeof reason === 'string' ? reason : null,
@@ -84,3 +86,23 @@ export const countyCodesOf = (adcode: string): readonly string[] => {
   const [first, last] = regionOf(adcode).countyRange;
   return Array.from({ length: last - first + 1 }, (_, index) => REGIONS.adcodeOfCounty(first + index) ?? '');
 };
+
+/** Items of rectification in a region, as the demo's own file states them. */
+export const demoRectificationsIn = async (region: string) => {
+  const rows = await readRows('rectifications');
+  return rows
+    .map((row) => ({ list: String(row['list_type']), adcode: String(row['adcode']), state: String(row['state']) }))
+    .filter(({ adcode }) => REGIONS.isWithin(adcode, region));
+};
+
+/** Name and seat of every enterprise. */
+export const demoEnterprises = async () =>
+  (await readRows('enterprises.core')).map((row) => ({
+    id: String(row['id']),
+    name: String(row['name']),
+    adcode: String(row['adcode']),
+  }));
+
+/** Id of the enterprise of each site of a kind. */
+export const demoOwners = async (kind: string): Promise<ReadonlyMap<string, string>> =>
+  new Map((await readRows(`${kind}s.owners`)).map((row) => [String(row['id']), String(row['enterprise_id'])]));

@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countyCodesOf, KIND_IDS, regionOf } from './demo-facts.ts';
-import { countLinks, readDemoSites, type DemoSite } from './demo-sites.ts';
+import { countyCodesOf, demoSitesIn, KIND_IDS, linksOf, regionOf } from './demo-facts.ts';
 import { sharePage, type Board } from './harness.ts';
-import { goTo, panel, queryOf, tabTo } from './user.ts';
+import { goTo, panel, queryOf, tabTo, valuesOf } from './user.ts';
 
 const PROVINCES = ['360000', '340000', '420000'] as const;
 const [JIANGXI, ANHUI, HUBEI] = PROVINCES;
@@ -18,15 +17,16 @@ const POPULATION = fileURLToPath(new URL('../../../shared/data/population/county
 const hasPopulation = existsSync(POPULATION);
 if (!hasPopulation) console.warn(`SKIPPED: rates per 10,000 people, because ${POPULATION} is absent`);
 
-const sitesOf = new Map<string, readonly DemoSite[]>();
+type Sites = Awaited<ReturnType<typeof demoSitesIn>>;
+let sites: Sites = [];
 beforeAll(async () => {
-  for (const kind of KIND_IDS) sitesOf.set(kind, await readDemoSites(kind));
+  sites = await demoSitesIn('100000');
 });
 
-const within = (kind: string, adcode: string): readonly DemoSite[] =>
-  (sitesOf.get(kind) ?? []).filter((site) => site.adcode.startsWith(adcode.slice(0, 2)));
+const within = (kind: string, adcode: string): Sites =>
+  sites.filter((site) => site.kind === kind && site.adcode.startsWith(adcode.slice(0, 2)));
 
-const countsOf = (kind: string, adcode: string) => countLinks(within(kind, adcode));
+const countsOf = (kind: string, adcode: string) => linksOf(within(kind, adcode));
 
 const table = (board: Board): Locator => board.page.getByRole('table', { name: /指标对比表|Table of indicators/ });
 
@@ -34,16 +34,15 @@ const rowOf = (board: Board, indicator: string): Locator => table(board).locator
 
 const cellsOf = (board: Board, indicator: string): Locator => rowOf(board, indicator).getByRole('cell');
 
+const IS_DIFFERENCE = '[data-figure$="-difference"]';
+
 /** Values of one row, region by region; `null` where the cell has no figure. */
-const valuesOfRow = async (board: Board, indicator: string): Promise<(number | null)[]> =>
-  await rowOf(board, indicator)
-    .locator('data[data-figure]')
-    .evaluateAll((all) =>
-      all.map((data) => {
-        const value = data.getAttribute('value') ?? '';
-        return value === '' ? null : Number(value);
-      }),
-    );
+const valuesOfRow = (board: Board, indicator: string): Promise<(number | null)[]> =>
+  valuesOf(rowOf(board, indicator), `[data-figure]:not(${IS_DIFFERENCE})`);
+
+/** Differences to the base of all regions but the base. */
+const differencesOfRow = (board: Board, indicator: string): Promise<(number | null)[]> =>
+  valuesOf(rowOf(board, indicator), IS_DIFFERENCE);
 
 const expectClose = (shown: readonly (number | null)[], expected: readonly number[]): void => {
   expect(shown).toHaveLength(expected.length);
@@ -132,7 +131,7 @@ describe('a planner compares 江西, 安徽 and 湖北', () => {
     }
     const rates = PROVINCES.map((adcode) => countsOf(MAJOR, adcode).linked / countsOf(MAJOR, adcode).registered);
     expectClose(await valuesOfRow(board(), 'linked-rate'), rates);
-    const isUnseenRed = ({ level, link }: DemoSite) => level === 1 && !['linked', 'offline'].includes(link);
+    const isUnseenRed = ({ level, link }: Sites[number]) => level === '1' && !['linked', 'offline'].includes(link);
     const unseenRed = PROVINCES.map(
       (adcode) =>
         (KIND_IDS.flatMap((kind) => within(kind, adcode).filter(isUnseenRed)).length / regionOf(adcode).areaKm2) *
@@ -144,15 +143,12 @@ describe('a planner compares 江西, 安徽 and 湖北', () => {
   it('sees the difference to the base, who is best and worst in words, and how sure a rate is', async () => {
     const rates = PROVINCES.map((adcode) => countsOf(MAJOR, adcode).linked / countsOf(MAJOR, adcode).registered);
     const gaps = perArea(MAJOR, 'notLinked');
-    const [baseRate = NaN, ...otherRates] = rates;
-    for (const [index, rate] of otherRates.entries()) {
-      const shown = await printedDifference(cellsOf(board(), 'linked-rate').nth(index + 1));
-      expect(shown).toBeCloseTo((rate - baseRate) * 100, 2);
-    }
-    for (const [index, gap] of gaps.slice(1).entries()) {
-      const shown = await printedDifference(cellsOf(board(), 'not-linked.area').nth(index + 1));
-      expect(shown).toBeCloseTo(gap - (gaps[0] ?? NaN), 1);
-    }
+    const toBase = ([base = NaN, ...others]: readonly number[]): number[] => others.map((value) => value - base);
+    const points = toBase(rates.map((rate) => rate * 100));
+    expectClose(await differencesOfRow(board(), 'linked-rate'), points);
+    expectClose(await differencesOfRow(board(), 'not-linked.area'), toBase(gaps));
+    for (const [index, point] of points.entries())
+      expect(await printedDifference(cellsOf(board(), 'linked-rate').nth(index + 1))).toBeCloseTo(point, 2);
     const wordsAt = async (indicator: string, position: number) =>
       cellsOf(board(), indicator).nth(position).innerText();
     expect(await wordsAt('linked-rate', rates.indexOf(Math.max(...rates)))).toContain('▲ 最好');

@@ -41,7 +41,7 @@ const createMapLibre = (
     const map = new MapLibreMap({
       container,
       pixelRatio: toPixelRatio(container.clientWidth, container.clientHeight, window.devicePixelRatio),
-      style: toBaseStyle(paletteOf(scene.theme), scene.symbolScale),
+      style: toBaseStyle(paletteOf(scene.theme), scene.symbolScale, scene.divisionStyle),
       ...toInitialView(scene.camera),
       maxZoom: MAX_ZOOM,
       minZoom: MIN_ZOOM,
@@ -101,7 +101,7 @@ class AtlasMapCore implements AtlasMap {
     this.#scene = options.scene;
     this.#padding = options.padding;
     const { theme, symbolScale } = options.scene;
-    this.#base = new BaseMap(map, paletteOf(theme), symbolScale);
+    this.#base = new BaseMap(map, options.scene);
     const project = (lngLat: LngLatPair) => map.project([lngLat[0], lngLat[1]]);
     this.#symbols = new SymbolOverlay({
       parent: map.getCanvasContainer(),
@@ -222,10 +222,10 @@ class AtlasMapCore implements AtlasMap {
   #carryOut(command: MapCommand): void {
     switch (command.type) {
       case 'set-look':
-        this.#base.setLook(paletteOf(command.theme), command.symbolScale);
-        this.#symbols.setLook(command.theme, command.symbolScale, command.language);
-        this.#marks.setLook(command.theme, command.symbolScale);
-        return this.#sites.setLook(command.theme, command.symbolScale);
+        this.#base.setLook(command.look);
+        this.#symbols.setLook(command.look);
+        this.#marks.setLook(command.look.theme, command.look.symbolScale);
+        return this.#sites.setLook(command.look.theme, command.look.symbolScale);
       case 'set-region':
         this.#symbols.setRegion(command.region);
         return this.#base.setRegion(command.region, command.children);
@@ -297,6 +297,7 @@ class AtlasMapCore implements AtlasMap {
 
   #settleCamera(): void {
     if (this.#isDestroyed) return;
+    this.#base.fitPatterns();
     this.#symbols.layout(this.#map.getZoom());
     this.#options.onCameraSettled(this.camera());
   }

@@ -29,6 +29,7 @@ const scene: MapScene = {
   selection: null,
   ring: null,
   pulses: [],
+  divisionStyle: 'levels',
   approvalNumber: '',
   camera: { key: 'a', box: [113, 24, 118, 30], at: null },
 };

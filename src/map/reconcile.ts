@@ -1,19 +1,20 @@
-import type { Language } from '../domain/words.ts';
 import type {
   CameraTarget,
   DistanceRing,
   FillClass,
   MapScene,
   MapSelection,
-  MapTheme,
   RegionSymbol,
   SiteLayerSpec,
   WarningPulse,
 } from './scene.ts';
 
+/** Everything of a scene that changes how it is drawn and nothing of what. */
+export type MapLook = Pick<MapScene, 'theme' | 'symbolScale' | 'divisionStyle' | 'language'>;
+
 /** One thing the map core has to do. Commands come in the order in which they must be carried out. */
 export type MapCommand =
-  | { readonly type: 'set-look'; readonly theme: MapTheme; readonly symbolScale: number; readonly language: Language }
+  | { readonly type: 'set-look'; readonly look: MapLook }
   | { readonly type: 'set-region'; readonly region: string; readonly children: readonly string[] }
   | { readonly type: 'set-fills'; readonly changed: readonly (readonly [adcode: string, className: FillClass])[] }
   | { readonly type: 'set-symbols'; readonly symbols: readonly RegionSymbol[] }
@@ -26,12 +27,8 @@ export type MapCommand =
 /** What turns `previous` into `next`; with `null` everything is set. Equal content gives no command, whatever the identity. */
 export const reconcile = (previous: MapScene | null, next: MapScene): MapCommand[] => {
   const commands: MapCommand[] = [];
-  if (
-    previous?.theme !== next.theme ||
-    previous.symbolScale !== next.symbolScale ||
-    previous.language !== next.language
-  )
-    commands.push({ type: 'set-look', theme: next.theme, symbolScale: next.symbolScale, language: next.language });
+  const look = toLook(next);
+  if (previous === null || !isEqual(toLook(previous), look)) commands.push({ type: 'set-look', look });
   const hasNewRegion = previous === null || previous.region !== next.region || !hasSameChildren(previous, next);
   if (hasNewRegion)
     commands.push({ type: 'set-region', region: next.region, children: next.fills.map((fill) => fill.adcode) });
@@ -48,6 +45,13 @@ export const reconcile = (previous: MapScene | null, next: MapScene): MapCommand
   if (previous?.camera.key !== next.camera.key) commands.push({ type: 'move-camera', target: next.camera });
   return commands;
 };
+
+const toLook = ({ theme, symbolScale, divisionStyle, language }: MapScene): MapLook => ({
+  theme,
+  symbolScale,
+  divisionStyle,
+  language,
+});
 
 const shownSymbols = (scene: MapScene): readonly RegionSymbol[] => scene.symbols;
 

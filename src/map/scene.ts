@@ -12,6 +12,7 @@ export interface MapScene {
   readonly theme: MapTheme;
   /** Wall screens are read from five metres: symbols 1.5 ×. */
   readonly symbolScale: number;
+  readonly divisionStyle: DivisionStyle;
   /** adcode of the region on screen; its children carry the fills. */
   readonly region: string;
   /** adcode of the board's root; nothing above it is emphasised. */
@@ -30,6 +31,13 @@ export interface MapScene {
   readonly approvalNumber: string;
   readonly camera: CameraTarget;
 }
+
+/**
+ * `levels`: rings of levels, the name and number not linked beside them; the measure as tones ·
+ * `blind-spots` (the wall): plain circles by the symbol's total, the name in them where it fits and left out where it
+ * would lie on others; the measure as hatching, the closer the higher.
+ */
+export type DivisionStyle = 'levels' | 'blind-spots';
 
 export type MapTheme = 'dark' | 'daylight' | 'wall';
 
@@ -55,7 +63,7 @@ export interface RegionSymbol {
   readonly redCount: number;
   /** Shown after the name; `null` where nothing is registered or known (never 0 for unknown). */
   readonly notLinked: number | null;
-  /** Sum of `levelCounts`; the area of the ring. 0 draws the name alone. */
+  /** Area of the symbol: the sum of `levelCounts`, or the number not linked among blind spots. 0 draws the name alone. */
   readonly total: number;
   readonly isDimmed: boolean;
   /** Accessible name and tooltip, a whole sentence in the language on screen. */

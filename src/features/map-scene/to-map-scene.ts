@@ -56,6 +56,7 @@ export const toMapScene = (input: MapSceneInput): MapScene => {
   return {
     theme: input.theme,
     language: input.language,
+    divisionStyle: 'levels',
     symbolScale: input.theme === 'wall' ? 1.5 : 1,
     region: input.region.adcode,
     root: input.root,

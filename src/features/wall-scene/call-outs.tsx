@@ -31,9 +31,15 @@ export const CallOuts = (props: CallOutsProps) => {
     <div className={styles['callOuts']}>
       {props.hasLines ? (
         <svg className={styles['lines']} aria-hidden="true">
-          {props.placed.map(({ id, line }) => (
-            <polyline key={id} points={line.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
-          ))}
+          {props.placed.map(({ id, line }) => {
+            const points = line.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
+            return (
+              <g key={id}>
+                <polyline className={styles['casing']} points={points} />
+                <polyline points={points} />
+              </g>
+            );
+          })}
         </svg>
       ) : null}
       <ul aria-label={text(WORDS.name)}>

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import { toShift } from './to-seam-shift.ts';
 
 it('moves as little as frees the seam, and not at all where nothing would', () => {
-  expect(toShift([{ from: 0, to: 80 }], 100, 16, 60)).toBe(0);
-  expect(toShift([{ from: 60, to: 96 }], 100, 16, 60)).toBe(-12);
-  expect(toShift([{ from: 90, to: 130 }], 100, 16, 60)).toBe(28);
-  expect(toShift([{ from: -500, to: 500 }], 100, 16, 60)).toBe(0);
+  expect(toShift([{ left: 0, right: 80 }], 100, 16, 60)).toBe(0);
+  expect(toShift([{ left: 60, right: 96 }], 100, 16, 60)).toBe(-12);
+  expect(toShift([{ left: 90, right: 130 }], 100, 16, 60)).toBe(28);
+  expect(toShift([{ left: -500, right: 500 }], 100, 16, 60)).toBe(0);
 });
 
 it('leaves the seam free wherever it moves', () => {
@@ -16,10 +16,11 @@ it('leaves the seam free wherever it moves', () => {
   );
   fc.assert(
     fc.property(intervals, (widths) => {
-      const names = widths.map(({ from, width }) => ({ from, to: from + width }));
+      const names = widths.map(({ from, width }) => ({ left: from, right: from + width }));
       const shift = toShift(names, 200, 16, 100);
       expect(Math.abs(shift)).toBeLessThanOrEqual(100);
-      if (shift !== 0) for (const { from, to } of names) expect(to + shift <= 184 || from + shift >= 216).toBe(true);
+      if (shift !== 0)
+        for (const { left, right } of names) expect(right + shift <= 184 || left + shift >= 216).toBe(true);
     }),
   );
 });

@@ -21,7 +21,10 @@ const SYMBOL_SCALE = 1.5;
 
 /** Pixels of the reference. */
 const EDGE = 24;
-const KEY_HEIGHT = 190;
+/** Of the key at its tallest: two lines of words, classes, approval. */
+const KEY_HEIGHT = 150;
+/** LOOK.md, Layouts, Wall: at most seven; a narrow wall has room for as many as can still be read beside its map. */
+const MOST_CALL_OUTS = { wide: 7, narrow: 5 };
 /** `outer`: from the edge of the stage, which is a seam on the wide wall · `inner`: to what the map fits. */
 const WIDE = { width: 250, height: 116, stub: 32, outer: 126, inner: 24 };
 const NARROW = { width: 168, height: 132, stub: 12, outer: 10, inner: 8 };
@@ -30,13 +33,18 @@ const GAP = 20;
 const boxOf = ({ isWide }: WallStage) => (isWide ? WIDE : NARROW);
 
 /**
- * The map of a scene as the wall shows it: larger symbols, names alone (the numbers stand in the call-outs), fitted
- * anew when the wall's size changes.
+ * The map of a scene as the wall shows it: circles by what is not linked, names alone (the numbers stand in the
+ * call-outs), larger than on a desk, fitted anew when the wall's size changes.
  */
 export const toWallScene = (scene: MapScene, stage: WallStage): MapScene => ({
   ...scene,
   symbolScale: SYMBOL_SCALE * stage.unit,
-  symbols: stage.hasCallOuts ? scene.symbols.map((symbol) => ({ ...symbol, notLinked: null })) : scene.symbols,
+  divisionStyle: 'blind-spots',
+  symbols: scene.symbols.map((symbol) => ({
+    ...symbol,
+    total: symbol.notLinked ?? 0,
+    notLinked: stage.hasCallOuts ? null : symbol.notLinked,
+  })),
   camera: { ...scene.camera, key: `${scene.camera.key} ${stage.width}×${stage.height}`, at: null },
 });
 
@@ -95,6 +103,7 @@ export const toCallOutFrame = (stage: WallStage, keepFree: readonly Rectangle[] 
   return {
     box: { width: box.width * unit, height: box.height * unit },
     gap,
+    most: stage.isWide ? MOST_CALL_OUTS.wide : MOST_CALL_OUTS.narrow,
     left: toColumn({ x: outer, top, bottom: height - (KEY_HEIGHT + GAP) * unit, elbowX: inner }),
     right: toColumn({ x: width - outer - box.width * unit, top, bottom: height - EDGE * unit, elbowX: width - inner }),
   };

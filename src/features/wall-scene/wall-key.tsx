@@ -1,32 +1,26 @@
 import type { Localised } from '../../domain/words.ts';
+import type { HazardKind } from '../../hazards/define.ts';
 import type { FillClass } from '../../map/scene.ts';
 import { useText } from '../../ui/language.tsx';
-import { RegionRing } from '../../ui/region-ring.tsx';
 import styles from './wall-key.module.css';
-import { WORDS } from './words.ts';
+import { toKeyNote, WORDS } from './words.ts';
 
 interface WallKeyProps {
-  /** What the fill means. */
-  readonly measure: Localised;
+  /** What the blind spots are of. */
+  readonly kind: Pick<HazardKind, 'words'>;
   /** Classes in drawing order. */
   readonly classes: readonly { readonly id: FillClass; readonly words: Localised }[];
   /** 审图号; empty: none was granted. */
   readonly approvalNumber: string;
 }
 
-/** A sample, not data: every level in the order it is drawn. */
-const SAMPLE = { '1': 12, '2': 18, '3': 34, '4': 30, unassessed: 6 };
-
-/** What rings and fills mean, and under which number the map was approved: the wall has no status bar. */
-export const WallKey = ({ measure, classes, approvalNumber }: WallKeyProps) => {
+/** What circles and hatching mean, and under which number the map was approved: the wall has no status bar. */
+export const WallKey = ({ kind, classes, approvalNumber }: WallKeyProps) => {
   const text = useText();
   return (
     <div className={styles['key']} role="group" aria-label={text(WORDS.key)}>
-      <p className={styles['symbol']}>
-        <RegionRing levelCounts={SAMPLE} inner={String(SAMPLE['1'])} />
-        <span>{text(WORDS.symbol)}</span>
-      </p>
-      <p>{text(measure)}</p>
+      <p className={styles['note']}>{text(toKeyNote(kind.words.name))}</p>
+      <p className={styles['note']}>{text(WORDS.hatching)}</p>
       <ul className={styles['classes']}>
         {classes.map(({ id, words }) => (
           <li key={id}>

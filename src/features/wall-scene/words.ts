@@ -3,10 +3,7 @@ import type { Localised } from '../../domain/words.ts';
 export const WORDS = {
   name: { zh: '未接入最多的区域', en: 'Regions with the most not linked' },
   key: { zh: '图示', en: 'Map key' },
-  symbol: {
-    zh: '圆环＝各类点位按等级，面积∝数量，圈内＝红色数',
-    en: 'Ring: all kinds by level, area ∝ count; inside: red',
-  },
+  hatching: { zh: '斜线越密，未接入比例越高，%', en: 'closer lines: higher share not linked, %' },
   approval: { zh: '审图号', en: 'Map approval' },
   notSubmitted: { zh: '演示底图，未送审', en: 'Demo base map, not submitted for approval' },
   notLinked: { zh: '未接入', en: 'Not linked' },
@@ -17,3 +14,9 @@ export const WORDS = {
     en: 'Not linked = registered − linked; partly linked and not applicable stand in it.',
   },
 } as const satisfies Record<string, Localised>;
+
+/** What circles say, of the register that the scene is about. */
+export const toKeyNote = (kind: Localised): Localised => ({
+  zh: `${kind.zh}：圆＝未接入数量`,
+  en: `${kind.en}: circle = number not linked`,
+});

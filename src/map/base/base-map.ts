@@ -1,11 +1,12 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 
-import type { Palette } from '../../domain/palette.ts';
-import type { DistanceRing, FillClass } from '../scene.ts';
-import { CHILDREN_FILL_LAYER, toBaseLayers, type SourceName } from './base-style.ts';
+import { paletteOf, type Palette } from '../../domain/palette.ts';
+import type { MapLook } from '../reconcile.ts';
+import type { DistanceRing, DivisionStyle, FillClass } from '../scene.ts';
+import { CHILDREN_FILL_LAYER, MAX_TILE_ZOOM, toBaseLayers, type SourceName } from './base-style.ts';
 import type { Boundaries } from './boundaries.ts';
 import { toRingFeature } from './distance-ring.ts';
-import { drawPattern, PATTERN_NAMES } from './patterns.ts';
+import { drawPattern, patternsOf } from './patterns.ts';
 
 const COUNTRY = '100000';
 const EMPTY = { type: 'FeatureCollection' as const, features: [] };
@@ -17,6 +18,7 @@ export class BaseMap {
   readonly #map: MapLibreMap;
   #palette: Palette;
   #scale: number;
+  #style: DivisionStyle;
   #overview: Boundaries | null = null;
   #divisions: Boundaries | null = null;
   #region = COUNTRY;
@@ -24,18 +26,20 @@ export class BaseMap {
   #ring: DistanceRing | null = null;
   #marked: string | null = null;
   #isReady = false;
+  #stretch = 1;
   readonly #classes = new Map<string, FillClass>();
 
-  constructor(map: MapLibreMap, palette: Palette, scale: number) {
+  constructor(map: MapLibreMap, { theme, symbolScale, divisionStyle }: MapLook) {
     this.#map = map;
-    this.#palette = palette;
-    this.#scale = scale;
+    this.#palette = paletteOf(theme);
+    this.#scale = symbolScale;
+    this.#style = divisionStyle;
   }
 
   /** Call after every `style.load`: adds the patterns and hands over everything again. */
   reapply(): void {
     this.#isReady = true;
-    this.setLook(this.#palette, this.#scale);
+    this.#writeLook();
     this.#writeLines();
     this.#writeLowerBorders();
     this.#writeRegion();
@@ -49,14 +53,16 @@ export class BaseMap {
     this.#isReady = false;
   }
 
-  setLook(palette: Palette, scale: number): void {
-    this.#palette = palette;
-    this.#scale = scale;
-    if (!this.#isReady) return;
-    this.#addPatterns();
-    for (const layer of toBaseLayers(palette, scale))
-      for (const [name, value] of Object.entries(layer.paint ?? {}))
-        this.#map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
+  setLook({ theme, symbolScale, divisionStyle }: MapLook): void {
+    this.#palette = paletteOf(theme);
+    this.#scale = symbolScale;
+    this.#style = divisionStyle;
+    this.#writeLook();
+  }
+
+  /** Call when the camera has come to rest: hatching keeps the pitch that a key tells. */
+  fitPatterns(): void {
+    if (this.#isReady && this.#style === 'blind-spots' && this.#stretch !== this.#toStretch()) this.#addPatterns();
   }
 
   setOverview(boundaries: Boundaries): void {
@@ -157,6 +163,19 @@ export class BaseMap {
     }
   }
 
+  #writeLook(): void {
+    if (!this.#isReady) return;
+    this.#addPatterns();
+    for (const layer of toBaseLayers(this.#palette, this.#scale, this.#style)) {
+      for (const [name, value] of Object.entries(layer.paint ?? {}))
+        this.#map.setPaintProperty(layer.id, name as Parameters<MapLibreMap['setPaintProperty']>[1], value);
+      // Only the patterns' layers come and go with the style.
+      const visibility = layer.layout?.visibility;
+      if (visibility !== undefined && visibility !== this.#map.getLayoutProperty(layer.id, 'visibility'))
+        this.#map.setLayoutProperty(layer.id, 'visibility', visibility);
+    }
+  }
+
   #writeMark(isMarked: boolean): void {
     if (this.#marked === null || !this.#isReady) return;
     this.regionWrites++;
@@ -167,10 +186,17 @@ export class BaseMap {
     if (this.#isReady) void this.#map.getSource<GeoJSONSource>(name)?.setData(data);
   }
 
+  /** Patterns belong to tiles of whole zooms, and are drawn up to twice as large between them. */
+  #toStretch(): number {
+    const zoom = this.#map.getZoom();
+    return this.#style === 'blind-spots' ? 2 ** (zoom - Math.min(Math.floor(zoom), MAX_TILE_ZOOM)) : 1;
+  }
+
   #addPatterns(): void {
     const ratio = window.devicePixelRatio;
-    for (const name of PATTERN_NAMES) {
-      const image = drawPattern(name, this.#palette, this.#scale, ratio);
+    this.#stretch = this.#toStretch();
+    for (const name of patternsOf(this.#style)) {
+      const image = drawPattern(name, this.#palette, this.#scale / this.#stretch, ratio);
       if (this.#map.hasImage(name)) this.#map.removeImage(name);
       this.#map.addImage(name, image, { pixelRatio: ratio });
     }

@@ -1,8 +1,8 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
 
 import type { Palette } from '../../domain/palette.ts';
-import type { FillClass } from '../scene.ts';
-import type { PatternName } from './patterns.ts';
+import type { DivisionStyle, FillClass } from '../scene.ts';
+import { GAP_PATTERNS, type PatternName } from './patterns.ts';
 
 export const SOURCES = [
   'graticule',
@@ -17,6 +17,9 @@ export const SOURCES = [
   'ring',
 ] as const;
 export type SourceName = (typeof SOURCES)[number];
+
+/** Nearer, the tiles of this zoom are drawn larger. */
+export const MAX_TILE_ZOOM = 12;
 
 export const CHILDREN_FILL_LAYER = 'children-fill';
 
@@ -42,27 +45,32 @@ const graticule = (): GeoJSON.Feature<GeoJSON.MultiLineString> => {
 
 const className: ExpressionSpecification = ['coalesce', ['feature-state', 'className'], 'none'];
 
-const fillColours = (palette: Palette): Readonly<Record<FillClass, string>> => ({
-  'gap-1': palette.gap[0],
-  'gap-2': palette.gap[1],
-  'gap-3': palette.gap[2],
-  'gap-4': palette.gap[3],
-  'gap-5': palette.gap[4],
+/** Below the hatching of blind spots every division has one ground. */
+const gapColours = ({ gap }: Palette, style: DivisionStyle) =>
+  style === 'levels' ? gap : ([gap[0], gap[0], gap[0], gap[0], gap[0]] as const);
+
+const fillColours = (palette: Palette, style: DivisionStyle): Readonly<Record<FillClass, string>> => ({
+  'gap-1': gapColours(palette, style)[0],
+  'gap-2': gapColours(palette, style)[1],
+  'gap-3': gapColours(palette, style)[2],
+  'gap-4': gapColours(palette, style)[3],
+  'gap-5': gapColours(palette, style)[4],
   few: palette.panel,
   outside: palette.panel,
   unknown: palette.raised,
   none: palette.gap[1],
 });
 
-const fillColour = (palette: Palette): ExpressionSpecification => {
-  const pairs = Object.entries(fillColours(palette)).flat();
+const fillColour = (palette: Palette, style: DivisionStyle): ExpressionSpecification => {
+  const pairs = Object.entries(fillColours(palette, style)).flat();
   return ['match', className, ...pairs, palette.panel] as unknown as ExpressionSpecification;
 };
 
-const patternLayer = (fillClass: FillClass, pattern: PatternName): LayerSpecification => ({
+const patternLayer = (fillClass: FillClass, pattern: PatternName, isVisible = true): LayerSpecification => ({
   id: `children-${fillClass}`,
   type: 'fill',
   source: 'children',
+  layout: { visibility: isVisible ? 'visible' : 'none' },
   // A pattern cannot depend on feature state, its opacity can: so a new class re-lays no geometry.
   paint: {
     'fill-pattern': pattern,
@@ -107,7 +115,7 @@ const line = (
 });
 
 /** Layers from the ground up: LOOK.md, "Type, space, line". `scale` is 1 on a desk, more on the wall. */
-export const toBaseLayers = (palette: Palette, scale: number): LayerSpecification[] => [
+export const toBaseLayers = (palette: Palette, scale: number, style: DivisionStyle): LayerSpecification[] => [
   { id: 'ground', type: 'background', paint: { 'background-color': palette.surface } },
   line('graticule', palette.line, scale, { opacity: 0.4 }),
   { id: 'land-fill', type: 'fill', source: 'land', paint: { 'fill-color': palette.panel } },
@@ -115,8 +123,9 @@ export const toBaseLayers = (palette: Palette, scale: number): LayerSpecificatio
     id: CHILDREN_FILL_LAYER,
     type: 'fill',
     source: 'children',
-    paint: { 'fill-color': fillColour(palette), 'fill-antialias': false },
+    paint: { 'fill-color': fillColour(palette, style), 'fill-antialias': false },
   },
+  ...GAP_PATTERNS.map((name) => patternLayer(name, name, style === 'blind-spots')),
   patternLayer('few', 'dots'),
   patternLayer('unknown', 'hatch'),
   line('county-borders', palette.edge, 0.5 * scale, { minzoom: 6.5, opacity: 0.4 }),
@@ -132,7 +141,7 @@ export const toBaseLayers = (palette: Palette, scale: number): LayerSpecificatio
 ];
 
 /** The whole style: no glyphs, no sprite, no tiles, and so no request. */
-export const toBaseStyle = (palette: Palette, scale: number): StyleSpecification => ({
+export const toBaseStyle = (palette: Palette, scale: number, style: DivisionStyle): StyleSpecification => ({
   version: 8,
   sources: Object.fromEntries(
     SOURCES.map((name) => [
@@ -142,11 +151,11 @@ export const toBaseStyle = (palette: Palette, scale: number): StyleSpecification
         data: name === 'graticule' ? graticule() : EMPTY,
         // 0 keeps every island: simplification would drop those below a pixel, 钓鱼岛 and the 南海 islands first.
         ...(KEEPS_EVERY_ISLAND.has(name) ? { tolerance: 0 } : {}),
-        maxzoom: 12,
+        maxzoom: MAX_TILE_ZOOM,
       },
     ]),
   ),
-  layers: toBaseLayers(palette, scale),
+  layers: toBaseLayers(palette, scale, style),
   transition: { duration: 0, delay: 0 },
 });
 

@@ -195,7 +195,8 @@ const drawBar = (context: CanvasRenderingContext2D, palette: Palette, radius: nu
   const top = radius + 2.5 * scale;
   const height = 2 * scale;
   context.fillStyle = palette.halo;
-  context.fillRect(-radius - HALO_PX * scale, top - HALO_PX, 2 * (radius + HALO_PX * scale), height + 2 * HALO_PX);
+  const halo = HALO_PX * scale;
+  context.fillRect(-radius - halo, top - halo, 2 * (radius + halo), height + 2 * halo);
   context.fillStyle = palette.text;
   context.fillRect(-radius, top, 2 * radius, height);
 };

@@ -16,17 +16,11 @@ export const createDonut = (
   radius: number,
   palette: Palette,
   isDaylight: boolean,
-  scale: number,
+  symbolScale: number,
+  viewScale: number,
 ): SVGElement => {
-  const size = 2 * (radius + 3);
-  const svg = svgElement('svg', {
-    width: size,
-    height: size,
-    viewBox: `${-size / 2} ${-size / 2} ${size} ${size}`,
-    'aria-hidden': 'true',
-    focusable: 'false',
-  });
-  svg.append(svgElement('circle', { r: radius + 1.5, fill: palette.halo }));
+  const svg = createCentred(radius + 3 * symbolScale);
+  svg.append(svgElement('circle', { r: radius + 1.5 * symbolScale, fill: palette.halo }));
   const width = toRingWidth(radius);
   for (const arc of toDonutArcs(symbol.levelCounts, isDaylight ? 'daylight' : 'dark'))
     svg.append(
@@ -38,9 +32,35 @@ export const createDonut = (
         'stroke-width': width * arc.width,
       }),
     );
-  if (radius >= 12 * scale && symbol.redCount > 0) svg.append(createCount(symbol.redCount, radius, palette));
+  if (radius >= 12 * symbolScale * viewScale && symbol.redCount > 0)
+    svg.append(createCount(symbol.redCount, radius, palette));
   return svg;
 };
+
+/** A plain circle on the ground's colour; a name may stand in it. */
+export const createDisc = (radius: number, palette: Palette, symbolScale: number): SVGElement => {
+  const svg = createCentred(radius + 3 * symbolScale);
+  svg.append(
+    svgElement('circle', { r: radius + 1.5 * symbolScale, fill: palette.halo }),
+    svgElement('circle', {
+      r: radius - 0.7 * symbolScale,
+      fill: 'none',
+      stroke: palette.text,
+      'stroke-width': 1.4 * symbolScale,
+    }),
+  );
+  return svg;
+};
+
+/** Reaches `half` from its middle, which is 0,0. */
+const createCentred = (half: number): SVGElement =>
+  svgElement('svg', {
+    width: 2 * half,
+    height: 2 * half,
+    viewBox: `${-half} ${-half} ${2 * half} ${2 * half}`,
+    'aria-hidden': 'true',
+    focusable: 'false',
+  });
 
 const createCount = (redCount: number, radius: number, palette: Palette): SVGElement => {
   const text = String(redCount);

@@ -1,18 +1,11 @@
 import { paletteOf, type Palette } from '../../domain/palette.ts';
 import { inLanguage, type Language } from '../../domain/words.ts';
-import type { LngLatPair, MapTheme, RegionSymbol } from '../scene.ts';
+import type { MapLook } from '../reconcile.ts';
+import type { DivisionStyle, LngLatPair, RegionSymbol } from '../scene.ts';
 import { ISLAND_NAMES } from '../words.ts';
-import {
-  estimateTextWidth,
-  layoutSymbols,
-  LEADER_FROM_PX,
-  toSymbolRadius,
-  toViewScale,
-  type PlacedSymbol,
-  type Rect,
-  type SymbolBox,
-} from './layout.ts';
-import { createDonut, svgElement } from './symbol-element.ts';
+import { layoutSymbols, LEADER_FROM_PX, toViewScale, type PlacedSymbol, type Rect, type SymbolBox } from './layout.ts';
+import { createDisc, createDonut, svgElement } from './symbol-element.ts';
+import { toGrouped, toIslandRects, toSymbolBoxes } from './to-boxes.ts';
 
 export interface SymbolOverlayOptions {
   /** Inside the map's canvas container, so that wheel and drag reach the map. */
@@ -36,20 +29,14 @@ interface Item {
   readonly button: HTMLButtonElement;
   readonly label: HTMLElement;
   readonly radius: number;
-  readonly labelWidth: number;
   placed: PlacedSymbol | null;
 }
 
 interface Island {
   readonly element: HTMLElement;
   readonly lngLat: LngLatPair;
-  /** Reach of the text from the point; negative to the left. */
-  readonly width: number;
 }
 
-const LABEL_FONT_PX = 12.5;
-const LABEL_HEIGHT_PX = 16;
-const ISLAND_FONT_PX = 12;
 /** Below this zoom islands are too small to be seen and their names have a place of their own. */
 const ISLANDS_UP_TO_ZOOM = 6.5;
 
@@ -72,6 +59,7 @@ export class SymbolOverlay {
   #palette: Palette = paletteOf('dark');
   #isDaylight = false;
   #scale = 1;
+  #style: DivisionStyle = 'levels';
   #language: Language = 'zh-CN';
   #viewScale = 1;
   #region: string | null = null;
@@ -92,10 +80,11 @@ export class SymbolOverlay {
     options.parent.append(this.#root);
   }
 
-  setLook(theme: MapTheme, scale: number, language: Language): void {
+  setLook({ theme, symbolScale: scale, divisionStyle, language }: MapLook): void {
     this.#palette = paletteOf(theme);
     this.#isDaylight = theme === 'daylight';
     this.#scale = scale;
+    this.#style = divisionStyle;
     this.#language = language;
     const { style } = this.#root;
     style.setProperty('--atlas-halo', this.#palette.halo);
@@ -117,10 +106,10 @@ export class SymbolOverlay {
 
   setSymbols(symbols: readonly RegionSymbol[]): void {
     this.#symbols = symbols;
-    this.#viewScale = toViewScale(this.#options.size());
+    this.#viewScale = this.#toViewScale();
     const focused = this.#items.find((item) => item.button === document.activeElement)?.symbol.adcode;
-    const largest = symbols.reduce((most, symbol) => Math.max(most, symbol.total), 0);
-    this.#items = symbols.map((symbol) => this.#buildItem(symbol, largest));
+    const boxes = this.#toBoxes();
+    this.#items = symbols.map((symbol, index) => this.#buildItem(symbol, boxes[index]?.radius ?? 0));
     this.builds += symbols.length;
     this.#list.replaceChildren(...this.#items.map((item) => item.button));
     const itemOf = (adcode: string | null | undefined) => this.#items.find((item) => item.symbol.adcode === adcode);
@@ -134,16 +123,19 @@ export class SymbolOverlay {
   /** New places for rings and labels: after a move has come to rest, a resize, or new symbols. */
   layout(zoom: number): void {
     const view = this.#options.size();
-    if (toViewScale(view) !== this.#viewScale) this.setSymbols(this.#symbols);
-    const boxes = this.#items.map((item) => this.#boxOf(item));
+    if (this.#toViewScale() !== this.#viewScale) this.setSymbols(this.#symbols);
     this.#placeIslands(zoom);
-    const placed = new Map(layoutSymbols(boxes, this.#islandRects(zoom), view).map((entry) => [entry.id, entry]));
-    for (const item of this.#items) {
+    const rules = { scale: this.#scale, hidesCollisions: this.#style === 'blind-spots' };
+    const boxes = this.#toBoxes();
+    const entries = layoutSymbols(boxes, this.#islandRects(zoom), view, rules);
+    const placed = new Map(entries.map((entry) => [entry.id, entry]));
+    for (const [index, item] of this.#items.entries()) {
       item.placed = placed.get(item.symbol.adcode) ?? null;
       if (!item.placed) continue;
       const { labelX, labelY, isLabelShown } = item.placed;
       item.label.style.transform = `translate(${Math.round(labelX)}px, ${Math.round(labelY)}px)`;
       item.label.hidden = !isLabelShown;
+      item.label.classList.toggle('atlas-label-inside', boxes[index]?.isLabelInside === true);
     }
     this.follow(zoom);
   }
@@ -155,7 +147,8 @@ export class SymbolOverlay {
       const { x, y } = this.#options.project(item.symbol.lngLat);
       const [dx, dy] = [item.placed?.dx ?? 0, item.placed?.dy ?? 0];
       item.button.style.transform = `translate(${Math.round(x + dx)}px, ${Math.round(y + dy)}px)`;
-      if (item.radius > 0 && Math.hypot(dx, dy) > LEADER_FROM_PX) leaders.push(this.#leader(x, y, x + dx, y + dy));
+      if (item.radius > 0 && Math.hypot(dx, dy) > LEADER_FROM_PX * this.#scale)
+        leaders.push(this.#leader(x, y, x + dx, y + dy));
     }
     this.#leaders.replaceChildren(...leaders);
     this.#placeIslands(zoom);
@@ -165,8 +158,7 @@ export class SymbolOverlay {
     this.#root.remove();
   }
 
-  #buildItem(symbol: RegionSymbol, largest: number): Item {
-    const radius = toSymbolRadius(symbol.total, largest, this.#scale * this.#viewScale);
+  #buildItem(symbol: RegionSymbol, radius: number): Item {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = symbol.isDimmed ? 'atlas-symbol atlas-symbol-dimmed' : 'atlas-symbol';
@@ -186,8 +178,7 @@ export class SymbolOverlay {
       strong.textContent = figure;
       label.append(' ', strong);
     }
-    if (radius > 0)
-      button.append(createDonut(symbol, radius, this.#palette, this.#isDaylight, this.#scale * this.#viewScale));
+    if (radius > 0) button.append(this.#drawing(symbol, radius));
     button.append(label, title);
     button.addEventListener('click', (event) => {
       // The map below would take the same click for one on the ground.
@@ -205,15 +196,23 @@ export class SymbolOverlay {
       // A ring may have been pushed off its own division: the ground below must not answer for it.
       if (!isUnderSites()) event.stopPropagation();
     });
-    const text = figure === '' ? symbol.name : `${symbol.name} ${figure}`;
-    const labelWidth = estimateTextWidth(text, LABEL_FONT_PX * this.#scale);
-    return { symbol, button, label, radius, labelWidth, placed: null };
+    return { symbol, button, label, radius, placed: null };
   }
 
-  #boxOf(item: Item): SymbolBox {
-    const { x, y } = this.#options.project(item.symbol.lngLat);
-    const labelHeight = LABEL_HEIGHT_PX * this.#scale;
-    return { id: item.symbol.adcode, x, y, radius: item.radius, labelWidth: item.labelWidth, labelHeight };
+  #drawing(symbol: RegionSymbol, radius: number): SVGElement {
+    return this.#style === 'blind-spots'
+      ? createDisc(radius, this.#palette, this.#scale)
+      : createDonut(symbol, radius, this.#palette, this.#isDaylight, this.#scale, this.#viewScale);
+  }
+
+  #toViewScale(): number {
+    return toViewScale(this.#options.size(), this.#scale);
+  }
+
+  #toBoxes(): readonly SymbolBox[] {
+    const { size, project } = this.#options;
+    const look = { symbolScale: this.#scale, divisionStyle: this.#style, view: size() };
+    return toSymbolBoxes(this.#symbols, look, project);
   }
 
   #leader(x1: number, y1: number, x2: number, y2: number): SVGElement {
@@ -229,10 +228,8 @@ export class SymbolOverlay {
     this.#islands = ISLAND_NAMES.map(({ name, lngLat, isLeft = false }) => {
       const element = document.createElement('div');
       element.className = isLeft ? 'atlas-island atlas-island-left' : 'atlas-island';
-      const text = inLanguage(name, this.#language);
-      element.textContent = text;
-      const width = estimateTextWidth(text, ISLAND_FONT_PX * this.#scale) + 8 * this.#scale;
-      return { element, lngLat, width: isLeft ? -width : width };
+      element.textContent = inLanguage(name, this.#language);
+      return { element, lngLat };
     });
     this.#islandLayer.replaceChildren(...this.#islands.map((island) => island.element));
   }
@@ -247,12 +244,7 @@ export class SymbolOverlay {
   }
 
   #islandRects(zoom: number): Rect[] {
-    if (zoom > ISLANDS_UP_TO_ZOOM) return [];
-    const half = (LABEL_HEIGHT_PX * this.#scale) / 2;
-    return this.#islands.map(({ lngLat, width }) => {
-      const { x, y } = this.#options.project(lngLat);
-      return { left: Math.min(x, x + width), top: y - half, right: Math.max(x, x + width), bottom: y + half };
-    });
+    return zoom > ISLANDS_UP_TO_ZOOM ? [] : toIslandRects(this.#language, this.#scale, this.#options.project);
   }
 
   /** By the keyboard only: a click on a symbol focuses it as well, and marks nothing. */
@@ -263,6 +255,3 @@ export class SymbolOverlay {
     if (marked.button.matches(':focus-visible')) this.#options.onMark(marked.symbol.adcode);
   }
 }
-
-/** 22273 → 22,273, whatever the browser's language. */
-const toGrouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

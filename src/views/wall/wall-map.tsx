@@ -12,14 +12,15 @@ import {
   toWallScene,
   type WallStage,
 } from '../../features/wall-scene/to-wall-scene.ts';
+import { toWallSymbols } from '../../features/wall-scene/to-wall-symbols.ts';
 import { WallKey } from '../../features/wall-scene/wall-key.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
+import type { HazardKind } from '../../hazards/define.ts';
 import type { MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
 import type { ToCountFigure } from '../../ui/count-figure.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { toKeyClasses } from '../explore/to-map-key.ts';
-import { MEASURE_WORDS } from '../explore/words.ts';
 import { MapSlot, useLivingMap } from '../map-slot.tsx';
 import { useSize, type WallLayout } from './use-stage.ts';
 import { WORDS } from './words.ts';
@@ -71,14 +72,17 @@ const Stage = (props: WallMapProps & { readonly stage: WallStage }) => {
   );
   const hasLines = settledKey === scene.camera.key;
   const placed = useMemo(() => {
+    const ground = toWallSymbols(
+      scene,
+      stage,
+      (lngLat) => (hasLines ? project(lngLat) : null) ?? fitPoint(lngLat, scene.camera.box, stage, padding),
+    );
     const anchors = called.flatMap(({ adcode }) => {
-      const region = regions.get(adcode);
-      if (region === undefined) return [];
-      const fitted = fitPoint(region.label, scene.camera.box, stage, padding);
-      return [{ id: adcode, ...((hasLines ? project(region.label) : null) ?? fitted) }];
+      const disc = ground.discs.find(({ id }) => id === adcode);
+      return disc === undefined ? [] : [disc];
     });
-    return placeCallOuts(anchors, frame);
-  }, [called, regions, scene.camera.box, stage, padding, hasLines, project, frame]);
+    return placeCallOuts(anchors, frame, ground);
+  }, [called, scene, stage, padding, hasLines, project, frame]);
   const kind = registers.find(({ id }) => id === focus);
   return (
     <MapSlot scene={scene} region={scope.region} isInteractive={false} onSettled={onSettled} padding={padding}>
@@ -95,7 +99,7 @@ const Stage = (props: WallMapProps & { readonly stage: WallStage }) => {
           hasLines={hasLines}
         />
       ) : null}
-      <Key scene={scene} scope={scope} />
+      {kind === undefined ? null : <Key scene={scene} scope={scope} kind={kind} />}
     </MapSlot>
   );
 };
@@ -135,15 +139,22 @@ const useSettledMap = (key: string) => {
 /** Longer than the map's own move between two regions. */
 const SETTLE_MS = 1_200;
 
+interface KeyProps {
+  readonly scene: MapScene;
+  readonly scope: CountScope;
+  /** What the blind spots are of. */
+  readonly kind: HazardKind;
+}
+
 /** South-west of the map, where no Chinese territory lies; with the map's approval, which has no status bar here. */
-const Key = ({ scene, scope }: { readonly scene: MapScene; readonly scope: CountScope }) => {
+const Key = ({ scene, scope, kind }: KeyProps) => {
   const regions = useRegions();
   const { mapApprovalNumber } = useBoardConfig();
   const level = regions.childrenOf(scope.region.adcode)[0]?.level ?? scope.region.level;
   const classes = useMemo(() => toKeyClasses(scene.fills, 'gap', level), [scene.fills, level]);
   return (
     <div className={styles['key']} data-over-map="key">
-      <WallKey measure={MEASURE_WORDS.gap.definition} classes={classes} approvalNumber={mapApprovalNumber} />
+      <WallKey kind={kind} classes={classes} approvalNumber={mapApprovalNumber} />
     </div>
   );
 };

@@ -232,7 +232,7 @@ const WarningCell = ({ kindIds, scope, toFigure, onFilter }: CellProps) => {
         });
         return (
           <span key={warning}>
-            {index === 0 ? '' : <i className={styles['dot']}> · </i>}
+            {index === 0 ? '' : ' · '}
             {text(colour)} <Figure figure={figure} />
           </span>
         );

@@ -4,7 +4,7 @@ import type { Localised } from '../../domain/words.ts';
 export const WORDS = {
   name: { zh: '接入率排名', en: 'Linked rate, ranked 接入率排名' },
   title: { zh: '接入率排名', en: 'Linked rate, ranked' },
-  together: { zh: '各类合计', en: 'all registers together' },
+  together: { zh: '各类合计', en: 'all kinds' },
   siblings: { zh: '同级', en: 'Siblings' },
   children: { zh: '下级', en: 'Below' },
   which: { zh: '排谁', en: 'Which divisions' },

@@ -63,10 +63,11 @@ const useDrawn = (scene: MapScene, mapRef: RefObject<AtlasMap | null>) => {
   return { isDrawn: drawn === scene, onIdle: useCallback(() => setDrawn(given.current), []) };
 };
 
-/** What the pointer was on in the region before means nothing in this one. */
-const useHover = (region: string) => {
+/** What the pointer was on in the region before means nothing in this one, nor in the view that is come back to. */
+const useHover = (region: string, isAnswering: boolean) => {
   const [hover, setHover] = useState<{ readonly region: string; readonly hover: MapHover | null } | null>(null);
   const set = useCallback((next: MapHover | null) => setHover({ region, hover: next }), [region]);
+  useEffect(() => (isAnswering ? () => setHover(null) : undefined), [isAnswering]);
   return [hover?.region === region ? hover.hover : null, set] as const;
 };
 
@@ -82,7 +83,7 @@ export const MapStage = (props: MapStageProps) => {
   const measured = useMapPadding(stage, mapRef, props.region, props.padding);
   const padding = props.padding ?? measured;
   const { isDrawn, onIdle } = useDrawn(scene, mapRef);
-  const [hover, setHover] = useHover(scene.region);
+  const [hover, setHover] = useHover(scene.region, props.isShown && props.isInteractive);
   const [camera, setCamera] = useState<CameraState | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isUnavailable, setIsUnavailable] = useState(false);

@@ -1,13 +1,19 @@
 import { useMemo } from 'react';
 import type { PageQuery, SitePage } from '../../domain/register-client.ts';
+import { choosesByLink } from '../../domain/row-conditions.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
 import { useSitePage } from '../../register/register-context.tsx';
 
 const ROWS = 50;
 
-/** Without a filter of links the list is about what nobody sees: everything that is not linked, worst first. */
+/**
+ * Without a filter of links the list is about what nobody sees: everything that is not linked, worst first. A period of
+ * connecting, or a reason for not being linked, has chosen by links already.
+ */
+const isDefault = (filter: SiteFilter): boolean => filter.links === null && !choosesByLink(filter);
+
 const toListFilter = (filter: SiteFilter): SiteFilter =>
-  filter.links === null ? { ...filter, links: ['not-linked', 'partial'] } : filter;
+  isDefault(filter) ? { ...filter, links: ['not-linked', 'partial'] } : filter;
 
 export interface SiteListAnswer {
   readonly page: SitePage | null;
@@ -23,7 +29,7 @@ export const useSiteList = (region: string, filter: SiteFilter): SiteListAnswer 
   return {
     page: answer.isPlaceholder ? null : (answer.data ?? null),
     filter: listFilter,
-    selection: filter.links === null ? 'default' : 'filter',
+    selection: isDefault(filter) ? 'default' : 'filter',
     isReady: answer.isReady,
   };
 };

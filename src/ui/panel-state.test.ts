@@ -34,6 +34,7 @@ it('keeps old data on screen with the fault, and says never where there are none
     message: { zh: '500', en: '500' },
   });
   expect(toPanelState([register(null, failed)], NOW, LIMITS).status).toBe('never');
+  expect(toPanelState([register(1), register(null, failed)], NOW, LIMITS)).toMatchObject({ lastGoodAt: null });
 });
 
 it('is loading while nothing was answered', () => {

@@ -9,8 +9,11 @@ export type PanelState =
   | { readonly status: 'never'; readonly message: Localised | null }
   | { readonly status: 'late'; readonly lastGoodAt: number }
   | { readonly status: 'lost'; readonly lastGoodAt: number }
-  /** The last good data stay on screen with their time; the message says which register and why. */
-  | { readonly status: 'error'; readonly lastGoodAt: number; readonly message: Localised };
+  /**
+   * The last good data stay on screen with their time; the message says which register and why. `null` where that
+   * register never answered, and the others do.
+   */
+  | { readonly status: 'error'; readonly lastGoodAt: number | null; readonly message: Localised };
 
 const MINUTE_MS = 60_000;
 
@@ -32,7 +35,7 @@ export const toPanelState = (
   const message = failed ? faultOf(failed) : null;
   if (answered.length === 0) return failed ? { status: 'never', message } : { status: 'loading' };
   const lastGoodAt = Math.min(...answered.map((register) => register.lastGoodAt ?? nowMs));
-  if (failed && message !== null) return { status: 'error', lastGoodAt: failed.lastGoodAt ?? lastGoodAt, message };
+  if (failed && message !== null) return { status: 'error', lastGoodAt: failed.lastGoodAt, message };
   const ageMinutes = (nowMs - lastGoodAt) / MINUTE_MS;
   if (ageMinutes >= limits.lostAfterMinutes) return { status: 'lost', lastGoodAt };
   return ageMinutes >= limits.lateAfterMinutes ? { status: 'late', lastGoodAt } : { status: 'fresh' };

@@ -84,7 +84,10 @@ const PanelNotice = ({ state, nowMs }: { readonly state: PanelState; readonly no
     case 'error':
       return (
         <p className={styles['lost']} role="status">
-          {text(WORDS.lastGood)} {formatClock(state.lastGoodAt)} · {text(state.message)}
+          {state.lastGoodAt === null
+            ? text(WORDS.neverConnected)
+            : `${text(WORDS.lastGood)} ${formatClock(state.lastGoodAt)}`}{' '}
+          · {text(state.message)}
         </p>
       );
   }

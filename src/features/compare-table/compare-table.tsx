@@ -44,7 +44,7 @@ export const CompareTable = (props: CompareTableProps) => {
           <tr className={styles['groupRow']}>
             <th scope="rowgroup" colSpan={columns.length + 1}>
               <span>
-                {text(GROUP_WORDS[group])} <GroupNote group={group} kinds={props.kinds} />
+                {text(GROUP_WORDS[group])} <GroupNote group={group} kinds={props.kinds} columns={columns} />
               </span>
             </th>
           </tr>
@@ -60,14 +60,21 @@ export const CompareTable = (props: CompareTableProps) => {
   );
 };
 
-/** Which kinds a group counts. */
-const GroupNote = ({ group, kinds }: { readonly group: IndicatorGroup } & Pick<CompareTableProps, 'kinds'>) => {
+/** Which kinds a group counts: one whose register did not answer is in no sum. */
+const GroupNote = ({
+  group,
+  kinds,
+  columns,
+}: { readonly group: IndicatorGroup } & Pick<CompareTableProps, 'kinds' | 'columns'>) => {
   const text = useText();
   const [focus] = kinds;
   if (group === 'special') return <small>{text(WORDS.eachKind)}</small>;
   if (group === 'link') return <small>{focus === undefined ? '' : text(focus.words.name)}</small>;
-  const names = kinds.map(({ words }) => text(words.shortName)).join(text({ zh: '、', en: ', ' }));
-  return <small>{kinds.length > 1 ? `${names} ${text(WORDS.allKinds)}` : names}</small>;
+  const counted = kinds.filter(({ id }) =>
+    columns.some(({ scope }) => scope.rollUp?.region.kinds.some(({ kind }) => kind === id)),
+  );
+  const names = counted.map(({ words }) => text(words.shortName)).join(text({ zh: '、', en: ', ' }));
+  return <small>{counted.length > 1 ? `${names} ${text(WORDS.allKinds)}` : names}</small>;
 };
 
 type HeadProps = Pick<CompareTableProps, 'columns'> & { readonly isIncomplete: boolean };

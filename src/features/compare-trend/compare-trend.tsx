@@ -51,6 +51,8 @@ const TrendCell = (props: CompareTrendProps & { readonly trend: ComparedTrend })
         {trend.fault === null ? text(WORDS.loading) : `${text(WORDS.fault)}${trend.fault}`}
       </p>
     );
+  const hasAnswered = trend.scope.rollUp?.region.kinds.some((counts) => counts.kind === kind.id) ?? true;
+  if (!hasAnswered) return <p className={styles['instead']}>{text(WORDS.unanswered)}</p>;
   if (own.state !== 'ok') return <p className={styles['instead']}>{text(WORDS[own.state])}</p>;
   return <Drawing {...props} own={own} comparison={comparison} />;
 };

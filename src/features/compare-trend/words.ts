@@ -10,6 +10,7 @@ export const WORDS = {
   registered: { zh: '登记', en: 'registered' },
   loading: { zh: '正在按登记与接入日期回算…', en: 'Counting back from the dates of the sites…' },
   none: { zh: '该登记没有登记与接入日期，画不出走势。', en: 'This register has no dates, so there is no trend.' },
+  unanswered: { zh: '该登记没有应答，走势未知。', en: 'This register did not answer; its trend is unknown.' },
   fault: { zh: '走势未能算出：', en: 'The trend could not be computed: ' },
   mixed: { zh: '演示与真实登记并存，不相加，不画走势。', en: 'Synthetic and real registers are not added: no trend.' },
   definition: {

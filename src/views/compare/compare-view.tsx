@@ -11,7 +11,8 @@ import { PopulationPanel } from '../../features/population/population-panel.tsx'
 import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import { usePopulation } from '../../register/population/use-population.ts';
-import { useBoardConfig, useClock, useRegions } from '../../register/register-context.tsx';
+import { useBoardConfig, useClock, useRegions, useSourcesInUse } from '../../register/register-context.tsx';
+import { onlyInUse } from '../../register/resolve-sources.ts';
 import { toFilterParts } from '../../ui/describe-filter.ts';
 import { downloadText } from '../../ui/download-text.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
@@ -93,6 +94,7 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
           {comparison.fault}
         </p>
       )}
+      <Missing />
       {focus === undefined ? <p className={styles['note']}>{text(WORDS.nothing)}</p> : null}
       {hasTable ? (
         <CompareBoard
@@ -121,6 +123,25 @@ export const CompareView = ({ actions, boundariesUrl, isDragging }: CompareViewP
         <Status />
       </div>
     </main>
+  );
+};
+
+/** What the sums lack: a register that never answered is not a region without sites. */
+const Missing = () => {
+  const text = useText();
+  const inUse = useSourcesInUse(useUrlState().sources);
+  const states = onlyInUse(useLocalisedStates(), inUse);
+  const isMissing = (kind: string): boolean =>
+    states.some((state) => state.kind === kind && state.status === 'failed' && state.lastGoodAt === null);
+  const names = useHazards()
+    .registers.filter(({ id }) => isMissing(id))
+    .map(({ words }) => text(words.shortName));
+  if (names.length === 0) return null;
+  return (
+    <p className={styles['note']} role="status">
+      {text(WORDS.missing)}
+      {names.join(text({ zh: '、', en: ', ' }))}
+    </p>
   );
 };
 

@@ -16,6 +16,7 @@ export const WORDS = {
     zh: '当前筛选没有留下任何登记类别。',
     en: 'The filter leaves no register to compare.',
   },
+  missing: { zh: '登记没有应答，不在数内：', en: 'Registers that did not answer, in no figure: ' },
   worker: { zh: '数字未能算出：', en: 'The figures could not be computed: ' },
 } as const satisfies Record<string, Localised>;
 

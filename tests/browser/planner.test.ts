@@ -347,7 +347,6 @@ describe('by the keyboard alone', () => {
     expect(after).not.toBe(before);
     expect(regionOf(after).parent).toBe(JIANGXI);
     await page.keyboard.press('Enter');
-    await board().ready();
     expect(queryOf(page)).toContain(`region=${after}`);
   });
 

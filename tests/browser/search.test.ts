@@ -141,7 +141,8 @@ describe('one box finds anything', () => {
     await field(board()).press('Enter');
     expect(await board().page.locator('script:not([src])').count()).toBe(0);
     await board().page.keyboard.press('Escape');
-    await board().page.keyboard.press('Escape');
+    // What is blank closes and empties in one.
+    if (asked.trim() !== '') await board().page.keyboard.press('Escape');
     expect(await field(board()).inputValue()).toBe('');
     expect(queryOf(board().page)).toBe(`region=${regionOf(GANZHOU).parent}`);
   });

@@ -36,6 +36,8 @@ export interface MapSceneInput {
   readonly approvalNumber: string;
   /** From the address; `null` fits the region. */
   readonly camera: CameraPosition | null;
+  /** Another one asks for another move; the region's code when left out. */
+  readonly cameraKey?: string;
   /** Zoom the map has come to rest at; `null` before the first time. */
   readonly settledZoom: number | null;
 }
@@ -74,7 +76,7 @@ export const toMapScene = (input: MapSceneInput): MapScene => {
     ring: null,
     pulses: input.pulses,
     approvalNumber: input.approvalNumber,
-    camera: { key: input.region.adcode, box: input.region.box, at: input.camera },
+    camera: { key: input.cameraKey ?? input.region.adcode, box: input.region.box, at: input.camera },
   };
 };
 

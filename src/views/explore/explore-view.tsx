@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { BottomSheet } from '../../features/bottom-sheet/bottom-sheet.tsx';
 import { DrawerButton } from '../../features/bottom-sheet/drawer-button.tsx';
 import { useSheetStop } from '../../features/bottom-sheet/use-sheet-stop.ts';
@@ -13,7 +13,8 @@ import type { CameraState, MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { MODES, PANES } from '../../url/board-state.ts';
+import { MODES, PANES, type Camera } from '../../url/board-state.ts';
+import { roundCamera } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
@@ -49,9 +50,13 @@ export const ExploreView = (props: ExploreViewProps) => {
   const detail = useSiteDetail(site?.kind ?? null, null, site?.id ?? null);
   const text = useText();
   const [zoom, setZoom] = useState<number | null>(null);
-  const onSettled = useCallback((camera: CameraState) => setZoom(camera.zoom), []);
+  const settled = useRef<Camera | null>(null);
+  const onSettled = useCallback(({ lngLat: [lng, lat], zoom: at }: CameraState) => {
+    settled.current = roundCamera({ lng, lat, zoom: at });
+    setZoom(at);
+  }, []);
   const selected = detail.isPlaceholder ? undefined : detail.data;
-  const scene = useMapScene(counts, selected ?? null, zoom);
+  const scene = useMapScene(counts, selected ?? null, zoom, settled);
   const content = site === null ? `${props.phoneTab} ${props.phoneTaps}` : `${site.kind}:${site.id}`;
   const [stop, setStop] = useSheetStop(content, site === null && props.phoneTab === 'map');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);

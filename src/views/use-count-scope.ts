@@ -20,6 +20,8 @@ import { useNow } from './use-now.ts';
 export interface BoardCounts {
   readonly scope: CountScope;
   readonly state: PanelState;
+  /** Of the registers of one kind, for a panel about nothing else. */
+  readonly stateOf: (kind: string | undefined) => PanelState;
   /** The roll-up answers exactly this address and no register is still on its way. */
   readonly isReady: boolean;
   readonly sourcesInUse: readonly SourceInUse[];
@@ -68,9 +70,15 @@ export const useBoardCounts = (): BoardCounts => {
       sourceName: (source) => names.get(source) ?? source,
     };
   }, [rollUp, region, url, registers]);
-  const state = toPanelState(onlyInUse(registers, sourcesInUse), nowMs, {
+  const limits = {
     lateAfterMinutes: config.registerLateAfterMinutes,
     lostAfterMinutes: config.registerLostAfterMinutes,
-  });
-  return { scope, state, isReady: answer.isReady && rollUp !== null, sourcesInUse, nowMs };
+  };
+  const used = onlyInUse(registers, sourcesInUse);
+  const state = toPanelState(used, nowMs, limits);
+  const stateOf = (kind: string | undefined): PanelState => {
+    const own = used.filter((register) => register.kind === kind);
+    return own.length === 0 ? state : toPanelState(own, nowMs, limits);
+  };
+  return { scope, state, stateOf, isReady: answer.isReady && rollUp !== null, sourcesInUse, nowMs };
 };

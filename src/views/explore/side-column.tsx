@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { paletteOf } from '../../domain/palette.ts';
+import { toFocusKind } from '../../domain/counting.ts';
 import type { SiteDetail } from '../../domain/register-client.ts';
 import { Ingestion } from '../../features/ingestion/ingestion.tsx';
 import { LevelMix } from '../../features/level-mix/level-mix.tsx';
@@ -89,12 +90,18 @@ const Overview = ({ counts, actions }: Omit<SideColumnProps, 'selected'>) => {
   const palette = paletteOf(theme);
   const unfiltered = useUnfilteredRollUp(counts.scope.region.adcode, sources);
   const { scope, state, nowMs } = counts;
+  const focus = toFocusKind(
+    registers.map(({ id }) => id),
+    scope.filter,
+  );
+  const focusState = counts.stateOf(focus);
   const common = { kinds: registers, scope, state, nowMs, onClear: actions.clearFilter };
   return (
     <>
-      <Ingestion {...common} onFilter={actions.filter} />
+      <Ingestion {...common} state={focusState} onFilter={actions.filter} />
       <Ranking
         {...common}
+        state={focusState}
         rowLimit={RANKED}
         regions={regions}
         palette={palette}

@@ -1,4 +1,5 @@
 import { paletteOf } from '../../domain/palette.ts';
+import { toTrendKinds } from '../../features/trend/to-trend.ts';
 import { Trend } from '../../features/trend/trend.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import { useUrlState } from '../../url/url-context.tsx';
@@ -18,7 +19,12 @@ export const TrendPanel = ({ counts, actions }: TrendPanelProps) => {
   const { theme } = useUrlState();
   const trend = useTrend(counts.scope, 'trend');
   const published = usePublishedTrend();
-  const { scope, state, nowMs } = counts;
+  const { scope, nowMs } = counts;
+  const [kind, ...more] = toTrendKinds(
+    kinds.map(({ id }) => id),
+    scope.filter,
+  );
+  const state = more.length === 0 ? counts.stateOf(kind) : counts.state;
   return (
     <Trend
       kinds={kinds}

@@ -51,6 +51,8 @@ const raise = (
     site: `${site.kind}:${site.id}`,
     kind: site.kind,
     adcode: site.adcode,
+    lng: site.lngLat[0],
+    lat: site.lngLat[1],
     level,
     item,
     value: roundTo(threshold + step * (4 - level + random.next() * 0.9), 2),

@@ -30,6 +30,8 @@ export interface PictureProps {
   readonly hasIslandNames?: boolean;
   /** Without it the drawing is an image, with it every division is a button: one stop of Tab, arrows go on from there. */
   readonly onRegionClick?: (adcode: string) => void;
+  /** adcode of a division that stands out from the others by its outline. */
+  readonly outlined?: string;
   /** SVG between the fills and the names, in px of the picture: an outline, a mark. */
   readonly children?: ReactNode;
 }
@@ -68,6 +70,9 @@ export const MapPicture = (props: PictureProps): ReactNode => {
         />
       ))}
       <path d={dashes} fill="none" stroke={palette.text2} strokeWidth={1.6} strokeLinecap="round" />
+      {props.outlined === undefined ? null : (
+        <Outline adcode={props.outlined} boundaries={boundaries} palette={palette} project={project} />
+      )}
       {props.children}
       <Symbols {...props} palette={palette} project={project} />
     </svg>
@@ -110,15 +115,7 @@ const Division = ({
   readonly patternId: string;
   readonly project: Projection;
 }): ReactNode => {
-  const path = useMemo(
-    () =>
-      boundaries
-        .divisions([fill.adcode])
-        .features.flatMap((feature) => feature.geometry.coordinates)
-        .map((rings) => toPath(rings, project, true))
-        .join(''),
-    [boundaries, fill.adcode, project],
-  );
+  const path = useMemo(() => toDivisionPath(fill.adcode, boundaries, project), [boundaries, fill.adcode, project]);
   const look = { d: path, fill: fillOf(fill.className, palette, patternId), stroke: palette.surface, strokeWidth: 1 };
   if (!onRegionClick) return <path {...look} />;
   const symbol = symbols.find((candidate) => candidate.adcode === fill.adcode);
@@ -139,6 +136,31 @@ const Division = ({
       onFocus={() => roving.mark(fill.adcode)}
       onKeyDown={onKeyDown}
     />
+  );
+};
+
+const toDivisionPath = (adcode: string, boundaries: Boundaries, project: Projection): string =>
+  boundaries
+    .divisions([adcode])
+    .features.flatMap((feature) => feature.geometry.coordinates)
+    .map((rings) => toPath(rings, project, true))
+    .join('');
+
+interface OutlineProps {
+  readonly adcode: string;
+  readonly boundaries: Boundaries;
+  readonly palette: Palette;
+  readonly project: Projection;
+}
+
+/** On a casing of the halo, so that it is seen beside any fill. */
+const Outline = ({ adcode, boundaries, palette, project }: OutlineProps): ReactNode => {
+  const path = useMemo(() => toDivisionPath(adcode, boundaries, project), [boundaries, adcode, project]);
+  return (
+    <g fill="none" strokeLinejoin="round">
+      <path d={path} stroke={palette.halo} strokeWidth={4} />
+      <path d={path} stroke={palette.text} strokeWidth={2} />
+    </g>
   );
 };
 

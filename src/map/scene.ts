@@ -25,7 +25,7 @@ export interface MapScene {
   readonly sites: readonly SiteLayerSpec[];
   readonly selection: MapSelection | null;
   readonly ring: DistanceRing | null;
-  /** Newest live warnings, at most 20 are drawn; the caller removes them after 10 s. */
+  /** Newest live warnings, at most 20 are drawn. Each pulses twice when it is new here, then what the site draws is left. */
   readonly pulses: readonly WarningPulse[];
   /** 审图号; empty means none was granted. The caller shows it, the picture for print draws it. */
   readonly approvalNumber: string;

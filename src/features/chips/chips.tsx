@@ -12,7 +12,7 @@ export const Chips = ({ kinds, filter, sourceName, shown, notices = [], standIn 
   const text = useText();
   const parts = toFilterParts(filter, kinds, sourceName);
   return (
-    <div className={styles['chips']} data-on={standIn} role="group" aria-label={text(WORDS.name)}>
+    <div className={styles['chips']} role="group" aria-label={text(WORDS.name)}>
       <span className={styles['state']}>
         {text(WORDS.filter)}
         {parts.length === 0 ? ` ${text(WORDS.none)}` : ''}

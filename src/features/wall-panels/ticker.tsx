@@ -10,7 +10,7 @@ import { useText } from '../../ui/language.tsx';
 import { WORDS as KIT } from '../../ui/words.ts';
 import type { WallPanelProps } from './props.ts';
 import styles from './ticker.module.css';
-import type { WarningItem } from './to-warning-items.ts';
+import type { WarningItem } from '../../domain/warning.ts';
 import { WORDS, shownOf } from './words.ts';
 
 interface WallTickerProps extends WallPanelProps {

@@ -4,7 +4,7 @@ import { toKindCounts } from '../../domain/roll-up.test-support.ts';
 import { NO_FILTER } from '../../domain/site-filter.ts';
 import { toTrendShape } from './to-trend-shape.ts';
 import { toUnseenLevels } from './to-unseen-levels.ts';
-import { newestFirst, parseWarning } from './to-warning-items.ts';
+import { newestFirst, parseWarning } from '../../domain/warning.ts';
 
 describe('levels of the unseen', () => {
   const kinds = [

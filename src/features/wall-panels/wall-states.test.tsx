@@ -13,7 +13,7 @@ import type { WallPanelProps } from './props.ts';
 import { WallSites } from './sites.tsx';
 import { WallStrip } from './strip.tsx';
 import { WallTicker } from './ticker.tsx';
-import { parseWarning } from './to-warning-items.ts';
+import { parseWarning } from '../../domain/warning.ts';
 import { WallTrend } from './trend.tsx';
 
 afterEach(cleanup);

@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { BottomSheet } from '../../features/bottom-sheet/bottom-sheet.tsx';
 import { DrawerButton } from '../../features/bottom-sheet/drawer-button.tsx';
 import { useSheetStop } from '../../features/bottom-sheet/use-sheet-stop.ts';
-import { Chips } from '../../features/chips/chips.tsx';
 import { KpiStrip } from '../../features/kpi-strip/kpi-strip.tsx';
 import { Legend } from '../../features/legend/legend.tsx';
 import { MapKey } from '../../features/map-key/map-key.tsx';
@@ -11,27 +10,29 @@ import { StatusBar } from '../../features/status-bar/status-bar.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { CameraState, MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
-import { useLanguage, useText } from '../../ui/language.tsx';
-import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { MODES, PANES, type Camera } from '../../url/board-state.ts';
+import { useText } from '../../ui/language.tsx';
+import type { Camera } from '../../url/board-state.ts';
 import { roundCamera } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
-import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
+import { useUrlState } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
 import { MapSlot } from '../map-slot.tsx';
-import { toShown } from './to-shown.ts';
 import { toKeyClasses } from './to-map-key.ts';
+import { usePulses } from './use-pulses.ts';
 import { useMapScene } from './use-map-scene.ts';
 import { useSiteList } from './use-site-list.ts';
-import { useSourceChips } from './use-source-chips.ts';
 import { SideColumn } from './side-column.tsx';
-import { DIVISION_UNITS, MEASURE_WORDS, PANE_WORDS, TAB_WORDS, WORDS } from './words.ts';
+import { Switches } from './switches.tsx';
+import { DIVISION_UNITS, MEASURE_WORDS, TAB_WORDS, WORDS } from './words.ts';
 import styles from './explore.module.css';
 
 // The table is one click away from the first screen, not on it.
 const SiteTablePane = lazy(() => import('./site-table-pane.tsx').then((room) => ({ default: room.SiteTablePane })));
+
+// Asked for after the first map, so its code may come after it as well.
+const Pulses = lazy(() => import('./pulses.tsx').then((room) => ({ default: room.Pulses })));
 
 export interface ExploreViewProps {
   readonly actions: BoardActions;
@@ -56,7 +57,8 @@ export const ExploreView = (props: ExploreViewProps) => {
     setZoom(at);
   }, []);
   const selected = detail.isPlaceholder ? undefined : detail.data;
-  const scene = useMapScene(counts, selected ?? null, zoom, settled);
+  const { pulses, setPulses, isDue } = usePulses();
+  const scene = useMapScene(counts, selected ?? null, zoom, settled, pulses);
   const content = site === null ? `${props.phoneTab} ${props.phoneTaps}` : `${site.kind}:${site.id}`;
   const [stop, setStop] = useSheetStop(content, site === null && props.phoneTab === 'map');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
@@ -71,6 +73,11 @@ export const ExploreView = (props: ExploreViewProps) => {
               <Switches counts={counts} actions={props.actions} detail={scene.detail} />
             </MapSlot>
             <Key counts={counts} scene={scene} />
+            {isDue && (
+              <Suspense>
+                <Pulses scope={counts.scope} onPulses={setPulses} />
+              </Suspense>
+            )}
           </>
         ) : (
           <div className={styles['table']}>
@@ -131,45 +138,6 @@ const Left = ({ counts, actions }: PartProps) => {
           onSelect={actions.selectSite}
         />
       </div>
-    </div>
-  );
-};
-
-const Switches = ({ counts, actions, detail }: PartProps & { readonly detail: MapScene['detail'] | 'table' }) => {
-  const text = useText();
-  const store = useUrlStore();
-  const { mode, pane } = useUrlState();
-  const { kinds, registers } = useHazards();
-  const notices = useSourceChips();
-  const { scope } = counts;
-  return (
-    <div className={styles['switches']} data-over={detail}>
-      <SegmentGroup label={text(WORDS.pane)}>
-        {PANES.map((each) => (
-          <ToggleButton key={each} isPressed={each === pane} onToggle={() => store.change({ pane: each })}>
-            {text(PANE_WORDS[each])}
-          </ToggleButton>
-        ))}
-      </SegmentGroup>
-      {detail === 'regions' && (
-        <SegmentGroup label={text(WORDS.fill)}>
-          {MODES.map((each) => (
-            <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
-              {text(MEASURE_WORDS[each].name)}
-            </ToggleButton>
-          ))}
-        </SegmentGroup>
-      )}
-      <Chips
-        kinds={kinds}
-        filter={scope.filter}
-        sourceName={scope.sourceName}
-        shown={toShown(scope, registers, useLanguage())}
-        standIn={pane}
-        notices={notices}
-        onFilter={actions.filter}
-        onClear={actions.clearFilter}
-      />
     </div>
   );
 };

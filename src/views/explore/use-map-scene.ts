@@ -14,6 +14,7 @@ export const useMapScene = (
   selected: SiteDetail | null,
   settledZoom: number | null,
   settled: RefObject<Camera | null>,
+  pulses: MapScene['pulses'],
 ): MapScene => {
   const url = useUrlState();
   const { context } = useUrlStore();
@@ -36,7 +37,7 @@ export const useMapScene = (
         theme: url.theme,
         language: url.lang,
         selected,
-        pulses: [],
+        pulses,
         approvalNumber: config.mapApprovalNumber,
         camera,
         cameraKey,
@@ -52,6 +53,7 @@ export const useMapScene = (
       url.theme,
       url.lang,
       selected,
+      pulses,
       config,
       camera,
       cameraKey,

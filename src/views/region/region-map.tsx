@@ -76,6 +76,7 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting }: Re
           symbols={map.symbols}
           hasIslandNames={scope.region.level === 'country'}
           padding={PADDING_PX}
+          {...(map.isAmongSiblings ? { outlined: scope.region.adcode } : {})}
           onSettled={settle}
         />
       </div>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SitePage } from '../../domain/register-client.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
-import { newestFirst, parseWarning, type WarningItem } from '../../features/wall-panels/to-warning-items.ts';
+import { newestFirst, parseWarning, type WarningItem } from '../../domain/warning.ts';
 import { useCollection } from '../../register/use-collection.ts';
 import { useSitePage } from '../../register/register-context.tsx';
 

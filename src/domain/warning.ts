@@ -1,6 +1,6 @@
-import { WARNING_LEVELS, type WarningLevel } from '../../domain/levels.ts';
+import { WARNING_LEVELS, type WarningLevel } from './levels.ts';
 
-/** One message of the collection `warnings`, as the wall tells it. */
+/** One message of the collection `warnings`. */
 export interface WarningItem {
   readonly id: string;
   /** `kind:id` of the site; `null` where the message names none. */
@@ -14,6 +14,8 @@ export interface WarningItem {
   /** The site has gone silent since: the warning stands, and this is when it was last known to be true. */
   readonly isRetained: boolean;
   readonly lastValidAt: number | null;
+  /** Where it was raised, degrees WGS-84; `null` where the message does not say. */
+  readonly lngLat: readonly [lng: number, lat: number] | null;
 }
 
 const toText = (value: unknown): string | null =>
@@ -23,6 +25,9 @@ const toTime = (value: unknown): number | null => {
   const at = typeof value === 'string' ? Date.parse(value) : NaN;
   return Number.isNaN(at) ? null : at;
 };
+
+const toLngLat = (lng: unknown, lat: unknown): WarningItem['lngLat'] =>
+  typeof lng === 'number' && typeof lat === 'number' && Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : null;
 
 /** A row of the collection; `null` where it has no level: no warning that can be told. */
 export const parseWarning = (row: Readonly<Record<string, unknown>>): WarningItem | null => {
@@ -39,6 +44,7 @@ export const parseWarning = (row: Readonly<Record<string, unknown>>): WarningIte
     startedAt: toTime(row['started_at']),
     isRetained: row['state'] === 'retained',
     lastValidAt: toTime(row['last_valid_at']),
+    lngLat: toLngLat(row['lng'], row['lat']),
   };
 };
 

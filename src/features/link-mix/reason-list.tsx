@@ -68,7 +68,7 @@ const Known = ({
   });
   return (
     <>
-      <Head>
+      <Head note={text(WORDS.includes)}>
         <Figure figure={total} unit={text(WORDS.unit)} className={styles['headTotal']} />
       </Head>
       {reasons.total === 0 ? (

@@ -16,6 +16,7 @@ export const WORDS = {
     zh: '未接入＝登记－已接入（含离线）；部分接入与不适用含在其中。',
     en: 'Not linked = registered − linked (offline included); partly linked and not applicable stand in it.',
   },
+  includes: { zh: '含部分接入、不适用', en: 'with partly linked, not applicable' },
   ofNotLinked: { zh: '占未接入', en: 'Of not linked' },
   without: { zh: '登记未载原因', en: 'Reasons not on the register' },
   noReasons: { zh: '登记未载未接入原因。', en: 'The register does not state why sites are not linked.' },

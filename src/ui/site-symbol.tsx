@@ -11,6 +11,8 @@ interface SiteSymbolProps {
   readonly isWarningRetained?: boolean;
   /** 头顶库 */
   readonly hasBar?: boolean;
+  /** The place is known to the county only: dashed. */
+  readonly isCountyPrecision?: boolean;
   /** Box in px at the desk's root size; the symbol in it keeps the map's radii. */
   readonly size?: number;
   /** A sample of link states has no digit to read. */
@@ -34,7 +36,7 @@ export const SiteSymbol = (props: SiteSymbolProps) => {
       aria-hidden="true"
       data-symbol={`${level} ${state}`}
     >
-      <Body shape={shape} level={level} state={state} radius={radius} />
+      <Body shape={shape} level={level} state={state} radius={radius} isDashed={props.isCountyPrecision ?? false} />
       {hasDigit && state !== 'not-applicable' ? (
         <Digit shape={shape} level={level} state={state} radius={radius} />
       ) : null}
@@ -54,7 +56,7 @@ interface PartProps {
   readonly radius: number;
 }
 
-const Body = ({ shape, level, state, radius }: PartProps) => {
+const Body = ({ shape, level, state, radius, isDashed }: PartProps & { readonly isDashed: boolean }) => {
   const clipId = useId();
   const colour = `var(--level-${level})`;
   const edge = `var(--level-${level}-edge)`;
@@ -64,11 +66,18 @@ const Body = ({ shape, level, state, radius }: PartProps) => {
   return (
     <g transform={`scale(${radius})`}>
       <clipPath id={clipId}>
-        <path d={path} />
+        <path d={path} {...(isDashed ? { transform: 'scale(0.7)' } : {})} />
       </clipPath>
       <path d={path} fill="var(--halo)" />
       <g clipPath={`url(#${clipId})`}>{toFill(level, state, colour)}</g>
-      <path d={path} fill="none" stroke={edge} strokeWidth={stroke / radius} strokeLinejoin="round" />
+      <path
+        d={path}
+        fill="none"
+        stroke={edge}
+        strokeWidth={stroke / radius}
+        strokeLinejoin="round"
+        strokeDasharray={isDashed ? '0.42 0.34' : undefined}
+      />
       {isThin ? <path d="M-0.4,0.1L0.4,0.1" stroke={edge} strokeWidth={1 / radius} /> : null}
     </g>
   );

@@ -90,6 +90,10 @@ const SiteKey = ({ kinds }: Pick<MapKeyProps, 'kinds'>) => {
           <SiteSymbol {...sample} level="unassessed" state="linked" hasDigit />
           {text(WORDS.unassessed)}
         </li>
+        <li>
+          <SiteSymbol {...sample} state="linked" isCountyPrecision />
+          {text(WORDS.countyPrecision)}
+        </li>
       </ul>
       <p className={styles['measure']} data-note="site">
         {text(WORDS.siteNote)}

@@ -17,6 +17,7 @@ export const WORDS = {
   retained: { zh: '失联保留', en: 'Kept after silence' },
   bar: { zh: '头顶库', en: 'Overhead pond' },
   unassessed: { zh: '未评估', en: 'Unassessed' },
+  countyPrecision: { zh: '位置仅到县', en: 'Placed by county' },
   approval: { zh: '审图号', en: 'Map approval' },
   notSubmitted: { zh: '演示底图，未送审', en: 'Demo base map, not submitted for approval' },
 } as const satisfies Record<string, Localised>;

@@ -53,28 +53,39 @@ const paintCells = (
 };
 
 /**
- * Sheet of one shape: 6 columns (LINK_STATES) × 10 rows (LEVEL_KEYS, then the same with the bar below).
+ * Sheet of one shape: 12 columns (LINK_STATES, then the same dashed for places known to the county only) × 10 rows
+ * (LEVEL_KEYS, then the same with the bar below).
  * Shape = kind, colour and digit = level, fill = link status (LOOK.md, Symbols).
  */
 export const drawSymbolSheet = (sheet: Sheet): SymbolAtlas => {
   const cellPx = cellPxOf(sheet.scale);
-  const columns = LINK_STATES.length;
+  const columns = LINK_STATES.length * 2;
   const rows = LEVEL_KEYS.length * 2;
   const canvas = createCanvas(columns, rows, cellPx, sheet.devicePixelRatio);
   paintCells(canvas, { columns, rows, cellPx, ratio: sheet.devicePixelRatio }, (context, column, row) => {
     const level = LEVEL_KEYS[row % LEVEL_KEYS.length] ?? 'unassessed';
-    const state = LINK_STATES[column] ?? 'not-linked';
-    drawSymbol(context, sheet, level, state, row >= LEVEL_KEYS.length);
+    const state = LINK_STATES[column % LINK_STATES.length] ?? 'not-linked';
+    const [hasBar, isCountyPrecision] = [row >= LEVEL_KEYS.length, column >= LINK_STATES.length];
+    drawSymbol(context, sheet, { level, state, hasBar, isCountyPrecision });
   });
   return { canvas, columns, rows, cellPx };
 };
 
+interface Cell {
+  readonly level: LevelKey;
+  readonly state: LinkState;
+  readonly hasBar: boolean;
+  readonly isCountyPrecision: boolean;
+}
+
+/** Of a place known to the county only: dashes in radii, and how much smaller the fill inside them is. */
+const COUNTY_DASH = [0.42, 0.34];
+const COUNTY_FILL = 0.7;
+
 const drawSymbol = (
   context: CanvasRenderingContext2D,
   { shape, palette, scale }: Sheet,
-  level: LevelKey,
-  state: LinkState,
-  hasBar: boolean,
+  { level, state, hasBar, isCountyPrecision }: Cell,
 ): void => {
   const radius = SYMBOL_RADII[level] * scale;
   const colours = palette.levels[level];
@@ -91,10 +102,14 @@ const drawSymbol = (
   context.fillStyle = palette.halo;
   // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas's fill, not an array's
   context.fill(path);
-  fillSymbol(context, path, radius, level, state, colours.fill);
+  const body = isCountyPrecision ? new Path2D() : path;
+  if (isCountyPrecision) body.addPath(path, new DOMMatrix().scale(COUNTY_FILL));
+  fillSymbol(context, body, radius, level, state, colours.fill);
   context.strokeStyle = colours.edge;
   context.lineWidth = stroke;
+  if (isCountyPrecision) context.setLineDash(COUNTY_DASH.map((length) => length * radius));
   context.stroke(path);
+  context.setLineDash([]);
   drawDigit(context, palette, shape, radius, level, state);
   if (state === 'late') drawLateDot(context, palette, radius, scale);
 };

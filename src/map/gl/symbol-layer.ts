@@ -40,10 +40,11 @@ void main(void) {
   uint warning = instanceMarks & 7u;
   uint isRetained = (instanceMarks >> 3) & 1u;
   uint hasBar = (instanceMarks >> 4) & 1u;
+  uint isCountyPrecision = (instanceMarks >> 5) & 1u;
   bool isRing = siteSymbol.isRing > 0.5;
   vec2 cell = isRing
     ? vec2(float(warning) - 1.0 + 4.0 * float(isRetained), float(level))
-    : vec2(float(instanceSymbols % 6u), float(level) + 5.0 * float(hasBar));
+    : vec2(float(instanceSymbols % 6u) + 6.0 * float(isCountyPrecision), float(level) + 5.0 * float(hasBar));
   vAtlas = (cell + vec2(0.5 + 0.5 * positions.x, 0.5 - 0.5 * positions.y)) / siteSymbol.grid;
 
   bool isPlaced = isFinite(instancePositions.x) && isFinite(instancePositions.y);

@@ -6,7 +6,7 @@ import { paletteOf } from '../domain/palette.ts';
 import type { AtlasMap, AtlasMapOptions, MapPadding } from './atlas-map-api.ts';
 import { BaseMap } from './base/base-map.ts';
 import { toBaseStyle } from './base/base-style.ts';
-import { loadBoundaries } from './base/boundaries.ts';
+import { BoundaryLoader } from './base/boundary-loader.ts';
 import { DRILL_MS, easeOut, hasReducedMotion, toFittableBox, toMetresPerPixel } from './camera.ts';
 import type { ContextCounter } from './gl/context-counter.ts';
 import { countUploads, type UploadCounter } from './gl/gl-counters.ts';
@@ -20,7 +20,6 @@ import { SymbolOverlay } from './symbols/symbol-overlay.ts';
 
 setWorkerUrl(workerUrl);
 
-const COUNTRY = '100000';
 const MAX_ZOOM = 16;
 const MIN_ZOOM = 1.5;
 
@@ -79,6 +78,7 @@ class AtlasMapCore implements AtlasMap {
   readonly #symbols: SymbolOverlay;
   readonly #marks: MarkOverlay;
   readonly #sites: LazySites;
+  readonly #boundaries: BoundaryLoader;
   readonly #contexts: ContextCounter = { created: 1, lost: 0, restored: 0 };
   readonly #uploads: UploadCounter = { bytes: 0 };
   #scene: MapScene;
@@ -88,9 +88,6 @@ class AtlasMapCore implements AtlasMap {
   #isMovedByUser = false;
   #isFitted = false;
   #isDestroyed = false;
-  #divisionsRequest: Promise<void> | null = null;
-  #isOverviewLoaded = false;
-  #hasBoundariesFailed = false;
   #hoverFrame: number | null = null;
   #wasHovering = false;
 
@@ -102,6 +99,7 @@ class AtlasMapCore implements AtlasMap {
     this.#padding = options.padding;
     const { theme, symbolScale } = options.scene;
     this.#base = new BaseMap(map, options.scene);
+    this.#boundaries = new BoundaryLoader(this.#base, options, (reason) => this.#failBoundaries(reason));
     const project = (lngLat: LngLatPair) => map.project([lngLat[0], lngLat[1]]);
     this.#symbols = new SymbolOverlay({
       parent: map.getCanvasContainer(),
@@ -142,7 +140,7 @@ class AtlasMapCore implements AtlasMap {
     for (const command of commands) this.#carryOut(command);
     const hasNewSymbols = commands.some((command) => command.type === 'set-symbols' || command.type === 'set-look');
     if (hasNewSymbols) this.#symbols.layout(this.#map.getZoom());
-    if (this.#needsDivisions()) void this.#loadDivisions();
+    this.#boundaries.follow(scene.region);
   }
 
   setColumns: AtlasMap['setColumns'] = (columns) => this.#sites.setColumns(columns);
@@ -150,7 +148,7 @@ class AtlasMapCore implements AtlasMap {
 
   prefetch(): void {
     if (this.#isDestroyed) return;
-    void this.#loadDivisions();
+    void this.#boundaries.loadDivisions();
     void this.#sites.load();
   }
 
@@ -205,13 +203,14 @@ class AtlasMapCore implements AtlasMap {
     return (
       this.#isIdle &&
       this.#sites.isSettled &&
-      (this.#base.hasRegion || this.#hasBoundariesFailed) &&
+      (this.#base.hasRegion || this.#boundaries.hasFailed) &&
       !this.#map.isMoving()
     );
   }
 
   destroy(): void {
     this.#isDestroyed = true;
+    this.#boundaries.destroy();
     if (this.#hoverFrame !== null) cancelAnimationFrame(this.#hoverFrame);
     this.#sites.destroy();
     this.#symbols.destroy();
@@ -251,7 +250,7 @@ class AtlasMapCore implements AtlasMap {
     const map = this.#map;
     map.on('style.load', () => {
       this.#base.reapply();
-      if (!this.#isOverviewLoaded) void this.#loadOverview();
+      void this.#boundaries.begin(this.#scene.region);
     });
     map.on('render', () => this.#mapDraws++);
     map.on('dataloading', () => (this.#isIdle = false));
@@ -334,45 +333,8 @@ class AtlasMapCore implements AtlasMap {
     });
   }
 
-  #needsDivisions(): boolean {
-    return this.#scene.region !== COUNTRY && !this.#base.hasRegion;
-  }
-
-  async #loadOverview(): Promise<void> {
-    this.#isOverviewLoaded = true;
-    // A deep link needs the lower levels at once; the overview would only be drawn over.
-    if (this.#needsDivisions() && this.#scene.region !== COUNTRY) void this.#loadDivisions();
-    const { boundariesUrl, fetch } = this.#options;
-    const overview = await loadBoundaries(fetch, `${boundariesUrl}overview.json`, ['province']);
-    if (this.#isDestroyed) return;
-    if (overview.ok) return this.#base.setOverview(overview.value);
-    this.#failBoundaries(overview.fault.message);
-  }
-
-  #loadDivisions(): Promise<void> {
-    this.#divisionsRequest ??= this.#fetchDivisions();
-    return this.#divisionsRequest;
-  }
-
-  async #fetchDivisions(): Promise<void> {
-    const { boundariesUrl, fetch } = this.#options;
-    const divisions = await loadBoundaries(fetch, `${boundariesUrl}divisions.json`, [
-      'province',
-      'prefecture',
-      'county',
-    ]);
-    if (this.#isDestroyed) return;
-    if (divisions.ok) this.#base.setDivisions(divisions.value);
-    else {
-      // The next drill may try again; until then the overview stays.
-      this.#divisionsRequest = null;
-      this.#failBoundaries(divisions.fault.message);
-    }
-  }
-
   /** Without boundaries there is nothing to wait for: sites, marks and camera work all the same. */
   #failBoundaries(reason: string): void {
-    this.#hasBoundariesFailed = true;
     this.#options.onBoundariesFailed?.(reason);
     this.#checkSettled();
   }

@@ -76,6 +76,14 @@ describe('url store', () => {
     store.change({ region: '360000' });
     expect(store.get().notices).toHaveLength(0);
   });
+
+  it('takes what was dropped out of the address once it has been read, without a history entry', () => {
+    const { bar, entries } = fakeBar('?view=wall&dwell=0&levels=1');
+    const store = createUrlStore(bar, context, () => undefined);
+    store.dismissNotices();
+    expect(store.get().notices).toHaveLength(0);
+    expect(entries).toEqual(['?view=wall&levels=1']);
+  });
 });
 
 describe('readiness', () => {

@@ -21,6 +21,7 @@ export interface UrlStore {
   subscribe(listener: () => void): () => void;
   /** One history entry if region, view or site changes, else the entry is replaced. */
   change(patch: Partial<BoardState>): void;
+  /** The user has read them; the address now says what the board shows. */
   dismissNotices(): void;
   readonly context: UrlContext;
 }
@@ -65,6 +66,9 @@ export const createUrlStore = (bar: AddressBar, context: UrlContext, onChange: (
       tell();
     },
     dismissNotices() {
+      // What was dropped and read must not be handed on with the address.
+      const search = printQuery(snapshot.state, context);
+      bar.replace(search === '' ? '' : `?${search}`);
       snapshot = { ...snapshot, notices: [] };
       for (const listener of listeners) listener();
     },

@@ -82,7 +82,8 @@ type Written = Pick<Text, 'zh' | 'en'>;
 /** Faults of one text. What is computed (`null`) is judged where it is written. */
 const faultsOf = ({ zh, en }: Written): readonly string[] => {
   const faults: string[] = [];
-  const isSaidIn = (text: string | null): boolean => text !== null && LETTER.test(text);
+  // What stands in braces is put in by the code, and names a figure.
+  const isSaidIn = (text: string | null): boolean => text !== null && LETTER.test(text.replaceAll(/\{[\w-]+\}/g, ''));
   if (zh?.trim() === '' && isSaidIn(en)) faults.push('no Chinese');
   if (en?.trim() === '' && isSaidIn(zh) && !CHINESE_ONLY.includes(zh ?? '')) faults.push('no English');
   if (en !== null && HAN.test(en) && !HAN_IN_ENGLISH.some(({ text }) => text.test(en)))

@@ -80,11 +80,7 @@ const Level = ({ level, rate, scope, toFigure }: LevelProps) => {
       <span className={styles['name']}>
         <LevelBadge level={level} /> {text(LEVEL_WORDS[level].colour)} {text(LEVEL_WORDS[level].severity)}
       </span>
-      <ShareBar
-        share={links.linkedRate}
-        length={links.registered === 0 ? 1 : links.registered / longest}
-        size="small"
-      />
+      <ShareBar share={links.linkedRate} length={links.registered / longest} size="small" />
       <span className={styles['figures']}>
         <Figure
           className={styles['count']}

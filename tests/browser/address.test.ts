@@ -32,7 +32,7 @@ const ADDRESSES: readonly { readonly query: string; readonly pressed?: readonly 
   { query: 'view=region&region=360702&theme=daylight', seen: '[data-theme="daylight"]' },
   { query: 'view=data&lang=en', seen: 'html[lang="en"]' },
   { query: 'view=wall&region=360000&dwell=3600' },
-  { query: 'region=360000&asof=2020-11-01&den=connectable', seen: '[data-notice="url"]' },
+  { query: 'region=360000&den=connectable&asof=2020-11-01', seen: '[data-notice="url"]' },
 ];
 
 /** Away to another theme and back: twice the board writes the whole address anew, from what it has understood. */

@@ -63,7 +63,7 @@ const NO_FIGURES = [
 ].join();
 /** In words around figures: as-of, units of distance and area, days, the table's axis, how many divisions or messages there are. */
 const WORDS =
-  /\d{4}-\d\d-\d\d|\d\d:\d\d|\d+ (km|m)\b|\d+ 日|0–100 %|100 %|不足 10|少于 10|^(前|近) |省|市|县|周|每百|GB18030|UTF-|×|接入率：|最新 \d+ 条/;
+  /\d{4}-\d\d-\d\d|^800 ?公里以上|\d\d:\d\d|\d+ (km|m)\b|\d+ 日|0–100 %|100 %|不足 10|少于 10|^(前|近) |省|市|县|周|每百|GB18030|UTF-|×|接入率：|最新 \d+ 条/;
 
 const read = (page: Page): Promise<Read> =>
   page.evaluate(

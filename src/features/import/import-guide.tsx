@@ -1,5 +1,4 @@
 import type { HazardKind } from '../../hazards/define.ts';
-import { targetsOf } from '../../register/import/targets.ts';
 import { downloadText } from '../../ui/download-text.ts';
 import { KindIcon } from '../../ui/kind-icon.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
@@ -40,7 +39,6 @@ const KindEntry = ({ kind }: { readonly kind: HazardKind }) => {
   const language = useLanguage();
   const separator = text({ zh: '、', en: ', ' });
   const needed = kind.fields.filter(({ isRequired }) => isRequired === true);
-  const columns = targetsOf(kind);
   const download = (): void =>
     downloadText(toTemplate(kind, language), `${kind.collection}.csv`, 'text/csv;charset=utf-8');
   return (
@@ -49,8 +47,7 @@ const KindEntry = ({ kind }: { readonly kind: HazardKind }) => {
       <div>
         <h3>{text(kind.words.name)}</h3>
         <p className={styles['small']}>
-          {text(WORDS.needed)} {needed.map(({ words }) => text(words)).join(separator)} · {columns.length}{' '}
-          {text(WORDS.columnsKnown)}
+          {text(WORDS.needed)} {needed.map(({ words }) => text(words)).join(separator)}
         </p>
       </div>
       <button

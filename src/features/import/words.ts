@@ -99,7 +99,6 @@ export const WORDS = {
   guide: { zh: '能导入什么', en: 'What can be imported' },
   rowsGuide: { zh: '导入后怎样', en: 'What becomes of the rows' },
   needed: { zh: '必填', en: 'Needed:' },
-  columnsKnown: { zh: '列可识别', en: 'columns are recognised' },
   template: { zh: '空表 CSV', en: 'Empty CSV' },
 } as const satisfies Record<string, Localised>;
 

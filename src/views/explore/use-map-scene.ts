@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from 'react';
+import { useMemo, useSyncExternalStore, type RefObject } from 'react';
 import type { SiteDetail } from '../../domain/register-client.ts';
 import { toMapScene } from '../../features/map-scene/to-map-scene.ts';
 import type { MapScene } from '../../map/scene.ts';
@@ -22,6 +22,7 @@ export const useMapScene = (
   const config = useBoardConfig();
   const { kinds } = useRegisterClient();
   const { scope, sourcesInUse } = counts;
+  const hasWallRoom = useHasWallRoom();
   const { key: cameraKey, at: camera } = useOpeningCamera(settled);
   return useMemo(
     () =>
@@ -34,7 +35,7 @@ export const useMapScene = (
         filter: scope.filter,
         sourcesInUse,
         measure: url.mode,
-        theme: url.theme,
+        theme: url.theme === 'wall' && !hasWallRoom ? 'dark' : url.theme,
         language: url.lang,
         selected,
         pulses,
@@ -51,6 +52,7 @@ export const useMapScene = (
       sourcesInUse,
       url.mode,
       url.theme,
+      hasWallRoom,
       url.lang,
       selected,
       pulses,
@@ -61,3 +63,16 @@ export const useMapScene = (
     ],
   );
 };
+
+/** Where `ui/tokens.css` gives the wall's theme its sizes: symbols and names of the map grow with them. */
+const WALL_ROOM = '(min-width: 2560px)';
+
+const useHasWallRoom = (): boolean =>
+  useSyncExternalStore(
+    (listener) => {
+      const room = window.matchMedia(WALL_ROOM);
+      room.addEventListener('change', listener);
+      return () => room.removeEventListener('change', listener);
+    },
+    () => window.matchMedia(WALL_ROOM).matches,
+  );

@@ -11,6 +11,7 @@ export const WORDS = {
   filter: { zh: '筛选', en: 'Filter' },
   noFilter: { zh: '无筛选', en: 'no filter' },
   noDate: { zh: '未注明', en: 'Not stated' },
+  unknownPeople: { zh: '影响人数未登记', en: 'people not registered' },
   missingDenominator: {
     zh: '分母为 0，或筛选本身按接入与否挑选点位，比率没有意义；不写作 0 %。',
     en: 'The denominator is 0, or the filter itself chooses by being linked, so there is no rate; it is not 0 %.',

@@ -1,7 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/language.tsx';
-import { Popover } from '../../ui/popover.tsx';
+import { PopoverButton } from '../../ui/popover-button.tsx';
 import styles from './breadcrumb.module.css';
 import type { BreadcrumbProps } from './props.ts';
 import { BELOW, WORDS } from './words.ts';
@@ -43,9 +42,6 @@ interface CurrentProps {
 
 const Current = ({ current, children, onRegion }: CurrentProps) => {
   const text = useText();
-  const anchor = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const close = useCallback(() => setIsOpen(false), []);
   if (children.length === 0)
     return (
       <span className={styles['current']} aria-current="page">
@@ -53,37 +49,33 @@ const Current = ({ current, children, onRegion }: CurrentProps) => {
       </span>
     );
   return (
-    <>
-      <button
-        ref={anchor}
-        type="button"
-        className={styles['current']}
-        aria-current="page"
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen((wasOpen) => !wasOpen)}
-      >
-        {current.name} <Icon name="chevron-down" />
-      </button>
-      {isOpen ? (
-        <Popover anchor={anchor} label={text(WORDS.choose)} onClose={close}>
-          <ul className={styles['choices']}>
-            {children.map((region) => (
-              <li key={region.adcode}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    close();
-                    onRegion(region.adcode);
-                  }}
-                >
-                  {region.shortName}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Popover>
-      ) : null}
-    </>
+    <PopoverButton
+      className={styles['current']}
+      isCurrentPage
+      face={
+        <>
+          {current.name} <Icon name="chevron-down" />
+        </>
+      }
+      label={text(WORDS.choose)}
+    >
+      {({ close }) => (
+        <ul className={styles['choices']}>
+          {children.map((region) => (
+            <li key={region.adcode}>
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  onRegion(region.adcode);
+                }}
+              >
+                {region.shortName}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </PopoverButton>
   );
 };

@@ -1,9 +1,8 @@
-import { useCallback, useRef, useState } from 'react';
 import { MOST_COMPARED, addToComparison, makeBase, withSiblings } from '../../domain/comparison-choice.ts';
 import type { Region } from '../../domain/region-index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/language.tsx';
-import { Popover } from '../../ui/popover.tsx';
+import { PopoverButton } from '../../ui/popover-button.tsx';
 import type { CompareChooserProps } from './props.ts';
 import { RegionPicker } from './region-picker.tsx';
 import { WORDS, withSiblingsWords } from './words.ts';
@@ -76,33 +75,23 @@ const RegionChip = ({ region, isBase, onMakeBase, onRemove }: RegionChipProps) =
 const AddButton = (props: CompareChooserProps) => {
   const { choice, adcodes, onChange } = props;
   const text = useText();
-  const anchor = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const close = useCallback(() => setIsOpen(false), []);
-  const isFull = choice.shown.length >= MOST_COMPARED;
-  const pick = (adcode: string): void => {
-    setIsOpen(false);
-    anchor.current?.focus();
-    onChange(addToComparison(adcodes, adcode));
-  };
   return (
-    <>
-      <button
-        ref={anchor}
-        type="button"
-        className={styles['button']}
-        disabled={isFull}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen((wasOpen) => !wasOpen)}
-      >
-        ＋ {text(WORDS.add)}, {text(WORDS.atMost)}
-      </button>
-      {isOpen && !isFull ? (
-        <Popover anchor={anchor} label={text(WORDS.pick)} onClose={close}>
-          <RegionPicker {...props} onPick={pick} />
-        </Popover>
-      ) : null}
-    </>
+    <PopoverButton
+      className={styles['button']}
+      isDisabled={choice.shown.length >= MOST_COMPARED}
+      face={`＋ ${text(WORDS.add)}, ${text(WORDS.atMost)}`}
+      label={text(WORDS.pick)}
+    >
+      {({ close, refocus }) => (
+        <RegionPicker
+          {...props}
+          onPick={(adcode) => {
+            close();
+            refocus();
+            onChange(addToComparison(adcodes, adcode));
+          }}
+        />
+      )}
+    </PopoverButton>
   );
 };

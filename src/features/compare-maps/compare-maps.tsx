@@ -5,6 +5,7 @@ import { MapPicture } from '../../map/picture.tsx';
 import type { Box } from '../../map/scene.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { ClassSwatch } from '../../ui/class-swatch.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { FRAME_PADDING_PX, toBoxAtScale, toCommonScale, toFitScale, type FrameSize } from './ground-scale.ts';
 import { Outline } from './outline.tsx';
@@ -74,7 +75,7 @@ const Classes = ({ fillNote, numberNote, classes, approvalNumber }: CompareMapsP
       <ul className={styles['classes']}>
         {classes.map(({ id, words }) => (
           <li key={id}>
-            <span className={styles['swatch']} data-class={id} />
+            <ClassSwatch fill={id} className={styles['swatch']} />
             {text(words)}
           </li>
         ))}

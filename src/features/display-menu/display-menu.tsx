@@ -1,8 +1,7 @@
-import { useCallback, useRef, useState } from 'react';
 import type { Language } from '../../domain/words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/language.tsx';
-import { Popover } from '../../ui/popover.tsx';
+import { PopoverButton } from '../../ui/popover-button.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './display-menu.module.css';
 import { WORDS } from './words.ts';
@@ -21,44 +20,37 @@ const THEME_NAMES = ['dark', 'daylight', 'wall'] as const;
 /** How the board looks and speaks: theme and language, behind one button. */
 export const DisplayMenu = ({ theme, language, onTheme, onLanguage }: DisplayMenuProps) => {
   const text = useText();
-  const anchor = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  const close = useCallback(() => setIsOpen(false), []);
   return (
-    <>
-      <button
-        ref={anchor}
-        type="button"
-        className={styles['button']}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen((wasOpen) => !wasOpen)}
-      >
-        {text(WORDS.display)} <Icon name="chevron-down" size={12} />
-      </button>
-      {isOpen ? (
-        <Popover anchor={anchor} label={text(WORDS.display)} onClose={close}>
-          <div className={styles['menu']}>
-            <span className={styles['name']}>{text(WORDS.theme)}</span>
-            <SegmentGroup label={text(WORDS.theme)}>
-              {THEME_NAMES.map((each) => (
-                <ToggleButton key={each} isPressed={each === theme} onToggle={() => onTheme(each)}>
-                  {text(WORDS[each])}
-                </ToggleButton>
-              ))}
-            </SegmentGroup>
-            <span className={styles['name']}>{text(WORDS.language)}</span>
-            <SegmentGroup label={text(WORDS.language)}>
-              <ToggleButton isPressed={language === 'zh-CN'} onToggle={() => onLanguage('zh-CN')}>
-                <span lang="zh-CN">中文</span>
+    <PopoverButton
+      className={styles['button']}
+      face={
+        <>
+          {text(WORDS.display)} <Icon name="chevron-down" size={12} />
+        </>
+      }
+      label={text(WORDS.display)}
+    >
+      {() => (
+        <div className={styles['menu']}>
+          <span className={styles['name']}>{text(WORDS.theme)}</span>
+          <SegmentGroup label={text(WORDS.theme)}>
+            {THEME_NAMES.map((each) => (
+              <ToggleButton key={each} isPressed={each === theme} onToggle={() => onTheme(each)}>
+                {text(WORDS[each])}
               </ToggleButton>
-              <ToggleButton isPressed={language === 'en'} onToggle={() => onLanguage('en')}>
-                <span lang="en">English</span>
-              </ToggleButton>
-            </SegmentGroup>
-          </div>
-        </Popover>
-      ) : null}
-    </>
+            ))}
+          </SegmentGroup>
+          <span className={styles['name']}>{text(WORDS.language)}</span>
+          <SegmentGroup label={text(WORDS.language)}>
+            <ToggleButton isPressed={language === 'zh-CN'} onToggle={() => onLanguage('zh-CN')}>
+              <span lang="zh-CN">中文</span>
+            </ToggleButton>
+            <ToggleButton isPressed={language === 'en'} onToggle={() => onLanguage('en')}>
+              <span lang="en">English</span>
+            </ToggleButton>
+          </SegmentGroup>
+        </div>
+      )}
+    </PopoverButton>
   );
 };

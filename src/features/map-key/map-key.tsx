@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { LINK_STATES } from '../../domain/symbol.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { ClassSwatch } from '../../ui/class-swatch.tsx';
 import { useText } from '../../ui/language.tsx';
 import { RegionRing } from '../../ui/region-ring.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
@@ -44,7 +45,7 @@ const RegionKey = ({ measure, classes, divisionUnit }: MapKeyProps) => {
       <ul className={styles['classes']}>
         {classes.map(({ id, words, count }) => (
           <li key={id}>
-            <span className={styles['swatch']} data-class={id} />
+            <ClassSwatch fill={id} className={styles['swatch']} />
             <span>{text(words)}</span>
             <span className={styles['count']}>{count === null ? '' : `${count} ${text(divisionUnit)}`}</span>
           </li>

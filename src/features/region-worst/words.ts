@@ -13,7 +13,6 @@ export const WORDS = {
   nothing: { zh: '没有红色点位，也没有未接入点位。', en: 'No red site and none that is not linked.' },
   noSites: { zh: '登记中没有任何点位。', en: 'No site of any kind is registered.' },
   shown: { zh: '列出前', en: 'First' },
-  unknownPeople: { zh: '影响人数未登记', en: 'people not registered' },
   noPlace: { zh: '不在任何区县', en: 'in no county' },
   noReason: { zh: '未说明原因', en: 'reason not stated' },
   late: { zh: '迟报', en: 'Late' },

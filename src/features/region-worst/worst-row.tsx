@@ -1,13 +1,12 @@
 import { useId } from 'react';
 import { levelKeyOf, LEVEL_WORDS, LINK_WORDS } from '../../domain/levels.ts';
-import type { Figure as FigureData } from '../../domain/figure.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
 import { linkStateOf } from '../../domain/symbol.ts';
 import type { Localised } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { useSiteDetail } from '../../register/register-context.tsx';
-import { Figure } from '../../ui/figure.tsx';
+import { Exposure } from '../../ui/exposure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { LevelBadge } from '../../ui/level-badge.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
@@ -80,7 +79,9 @@ export const WorstRow = (props: WorstRowProps) => {
           </span>
         </span>
         <span className={styles['side']}>
-          <Exposure row={row} kind={kind} />
+          {kind?.exposure === undefined ? null : (
+            <Exposure row={row} words={kind.exposure.words} className={styles['exposure']} />
+          )}
           <b>{toLinkWords(row, kind).map(text).join(' · ')}</b>
         </span>
       </button>
@@ -99,27 +100,6 @@ export const WorstRow = (props: WorstRowProps) => {
     </li>
   );
 };
-
-/** The number is never cut off, whatever becomes of the words. */
-const Exposure = ({ row, kind }: { readonly row: SiteRow; readonly kind: HazardKind | undefined }) => {
-  const text = useText();
-  if (kind?.exposure === undefined) return null;
-  if (row.exposure === null) return <span>{text(WORDS.unknownPeople)}</span>;
-  return (
-    <span className={styles['exposure']}>
-      <span>{text(kind.exposure.words)}</span> <Figure figure={toExposure(row)} />
-    </span>
-  );
-};
-
-/** Inside the row's button, so without a card of its own: the site's card has it. */
-const toExposure = ({ exposure, kind, source, adcode }: SiteRow): FigureData => ({
-  name: 'exposure',
-  value: exposure,
-  kind,
-  source,
-  ...(adcode === null ? {} : { region: adcode }),
-});
 
 /** The chain of reasons comes with the card's snapshot, which is large: it is fetched for the row that is asked. */
 const Reasons = ({ id, row }: { readonly id: string; readonly row: SiteRow }) => {

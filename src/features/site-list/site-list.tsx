@@ -8,6 +8,7 @@ import type { Language } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { countFigures } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
+import { Exposure } from '../../ui/exposure.tsx';
 import { formatAge, formatCount } from '../../ui/format.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
@@ -135,33 +136,17 @@ const Row = ({ row, kinds, regions, region, nowMs, isSelected, onSelect }: RowPr
           </span>
         </span>
         <span className={styles['side']}>
-          <Exposure row={row} kind={kind} />
+          {kind?.exposure === undefined ? (
+            <span />
+          ) : (
+            <Exposure row={row} words={kind.exposure.words} className={styles['exposure']} />
+          )}
           <State row={row} kind={kind} nowMs={nowMs} />
         </span>
       </button>
     </li>
   );
 };
-
-const Exposure = ({ row, kind }: { readonly row: SiteRow; readonly kind: HazardKind | undefined }) => {
-  const text = useText();
-  if (kind?.exposure === undefined) return <span />;
-  if (row.exposure === null) return <span>{text(WORDS.unknownPeople)}</span>;
-  return (
-    <span className={styles['exposure']}>
-      <span>{text(kind.exposure.words)}</span> <Figure figure={toExposure(row)} />
-    </span>
-  );
-};
-
-/** Inside the row's button, so without a card of its own: the site's card has it. */
-const toExposure = ({ exposure, kind, source, adcode }: SiteRow): FigureData => ({
-  name: 'exposure',
-  value: exposure,
-  kind,
-  source,
-  ...(adcode === null ? {} : { region: adcode }),
-});
 
 /** Why it is not linked, or what it said last. */
 const State = ({

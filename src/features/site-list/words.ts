@@ -6,7 +6,6 @@ export const WORDS = {
   byDefault: { zh: '未接入，等级高者在前', en: 'not linked, worst first' },
   byFilter: { zh: '按当前筛选，等级高者在前', en: 'as filtered, worst first' },
   sites: { zh: '处', en: 'sites' },
-  unknownPeople: { zh: '影响人数未登记', en: 'people not registered' },
   neverReported: { zh: '从未上报', en: 'never reported' },
   noPlace: { zh: '不在任何区县', en: 'in no county' },
   nothing: { zh: '没有符合的点位。', en: 'No site fits.' },

@@ -1,7 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/language.tsx';
-import { Popover } from '../../ui/popover.tsx';
+import { PopoverButton } from '../../ui/popover-button.tsx';
 import { COLUMN_IDS, COLUMNS, DEFAULT_COLUMNS, printColumns, toggleColumn, type ColumnId } from './columns.ts';
 import styles from './site-table.module.css';
 import { WORDS } from './words.ts';
@@ -14,23 +13,18 @@ interface ColumnPickerProps {
 /** Which columns the table has. The name is what a row is called by, so it stays. */
 export const ColumnPicker = ({ columns, onColumns }: ColumnPickerProps) => {
   const text = useText();
-  const [isOpen, setIsOpen] = useState(false);
-  const anchor = useRef<HTMLButtonElement>(null);
-  const close = useCallback(() => setIsOpen(false), []);
   return (
-    <>
-      <button
-        ref={anchor}
-        type="button"
-        className={styles['button']}
-        aria-haspopup="dialog"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen((wasOpen) => !wasOpen)}
-      >
-        {text(WORDS.columns)} <Icon name="chevron-down" size={12} />
-      </button>
-      {isOpen ? (
-        <Popover anchor={anchor} label={text(WORDS.columnsTitle)} onClose={close}>
+    <PopoverButton
+      className={styles['button']}
+      face={
+        <>
+          {text(WORDS.columns)} <Icon name="chevron-down" size={12} />
+        </>
+      }
+      label={text(WORDS.columnsTitle)}
+    >
+      {() => (
+        <>
           <fieldset className={styles['choices']}>
             <legend>{text(WORDS.columnsTitle)}</legend>
             {COLUMN_IDS.map((id) => (
@@ -54,8 +48,8 @@ export const ColumnPicker = ({ columns, onColumns }: ColumnPickerProps) => {
           >
             {text(WORDS.columnsDefault)}
           </button>
-        </Popover>
-      ) : null}
-    </>
+        </>
+      )}
+    </PopoverButton>
   );
 };

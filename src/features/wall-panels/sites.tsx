@@ -4,6 +4,7 @@ import type { SitePage, SiteRow } from '../../domain/register-client.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
 import { linkStateOf } from '../../domain/symbol.ts';
 import { Figure } from '../../ui/figure.tsx';
+import { toExposureFigure } from '../../ui/exposure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
@@ -104,15 +105,7 @@ const Row = ({ row, kinds, regions, scope }: WallSitesProps & { readonly row: Si
         {row.exposure === null ? (
           <span className={styles['unknown']}>{text(WORDS.peopleUnknown)}</span>
         ) : (
-          <Figure
-            figure={{
-              name: 'exposure',
-              value: row.exposure,
-              kind: row.kind,
-              source: row.source,
-              ...(row.adcode === null ? {} : { region: row.adcode }),
-            }}
-          />
+          <Figure figure={toExposureFigure(row)} />
         )}
       </span>
     </li>

@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { PictureStandIn } from '../../map/picture.tsx';
 import type { MapTheme } from '../../map/scene.ts';
 import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
+import { ClassSwatch } from '../../ui/class-swatch.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useUrlStore } from '../../url/url-context.tsx';
@@ -116,13 +117,13 @@ const Key = () => {
       <ul>
         {GAP_LABELS.map((label, index) => (
           <li key={label}>
-            <span className={styles['swatch']} data-class={`gap-${index + 1}`} />
+            <ClassSwatch fill={`gap-${index + 1}`} className={styles['swatch']} />
             {label}
           </li>
         ))}
         {classes.map((name) => (
           <li key={name}>
-            <span className={styles['swatch']} data-class={name} />
+            <ClassSwatch fill={name} className={styles['swatch']} />
             {text(WORDS[name])}
           </li>
         ))}

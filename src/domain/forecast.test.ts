@@ -267,13 +267,13 @@ describe('against what comes', () => {
   /** Of the runs of a known process that were given a date: the share that had reached 100 % by P50 and by P80. */
   const cover = (process: Process, start: readonly [number, number]): readonly [p50: number, p80: number] => {
     const hits = { dated: 0, p50: 0, p80: 0 };
-    const runs = 80;
+    const runs = 200;
     for (let number = 0; number < runs; number++) {
       const states = run(process, start, 700, toDraw(`cover ${number}`));
       const reachedAt = states.findIndex(([registered, linked]) => linked >= registered);
       const { outcome } = forecast(states.slice(0, 105), {
         random: createSeededRandom(`forecast ${number}`),
-        parameters: { ...DEFAULT_FORECAST_PARAMETERS, paths: 200, backTestPaths: 40, backTestHorizons: [] },
+        parameters: { ...DEFAULT_FORECAST_PARAMETERS, paths: 120, backTestPaths: 30, backTestHorizons: [] },
       });
       if (outcome.state !== 'dated') continue;
       hits.dated++;

@@ -1,5 +1,6 @@
 import { FINDING_IDS, RECORD_FINDINGS, type FindingId } from './findings.ts';
 import { NO_FRESHNESS, type Freshness, type FreshnessCounts } from './freshness.ts';
+import { LINKED_RATE_ENTERPRISES, toPartlyLinked, type PartlyLinkedEnterprise } from './link-indicators.ts';
 import { readRow, type RowFacts } from './row-facts.ts';
 import type { IndicatorSettings } from './settings.ts';
 import { TallyState } from './tally.ts';
@@ -74,7 +75,8 @@ export class IndicatorAccumulator {
   }
 
   /**
-   * Adds what another accumulator has counted; that one stays as it is. Rows must not have been fed to both.
+   * Adds what another accumulator has counted; that one stays as it is. Rows must not have been fed to both. A country
+   * that is merged from counties is made with the whole frozen list in its settings, or with an empty one.
    * @throws when the two count other definitions, at other times, or synthetic and real rows
    */
   merge(other: IndicatorAccumulator): void {
@@ -98,6 +100,12 @@ export class IndicatorAccumulator {
         );
       }
     });
+  }
+
+  /** The enterprises that make the difference between the denominators; empty where 接入率（企业） is not counted. */
+  partlyLinked(limit: number): readonly PartlyLinkedEnterprise[] {
+    const state = this.#states.find(({ definition }) => definition.id === LINKED_RATE_ENTERPRISES.id);
+    return state === undefined ? [] : toPartlyLinked(state.groups, limit);
   }
 
   /** What has been counted so far; counting may go on afterwards. */

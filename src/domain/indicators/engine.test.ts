@@ -5,6 +5,7 @@ import { LEVEL_KEYS, LINK_STATUSES } from '../levels.ts';
 import { SITE_CODE_COUNT, toSiteCode } from '../site-code.ts';
 import { createIndicatorAccumulator } from './accumulate.ts';
 import { LADDER, ONLINE_RATE } from './data-indicators.ts';
+import { explainDenominators } from './denominators.ts';
 import { FINDING_IDS, RECORD_FINDINGS } from './findings.ts';
 import { FRESHNESS, toFreshness } from './freshness.ts';
 import { asIndicator, countRows, minutesAgo, NOW_MS, source, toSettings } from './indicators.test-support.ts';
@@ -152,6 +153,25 @@ describe('accumulator', () => {
     );
   });
 
+  it('the three denominators differ by exactly what is named', () => {
+    fc.assert(
+      fc.property(rowsOf, (rows) => {
+        const { tallies } = accumulate(rows).result();
+        const of = (id: string) => asIndicator(indicatorOf(id), tallies[id] ?? null);
+        const { rates, causes } = explainDenominators({
+          sources: of('linked-rate-sources'),
+          enterprises: of('linked-rate-enterprises'),
+          connectable: of('linked-rate-connectable'),
+        });
+        const [sources, enterprises, connectable] = rates;
+        expect(connectable?.numerator).toBe(sources?.numerator);
+        expect((connectable?.total ?? 0) + (causes.noConditions ?? 0) + (causes.notApplicable ?? 0)).toBe(rows.length);
+        const owners = new Set(rows.flatMap(({ properties }) => properties['enterprise_id'] ?? []));
+        expect(enterprises?.total).toBe(owners.size);
+      }),
+    );
+  });
+
   it('agrees with the histogram of the roll-up', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...LINK_STATUSES), { maxLength: 60 }), (links) => {
@@ -206,7 +226,7 @@ describe('findings', () => {
     expect(of({ link_status: 'linked', last_report_at: null })).toEqual(['never-reported']);
     expect(of({ link_status: 'linked', last_report_at: minutesAgo(-6) })).toEqual(['future-report']);
     expect(of({ link_status: 'linked', last_report_at: minutesAgo(241) })).toEqual(['silent-linked']);
-    expect(of({ link_status: 'offline', last_report_at: minutesAgo(1440) })).toEqual(['offline-reporting']);
+    expect(of({ link_status: 'offline', last_report_at: minutesAgo(30) })).toEqual(['offline-reporting']);
     expect(of({ link_status: 'not-linked', last_report_at: minutesAgo(1) })).toEqual(['not-linked-reporting']);
     expect(of({ registered_at: '2020-02-01', linked_at: '2020-01-31' })).toEqual(['linked-before-registered']);
     expect(of({ linked_at: '2020-11-17' })).toEqual(['linked-in-future']);
@@ -220,6 +240,8 @@ describe('findings', () => {
 
   it('do not accuse a sound record', () => {
     expect(of({ link_status: 'linked', last_report_at: minutesAgo(240), risk_level: 1 })).toEqual([]);
+    expect(of({ link_status: 'offline', last_report_at: minutesAgo(31) })).toEqual([]);
+    expect(of({ link_status: 'not-linked', last_report_at: minutesAgo(31) })).toEqual([]);
     expect(of({ link_status: 'not-linked', last_report_at: null, risk_level: null })).toEqual([]);
     expect(
       of({ valid_from: '2020-01-31', valid_to: '2020-01-31', registered_at: '2020-02-01', linked_at: '2020-02-01' }),

@@ -43,12 +43,6 @@ export type FindingId = (typeof FINDING_IDS)[number];
 
 const hasText = ({ properties }: RowBasis, name: string): boolean => readText(properties, name) !== null;
 
-const DAY_MS = 86_400_000;
-
-/** A day is near enough to speak of "still reporting"; our own. */
-const hasReportedLately = ({ report, nowMs }: RowBasis): boolean =>
-  report.state === 'at' && nowMs - report.ms <= DAY_MS;
-
 /** Whether one stated date lies before another; bare days are compared as days in China. */
 const isBefore = ({ properties }: RowBasis, name: string, start: string): boolean => {
   const [at, from] = [readInstant(properties, name), readInstant(properties, start)];
@@ -126,17 +120,20 @@ const LINK_FINDINGS: readonly RecordFinding[] = [
   },
   {
     id: 'offline-reporting',
-    words: { zh: '登记为离线，但一日内有上报', en: 'Registered as offline, but reported within a day' },
+    words: { zh: '登记为离线，但在迟报时限内有上报', en: 'Registered as offline, but reported within the late limit' },
     kinds: null,
     fields: ['last_report_at'],
-    holds: (row) => row.link === 'offline' && hasReportedLately(row),
+    holds: ({ link, isReportFresh }) => link === 'offline' && isReportFresh,
   },
   {
     id: 'not-linked-reporting',
-    words: { zh: '登记为未接入，但一日内有上报', en: 'Registered as not linked, but reported within a day' },
+    words: {
+      zh: '登记为未接入，但在迟报时限内有上报',
+      en: 'Registered as not linked, but reported within the late limit',
+    },
     kinds: null,
     fields: ['last_report_at'],
-    holds: (row) => (row.link === 'not-linked' || row.link === 'not-applicable') && hasReportedLately(row),
+    holds: ({ link, isReportFresh }) => (link === 'not-linked' || link === 'not-applicable') && isReportFresh,
   },
   {
     id: 'linked-with-reason',

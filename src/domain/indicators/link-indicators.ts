@@ -1,7 +1,7 @@
 import { readText } from '../grading-reading.ts';
 import type { RowFacts } from './row-facts.ts';
 import type { IndicatorSettings } from './settings.ts';
-import type { FindingEffect, IndicatorDefinition, IndicatorPart } from './types.ts';
+import type { FindingEffect, Groups, IndicatorDefinition, IndicatorPart } from './types.ts';
 import { OWN_DEFINITION, UNITS } from './units.ts';
 
 const PARTIAL: IndicatorPart = { id: 'partial', words: { zh: '部分接入', en: 'Partly linked' } };
@@ -131,13 +131,11 @@ export const LINKED_RATE_ENTERPRISES: IndicatorDefinition = {
     add: (row, groups, tally, settings) => {
       const enterprise = readText(row.properties, 'enterprise_id');
       if (enterprise === null) return tally.part('no-enterprise');
-      const [sites = 0, linked = 0, unconnectable = 0] = groups.get(enterprise) ?? [];
-      const isUnconnectable = toUnconnectable(row, settings) !== null;
-      groups.set(enterprise, [
-        sites + 1,
-        linked + (row.isConnected ? 1 : 0),
-        unconnectable + (isUnconnectable ? 1 : 0),
-      ]);
+      const sums = groups.get(enterprise) ?? [0, 0, 0];
+      sums[0] = (sums[0] ?? 0) + 1;
+      if (row.isConnected) sums[1] = (sums[1] ?? 0) + 1;
+      else if (toUnconnectable(row, settings) !== null) sums[2] = (sums[2] ?? 0) + 1;
+      groups.set(enterprise, sums);
     },
     finish: (groups, tally) => {
       for (const [sites = 0, linked = 0, unconnectable = 0] of groups.values()) {
@@ -152,3 +150,20 @@ export const LINKED_RATE_ENTERPRISES: IndicatorDefinition = {
     },
   },
 };
+
+/** An enterprise that is linked in part: what makes 接入率（企业） lower than 接入率（处）. */
+export interface PartlyLinkedEnterprise {
+  readonly id: string;
+  readonly sites: number;
+  readonly linked: number;
+  /** Of its sites not linked, those that cannot be connected. */
+  readonly unconnectable: number;
+}
+
+/** Those with the most linked sites first, for which nothing counts by enterprise; then by id. At most `limit`. */
+export const toPartlyLinked = (groups: Groups, limit: number): readonly PartlyLinkedEnterprise[] =>
+  [...groups]
+    .map(([id, [sites = 0, linked = 0, unconnectable = 0]]) => ({ id, sites, linked, unconnectable }))
+    .filter(({ sites, linked }) => linked > 0 && linked < sites)
+    .sort((a, b) => b.linked - a.linked || (a.id < b.id ? -1 : 1))
+    .slice(0, limit);

@@ -25,6 +25,8 @@ export interface RowBasis {
   readonly isConnected: boolean;
   readonly report: LastReport;
   readonly freshness: Freshness;
+  /** The last report is within the late limit of the kind, whatever the link status; false where there is no limit. */
+  readonly isReportFresh: boolean;
   readonly classes: DataClasses;
 }
 
@@ -69,6 +71,7 @@ export const readRow = ({ kind, properties }: IndicatorRow, { nowMs, freshness }
   const stated = readText(properties, 'link_status');
   const link = LINK_STATUSES.find((status) => status === stated) ?? 'not-linked';
   const report = readReport(properties, 'last_report_at', freshness, nowMs);
+  const limits = freshness.byKind[kind];
   const classes = readObject(properties, 'data_classes');
   const basis: RowBasis = {
     kind,
@@ -77,7 +80,9 @@ export const readRow = ({ kind, properties }: IndicatorRow, { nowMs, freshness }
     link,
     isConnected: link === 'linked' || link === 'offline',
     report,
-    freshness: toFreshness(link, report, freshness.byKind[kind], nowMs),
+    freshness: toFreshness(link, report, limits, nowMs),
+    isReportFresh:
+      report.state === 'at' && limits !== undefined && nowMs - report.ms <= limits.lateAfterMinutes * MINUTE_MS,
     classes: {
       base: readBoolean(classes, 'base'),
       safetyPledge: readBoolean(classes, 'safety_pledge'),
@@ -85,10 +90,19 @@ export const readRow = ({ kind, properties }: IndicatorRow, { nowMs, freshness }
       video: readBoolean(classes, 'video'),
     },
   };
-  const found = RECORD_FINDINGS.filter(
-    ({ kinds, holds }) => (kinds === null || kinds.includes(kind)) && holds(basis),
-  ).map(({ id }) => id);
-  return { ...basis, findings: new Set(found) };
+  return { ...basis, findings: findingsOf(basis) };
+};
+
+const NO_FINDINGS: ReadonlySet<FindingId> = new Set();
+
+/** Most rows have none, and there may be a million of them: nothing is allocated for those. */
+const findingsOf = (basis: RowBasis): ReadonlySet<FindingId> => {
+  let found: Set<FindingId> | null = null;
+  for (const { id, kinds, holds } of RECORD_FINDINGS) {
+    if (kinds !== null && !kinds.includes(basis.kind)) continue;
+    if (holds(basis)) (found ??= new Set()).add(id);
+  }
+  return found ?? NO_FINDINGS;
 };
 
 /** Of several statements: false as soon as one is false, unknown where one of the others is. */

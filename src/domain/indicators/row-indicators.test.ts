@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createIndicatorAccumulator } from './accumulate.ts';
 import { ALL_DATA_RATE, LADDER, ONLINE_RATE } from './data-indicators.ts';
 import { asIndicator, minutesAgo, source, tallyOf, toSettings, countRows } from './indicators.test-support.ts';
 import { toIngestionLadder } from './ladder.ts';
@@ -69,6 +70,24 @@ describe('接入率', () => {
       'linked-sites-of-partly': 3,
       'missing-sites-of-partly': 2,
     });
+  });
+
+  it('names the enterprises linked in part, those with the most linked sites first', () => {
+    const accumulator = createIndicatorAccumulator([LINKED_RATE_ENTERPRISES], toSettings());
+    const add = (enterprise: string, ...links: readonly string[]): void => {
+      for (const link of links) accumulator.add(source({ enterprise_id: enterprise, link_status: link }));
+    };
+    add('c', 'linked', 'not-linked');
+    add('b', 'offline', 'not-applicable');
+    add('a', 'linked', 'linked', 'partial');
+    add('whole', 'linked');
+    add('none', 'partial');
+    expect(accumulator.partlyLinked(2)).toEqual([
+      { id: 'a', sites: 3, linked: 2, unconnectable: 0 },
+      { id: 'b', sites: 2, linked: 1, unconnectable: 1 },
+    ]);
+    expect(accumulator.partlyLinked(9).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(createIndicatorAccumulator([], toSettings()).partlyLinked(9)).toEqual([]);
   });
 
   it('no status, or one that nobody knows, is not linked; the unknown one is named', () => {

@@ -1,5 +1,6 @@
 import { LEVEL_WORDS } from './levels.ts';
-import type { ClosedShares, Hindrance, ScoreFactor, StandInOrigin } from './priority.ts';
+import type { ClosedShares, Hindrance, ScoreFactor } from './priority.ts';
+import type { StandInOrigin } from './priority-stand-ins.ts';
 import { GROWTH_FACTORS, type GrowthFactor, type PriorityWeights } from './priority-weights.ts';
 import type { Localised } from './words.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_KEYS, LINK_STATUSES, type LevelKey, type LinkStatus } from './levels.ts';
-import { rankPriority, toScoreFactors, toStandIns, type PriorityColumns } from './priority.ts';
+import { rankPriority, toScoreFactors } from './priority.ts';
+import { toStandIns, type PriorityColumns } from './priority-stand-ins.ts';
 import { checkPriorityWeights, DEFAULT_PRIORITY_WEIGHTS, type PriorityWeights } from './priority-weights.ts';
 import { toClosedWords, toScoreWords, toWeightsWords } from './priority-words.ts';
 import { NOT_LINKED_REASONS, type NotLinkedReason } from './row-conditions.ts';

@@ -6,6 +6,7 @@ import {
   type PriorityWeights,
 } from './priority-weights.ts';
 import { NOT_LINKED_REASONS, type NotLinkedReason } from './row-conditions.ts';
+import { isKnown, toStandIns, type PriorityColumns, type StandIn, type StandIns } from './priority-stand-ins.ts';
 import { takeFirst } from './top-rows.ts';
 
 /*
@@ -13,88 +14,6 @@ import { takeFirst } from './top-rows.ts';
  * row numbers out: a worker ranks a whole register without an object a row. Synthetic and real rows are never ranked
  * together: that is the caller's to keep apart.
  */
-
-/** One entry a row; several registers may stand behind each other. Numbers that are not known are NaN. */
-export interface PriorityColumns {
-  readonly rowCount: number;
-  /** Index of the row's kind; stand-ins are taken from the rows of the same kind. */
-  readonly kinds: Uint8Array;
-  /** Index into LEVEL_KEYS. */
-  readonly levels: Uint8Array;
-  /** Index into LINK_STATUSES. */
-  readonly links: Uint8Array;
-  /** Index into NOT_LINKED_REASONS. */
-  readonly reasons: Uint8Array;
-  /** People who would suffer. */
-  readonly exposure: Float64Array;
-  /** Other registered sites nearby, within the distance that the caller names. */
-  readonly neighbours: Float64Array;
-  /** Days since it came on the register without being connected. */
-  readonly age: Float64Array;
-  /** Place of the row on the register, different for each: order of "as it stands", and what decides between equals. */
-  readonly registerOrder: Uint32Array;
-}
-
-/** Where a stand-in for an unknown number comes from. */
-export type StandInOrigin = 'kind-median' | 'all-median' | 'configured';
-
-export interface StandIn {
-  readonly value: number;
-  readonly origin: StandInOrigin;
-  /** Rows that the median is taken over; 0 for `configured`. */
-  readonly known: number;
-}
-
-/** By factor, then by index of the kind. */
-export type StandIns = Readonly<Record<GrowthFactor, readonly StandIn[]>>;
-
-const columnOf = (columns: PriorityColumns, factor: GrowthFactor): Float64Array => columns[factor];
-
-const isKnown = (value: number): boolean => Number.isFinite(value) && value >= 0;
-
-/** Middle value; of an even number the mean of the two. Of an empty list `null`. */
-const median = (values: readonly number[]): number | null => {
-  const sorted = Float64Array.from(values).sort();
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
-};
-
-const standInsOf = (columns: PriorityColumns, factor: GrowthFactor, fallback: number): readonly StandIn[] => {
-  const column = columnOf(columns, factor);
-  const byKind: number[][] = [];
-  const all: number[] = [];
-  for (let row = 0; row < columns.rowCount; row++) {
-    const kind = columns.kinds[row] ?? 0;
-    while (byKind.length <= kind) byKind.push([]);
-    const value = column[row] ?? Number.NaN;
-    if (!isKnown(value)) continue;
-    byKind[kind]?.push(value);
-    all.push(value);
-  }
-  const overall = median(all);
-  return byKind.map((values) => {
-    const own = median(values);
-    if (own !== null) return { value: own, origin: 'kind-median', known: values.length };
-    if (overall !== null) return { value: overall, origin: 'all-median', known: all.length };
-    return { value: fallback, origin: 'configured', known: 0 };
-  });
-};
-
-/**
- * What stands in for numbers that are not known: the median of the known ones of the kind (linked rows too), or of all
- * kinds where the kind has none, or what the weights state. Unknown is never 0. Made once for a register, so that a row's
- * score does not depend on the region that is looked at.
- */
-export const toStandIns = (
-  columns: PriorityColumns,
-  weights: PriorityWeights = DEFAULT_PRIORITY_WEIGHTS,
-): StandIns => ({
-  exposure: standInsOf(columns, 'exposure', weights.growth.exposure.fallback),
-  neighbours: standInsOf(columns, 'neighbours', weights.growth.neighbours.fallback),
-  age: standInsOf(columns, 'age', weights.growth.age.fallback),
-});
 
 const levelKeyAt = (columns: PriorityColumns, row: number): LevelKey =>
   LEVEL_KEYS[columns.levels[row] ?? 4] ?? 'unassessed';
@@ -122,7 +41,7 @@ const growthFactor = (
   weights: PriorityWeights,
   standIns: StandIns,
 ): ScoreFactor => {
-  const own = columnOf(columns, factor)[row] ?? Number.NaN;
+  const own = columns[factor][row] ?? Number.NaN;
   const { unit, exponent, fallback } = weights.growth[factor];
   const standIn = isKnown(own) ? null : standInAt(columns, row, factor, standIns, fallback);
   const value = standIn?.value ?? own;
@@ -154,7 +73,7 @@ export const toScoreFactors = (
 const scoreOf = (columns: PriorityColumns, row: number, weights: PriorityWeights, standIns: StandIns): number => {
   let score = weights.levels[weighedLevel(levelKeyAt(columns, row), weights)];
   for (const factor of GROWTH_FACTORS) {
-    const own = columnOf(columns, factor)[row] ?? Number.NaN;
+    const own = columns[factor][row] ?? Number.NaN;
     const { unit, exponent, fallback } = weights.growth[factor];
     const value = isKnown(own) ? own : standInAt(columns, row, factor, standIns, fallback).value;
     score *= (1 + value / unit) ** exponent;
@@ -216,8 +135,7 @@ const countStandIns = (
   rows: readonly number[],
 ): Readonly<Record<'level' | GrowthFactor, number>> => {
   const count = (test: (row: number) => boolean): number => rows.reduce((sum, row) => sum + (test(row) ? 1 : 0), 0);
-  const unknown = (factor: GrowthFactor): number =>
-    count((row) => !isKnown(columnOf(columns, factor)[row] ?? Number.NaN));
+  const unknown = (factor: GrowthFactor): number => count((row) => !isKnown(columns[factor][row] ?? Number.NaN));
   return {
     level: count((row) => levelKeyAt(columns, row) === 'unassessed'),
     exposure: unknown('exposure'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBand, type Band } from './bands.ts';
-import { checkBands } from './rule-check.ts';
+import { checkBands } from './band-check.ts';
 import { isInForce } from './rule-sheet.ts';
 
 const check = (...bands: Band<string>[]) => checkBands({ id: 't', symbol: 'x', bands });

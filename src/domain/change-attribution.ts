@@ -1,5 +1,5 @@
 import { keyOf, noCauses, toBalance, type AttributedStep, type Balance } from './change-attribution-balance.ts';
-import { toChain, type AttributedCause, type Passage } from './change-attribution-chain.ts';
+import { ABSENT, toChain, type AttributedCause, type Passage } from './change-attribution-chain.ts';
 import {
   BALANCED_FIELDS,
   groupBySite,
@@ -38,7 +38,10 @@ export interface ChangeAttribution {
   readonly balances: Readonly<Record<BalancedField, Balance>>;
   /** Steps of all three fields, by time; those without a record last. */
   readonly steps: readonly AttributedStep[];
-  /** Steps of all three fields by cause; together as many as `steps`. */
+  /**
+   * Steps of all three fields by cause. A site that came or went does so in all three and is counted once; apart from that
+   * together as many as `steps`.
+   */
   readonly byCause: Readonly<Record<AttributedCause, number>>;
   /** Causes that no mapping knows, with how often, the most frequent first; those without any text are `null`. */
   readonly unknownCauses: readonly { readonly wireCause: string | null; readonly count: number }[];
@@ -137,6 +140,8 @@ class Account {
   addSite(site: string, rows: readonly SiteChange[], input: AttributionInput): void {
     const before = input.before.get(site);
     const after = input.after.get(site);
+    // Most sites: nothing is told of them, and they are one and the same.
+    if (rows.length === 0 && before === after) return;
     const arrival = before === undefined && after !== undefined ? findArrival(rows, after, input) : null;
     const departure = before !== undefined && after === undefined ? findDeparture(rows) : null;
     const isHere = ({ atMs }: SiteChange): boolean =>
@@ -184,7 +189,8 @@ export const attributeChanges = (input: AttributionInput): ChangeAttribution => 
     (one, other) => (one.change?.atMs ?? Number.MAX_VALUE) - (other.change?.atMs ?? Number.MAX_VALUE),
   );
   const byCause = noCauses();
-  for (const { cause } of steps) byCause[cause]++;
+  for (const { cause, field, from, to } of steps)
+    if (field === BALANCED_FIELDS[0] || (from !== ABSENT && to !== ABSENT)) byCause[cause]++;
   const balanceOf = (field: BalancedField): Balance => toBalance(field, steps, input.before, input.after, changes);
   const toFinding = (kind: ChangeFindingKind, rows: readonly SiteChange[]): ChangeFinding => ({
     kind,

@@ -101,12 +101,10 @@ describe('times on the wire', () => {
   });
 
   it('knows the calendar', () => {
-    expect(['2020-02-29', '2021-02-29', '2020-11-31', '2020-1-1'].map(isCalendarDay)).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
+    const yes = ['2020-02-29', '2000-02-29', '2020-12-31'];
+    const no = ['2021-02-29', '1900-02-29', '2020-11-31', '2020-1-1', '2020-00-10', '2020-13-01', '2020-01-00', ''];
+    expect(yes.filter(isCalendarDay)).toEqual(yes);
+    expect(no.filter(isCalendarDay)).toEqual([]);
     expect(shiftDay('2020-02-28', 2)).toBe('2020-03-01');
     expect(daysBetween('2020-12-31', '2021-01-07')).toBe(7);
   });

@@ -98,6 +98,13 @@ describe('what would raise or lower a level', () => {
       has_sleeper: true,
     };
     const list = changes(sheet('coach-route'), { ...route, max_seats: 50 });
+    const silent = changes(sheet('coach-route'), {
+      ...route,
+      has_sleeper: false,
+      max_seats: 50,
+      link_status: 'offline',
+    });
+    expect(words(silent)).toContain('动态监控恢复在线，即降为黄（合规）');
     expect(words(list)).toContain('自 2023-01-01 起，即升为红（禁用车型）');
   });
 

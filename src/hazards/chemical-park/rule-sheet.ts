@@ -16,7 +16,7 @@ const INPUTS: readonly RuleInput[] = [
   // As registered; it counts where there is no valid score.
   enumInput({
     id: 'grade',
-    words: { zh: '登记等级（A 最差）', en: 'Registered grade (A worst)' },
+    words: { zh: '登记等级', en: 'Registered grade' },
     dateField: 'assessed_at',
     options: PARK_GRADES.map((value) => ({ value, words: { zh: `${value} 级`, en: `grade ${value}` } })),
   }),

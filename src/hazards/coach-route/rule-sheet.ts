@@ -10,7 +10,7 @@ import {
   type RuleInput,
 } from '../../domain/rule-input.ts';
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
-import { LINK_STATUSES, LINK_WORDS } from '../../domain/levels.ts';
+import { LINK_WORDS, type LinkStatus } from '../../domain/levels.ts';
 import { UNITS } from '../field-builders.ts';
 import { DRIVING_SOURCE } from './driving-limits.ts';
 import { GRADING, readHasSleeper, readRelayCertificate } from './grading.ts';
@@ -31,6 +31,9 @@ const readMostSeats = ({ properties }: GradingCase): number | null => {
   if (known.length === 0 || (stated === null && seats.includes(null))) return null;
   return Math.max(...known);
 };
+
+/** Silent lies next to linked: what a silent line needs is to be heard again, not to be unlinked. */
+const LINK_ORDER: readonly LinkStatus[] = ['not-applicable', 'not-linked', 'partial', 'linked', 'offline'];
 
 const INPUTS: readonly RuleInput[] = [
   enumInput({
@@ -97,7 +100,7 @@ const INPUTS: readonly RuleInput[] = [
   enumInput({
     id: 'link_status',
     words: { zh: '接入状态', en: 'Link status' },
-    options: LINK_STATUSES.map((value) => ({
+    options: LINK_ORDER.map((value) => ({
       value,
       words: LINK_WORDS[value],
       ...(value === 'linked' ? { event: { zh: '动态监控恢复在线', en: 'Monitoring is back online' } } : {}),

@@ -30,7 +30,7 @@ const STEP = 0.01;
 
 const CLASS = enumInput({
   id: 'class',
-  words: { zh: '煤矿分类（A 最好）', en: 'Mine class (A best)' },
+  words: { zh: '煤矿分类', en: 'Mine class' },
   options: MINE_CLASSES.map((value) => ({ value, words: { zh: `${value} 类`, en: `class ${value}` } })),
 });
 

@@ -1,0 +1,61 @@
+import type { ChangeFinding, ChangeFindingKind } from './change-attribution.ts';
+import type { AttributedCause } from './change-attribution-chain.ts';
+import type { BalancedField } from './change-attribution-rows.ts';
+import type { Localised } from './words.ts';
+
+export const FIELD_WORDS: Readonly<Record<BalancedField, Localised>> = {
+  risk_level: { zh: '静态风险等级', en: 'Risk level' },
+  link_status: { zh: '接入状态', en: 'Link status' },
+  warning_level: { zh: '动态预警', en: 'Live warning' },
+};
+
+export const CAUSE_WORDS: Readonly<Record<AttributedCause, Localised>> = {
+  measured: { zh: '监测变化', en: 'Measured' },
+  reassessed: { zh: '重新评估', en: 'Reassessed' },
+  'rule-changed': { zh: '规则调整', en: 'Rule changed' },
+  connected: { zh: '完成或恢复接入', en: 'Connected or reporting again' },
+  'data-lost': { zh: '数据丢失', en: 'Data lost' },
+  're-registered': { zh: '登记或重新登记', en: 'Registered or re-registered' },
+  moved: { zh: '迁移或区划调整', en: 'Moved' },
+  closed: { zh: '关闭或退出', en: 'Closed' },
+  unknown: { zh: '原因未知', en: 'Cause not known' },
+  unexplained: { zh: '无变更记录', en: 'No record explains it' },
+};
+
+/** A site outside the register or the region, as one end of a flow. */
+export const ABSENT_WORDS: Localised = { zh: '不在册', en: 'Not on the register' };
+
+/** For a field of which the service told no change at all. */
+export const NOTHING_TOLD: Localised = {
+  zh: '变更记录中没有这一项，不等于没有变化',
+  en: 'The records tell no changes of this, which does not mean that there were none',
+};
+
+const FINDING_WORDS: Readonly<Record<ChangeFindingKind, (count: number) => Localised>> = {
+  unreadable: (count) => ({
+    zh: `${count} 条变更记录无法读取，未计入`,
+    en: `${count} records could not be read and are left out`,
+  }),
+  future: (count) => ({
+    zh: `${count} 条变更的时间晚于当前时间，未计入`,
+    en: `${count} records lie in the future and are left out`,
+  }),
+  repeated: (count) => ({
+    zh: `${count} 条变更重复或未改变状态，未计入`,
+    en: `${count} records repeat others or change nothing and are left out`,
+  }),
+  'out-of-order': (count) => ({
+    zh: `变更记录有 ${count} 处时间倒序，已按时间排列`,
+    en: `the records step back in time ${count} times and were sorted`,
+  }),
+  contradictory: (count) => ({
+    zh: `${count} 条变更的原状态与此前记录不符，差额列为无变更记录`,
+    en: `${count} records start from another state than the one before; the gap is shown as unexplained`,
+  }),
+  'unknown-site': (count) => ({
+    zh: `${count} 条变更所属点位在两个时点都不在册，未计入`,
+    en: `${count} records are of sites on the register at neither time and are left out`,
+  }),
+};
+
+export const describeChangeFinding = ({ kind, count }: ChangeFinding): Localised => FINDING_WORDS[kind](count);

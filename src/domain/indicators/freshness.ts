@@ -1,0 +1,80 @@
+import type { LinkStatus } from '../levels.ts';
+import type { Localised } from '../words.ts';
+
+export interface KindLimits {
+  /** Minutes after the last report from which a linked site is late. */
+  readonly lateAfterMinutes: number;
+  /** Minutes after which it counts as lost, whatever its register says; `null`: only the register says so. */
+  readonly lostAfterMinutes: number | null;
+}
+
+/** A kind without limits is neither late nor lost by time. */
+export interface FreshnessLimits {
+  readonly byKind: Readonly<Record<string, KindLimits>>;
+  /** Minutes by which a report may lie ahead of the board's clock and still be believed. */
+  readonly clockSkewMinutes: number;
+}
+
+/** The last report as the record states it. */
+export type LastReport =
+  /** The register carries no such column. */
+  | { readonly state: 'not-carried' }
+  | { readonly state: 'never' }
+  /** Something stands there that is no time. */
+  | { readonly state: 'unreadable' }
+  | { readonly state: 'future'; readonly ms: number }
+  | { readonly state: 'at'; readonly ms: number };
+
+/**
+ * fresh · late · lost · never connected (not or partly linked) · doubtful: the record contradicts itself · unstated: linked,
+ * but its register carries no report times · not applicable. They add up to what is registered.
+ */
+export const FRESHNESS = ['fresh', 'late', 'lost', 'never', 'doubtful', 'unstated', 'not-applicable'] as const;
+export type Freshness = (typeof FRESHNESS)[number];
+
+export const FRESHNESS_WORDS: Readonly<Record<Freshness, Localised>> = {
+  fresh: { zh: '按时', en: 'Fresh' },
+  late: { zh: '迟报', en: 'Late' },
+  lost: { zh: '失联', en: 'Lost' },
+  never: { zh: '未接入', en: 'Never connected' },
+  doubtful: { zh: '存疑', en: 'Doubtful' },
+  unstated: { zh: '未载明上报时间', en: 'No report time stated' },
+  'not-applicable': { zh: '不适用', en: 'Not applicable' },
+};
+
+const MINUTE_MS = 60_000;
+
+/**
+ * How old what a site says is. A site exactly at a limit is still within it. What its register calls offline is lost
+ * whatever its report says; one that is linked is lost by time where a limit is set.
+ */
+export const toFreshness = (
+  link: LinkStatus,
+  report: LastReport,
+  limits: KindLimits | undefined,
+  nowMs: number,
+): Freshness => {
+  if (link === 'not-applicable') return 'not-applicable';
+  if (link === 'not-linked' || link === 'partial') return 'never';
+  if (report.state !== 'at') {
+    if (report.state !== 'not-carried') return 'doubtful';
+    return link === 'offline' ? 'lost' : 'unstated';
+  }
+  if (link === 'offline') return 'lost';
+  const silence = nowMs - report.ms;
+  if (limits === undefined) return 'fresh';
+  if (limits.lostAfterMinutes !== null && silence > limits.lostAfterMinutes * MINUTE_MS) return 'lost';
+  return silence > limits.lateAfterMinutes * MINUTE_MS ? 'late' : 'fresh';
+};
+
+export type FreshnessCounts = Readonly<Record<Freshness, number>>;
+
+export const NO_FRESHNESS: FreshnessCounts = {
+  fresh: 0,
+  late: 0,
+  lost: 0,
+  never: 0,
+  doubtful: 0,
+  unstated: 0,
+  'not-applicable': 0,
+};

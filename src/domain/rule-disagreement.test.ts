@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  compareLevels,
+  DISAGREEMENT_COLUMNS,
+  DisagreementSummary,
+  toDisagreementCells,
+  type RowComparison,
+} from './rule-disagreement.ts';
+
+describe('one row', () => {
+  it.each([
+    [2, { level: 2, missing: [] }, 'agree', null],
+    [2, { level: 1, missing: [] }, 'differ', true],
+    [2, { level: 3, missing: [] }, 'differ', false],
+    [null, { level: 3, missing: [] }, 'register-lacks', null],
+    [undefined, { level: null, missing: ['score'] }, 'both-lack', null],
+    [4, { level: null, missing: ['score'] }, 'cannot-compute', null],
+    [4, { level: null, missing: [] }, 'no-colour', null],
+    [5, { level: 1, missing: [] }, 'register-invalid', null],
+    ['2', { level: 1, missing: [] }, 'register-invalid', null],
+    [0, { level: null, missing: [] }, 'register-invalid', null],
+  ] as const)('%s beside %j: %s', (stated, computed, outcome, isUnderstated) =>
+    expect(compareLevels(stated, computed)).toMatchObject({ outcome, isUnderstated }),
+  );
+});
+
+const level = fc.constantFrom(1, 2, 3, 4, null);
+const rows = fc.array(
+  fc.record({
+    county: fc.integer({ min: 0, max: 6 }),
+    comparison: fc
+      .tuple(fc.oneof(level, fc.constant(5)), level, fc.boolean())
+      .map(([stated, computed, isMissing]) =>
+        compareLevels(stated, { level: computed, missing: isMissing ? ['x'] : [] }),
+      ),
+  }),
+  { maxLength: 60 },
+);
+type Row = { readonly county: number; readonly comparison: RowComparison };
+const summarise = (list: readonly Row[]): DisagreementSummary => {
+  const summary = new DisagreementSummary();
+  for (const { county, comparison } of list) summary.add(county, comparison);
+  return summary;
+};
+
+describe('the table', () => {
+  it('adds up: outcomes to rows, under and overstated to differ, regions to the whole', () => {
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 0, max: 6 }), (list, split) => {
+        const summary = summarise(list);
+        const whole = summary.table();
+        expect(whole.rows).toBe(list.length);
+        expect(whole.understated + whole.overstated).toBe(whole.outcomes.differ);
+        expect(whole.outcomes.differ).toBe(list.filter(({ comparison }) => comparison.outcome === 'differ').length);
+        const moved = whole.moves.reduce((sum, { count }) => sum + count, 0);
+        expect(moved + whole.outcomes['register-invalid']).toBe(whole.rows);
+        const parts = [summary.table(0, split), summary.table(split + 1)];
+        expect(parts.reduce((sum, part) => sum + part.outcomes.differ, 0)).toBe(whole.outcomes.differ);
+        expect(parts.reduce((sum, part) => sum + part.rows, 0)).toBe(whole.rows);
+      }),
+    );
+  });
+
+  it('merges in any order, as a summary or as what a worker sends', () => {
+    fc.assert(
+      fc.property(rows, rows, (first, second) => {
+        const together = summarise([...second, ...first]).toCounts();
+        const merged = summarise(first);
+        merged.merge(summarise(second));
+        expect(merged.toCounts()).toEqual(together);
+        const sent = new DisagreementSummary();
+        sent.merge(summarise(second).toCounts());
+        sent.merge(summarise(first).toCounts());
+        expect(sent.toCounts()).toEqual(together);
+      }),
+    );
+  });
+
+  it('names the moves, red first', () => {
+    const summary = summarise(
+      (
+        [
+          [2, 1],
+          [2, 1],
+          [1, 3],
+          [null, 4],
+        ] as const
+      ).map(([stated, computed]) => ({
+        county: 1,
+        comparison: compareLevels(stated, { level: computed, missing: [] }),
+      })),
+    );
+    expect(summary.table()).toMatchObject({ understated: 2, overstated: 1 });
+    expect(summary.table().moves).toEqual([
+      { from: '1', to: '3', count: 1 },
+      { from: '2', to: '1', count: 2 },
+      { from: 'unassessed', to: '4', count: 1 },
+    ]);
+  });
+});
+
+it('exports as many cells as there are heads', () => {
+  const row = {
+    ...compareLevels(2, { level: 1, missing: [] }),
+    id: 'mhs-1',
+    name: '演示',
+    region: '某县',
+    kind: { zh: '危险源', en: 'Sources' },
+    reason: { zh: '计算 R = 120', en: 'R = 120' },
+    source: 'GB 18218-2018',
+  };
+  const cells = toDisagreementCells(row, 'zh-CN');
+  expect(cells).toHaveLength(DISAGREEMENT_COLUMNS.length);
+  expect(cells.slice(3, 7)).toEqual(['危险源', '橙', '红', '不一致']);
+});

@@ -1,0 +1,211 @@
+import type { CsvCell } from './csv.ts';
+import type { GradeResult } from './grading.ts';
+import { LEVEL_KEYS, LEVEL_WORDS, levelKeyOf, type LevelKey, type MaybeRiskLevel } from './levels.ts';
+import { inLanguage, type Language, type Localised } from './words.ts';
+
+/*
+ * Sites whose registered level is not the one that their rule gives: row by row, and as a table from → to by county. The
+ * counts add up; a region's table is the sum of its counties'.
+ */
+
+/**
+ * `agree`, `differ`: both are known · `register-lacks`: the rule gives a level where the register has none ·
+ * `cannot-compute`: inputs are missing, the registered level stands unchecked · `no-colour`: the rule itself gives none (a
+ * mine long stopped) · `both-lack`: unassessed on both sides · `register-invalid`: what is registered is no level (5).
+ */
+export const DISAGREEMENT_OUTCOMES = [
+  'agree',
+  'differ',
+  'register-lacks',
+  'cannot-compute',
+  'no-colour',
+  'both-lack',
+  'register-invalid',
+] as const;
+export type DisagreementOutcome = (typeof DISAGREEMENT_OUTCOMES)[number];
+
+export const OUTCOME_WORDS: Readonly<Record<DisagreementOutcome, Localised>> = {
+  agree: { zh: '一致', en: 'Agree' },
+  differ: { zh: '不一致', en: 'Differ' },
+  'register-lacks': { zh: '台账未评估，规则可评', en: 'Unassessed, though the rule gives a level' },
+  'cannot-compute': { zh: '缺少数据，无法核对', en: 'Cannot be checked: inputs missing' },
+  'no-colour': { zh: '台账有等级，规则不评色', en: 'Registered with a level; the rule gives none' },
+  'both-lack': { zh: '均未评估', en: 'Unassessed on both sides' },
+  'register-invalid': { zh: '台账等级无效', en: 'The registered level does not exist' },
+};
+
+export interface RowComparison {
+  readonly outcome: DisagreementOutcome;
+  /** `null` where it states none, or none that exists. */
+  readonly registered: MaybeRiskLevel;
+  readonly computed: MaybeRiskLevel;
+  /** Whether by the rule the site is worse than registered; `null` unless the two differ. */
+  readonly isUnderstated: boolean | null;
+}
+
+const isStated = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+const toOutcome = (
+  isInvalid: boolean,
+  registered: MaybeRiskLevel,
+  { level, missing }: Pick<GradeResult, 'level' | 'missing'>,
+): DisagreementOutcome => {
+  if (isInvalid) return 'register-invalid';
+  if (registered === null) return level === null ? 'both-lack' : 'register-lacks';
+  if (level === null) return missing.length > 0 ? 'cannot-compute' : 'no-colour';
+  return level === registered ? 'agree' : 'differ';
+};
+
+/**
+ * One site: what its register says beside what its rule gives.
+ *
+ * @param stated `risk_level` as it stands in the register, whatever that is.
+ */
+export const compareLevels = (stated: unknown, computed: Pick<GradeResult, 'level' | 'missing'>): RowComparison => {
+  const registered: MaybeRiskLevel = stated === 1 || stated === 2 || stated === 3 || stated === 4 ? stated : null;
+  const outcome = toOutcome(registered === null && isStated(stated), registered, computed);
+  return {
+    outcome,
+    registered,
+    computed: computed.level,
+    isUnderstated:
+      outcome === 'differ' && registered !== null && computed.level !== null ? computed.level < registered : null,
+  };
+};
+
+const LEVELS = LEVEL_KEYS.length;
+const OUTCOMES = DISAGREEMENT_OUTCOMES.length;
+/** Registered × computed, then the outcomes: what is counted for each county. */
+const WIDTH = LEVELS * LEVELS + OUTCOMES;
+
+const cellOf = (registered: MaybeRiskLevel, computed: MaybeRiskLevel): number =>
+  LEVEL_KEYS.indexOf(levelKeyOf(registered)) * LEVELS + LEVEL_KEYS.indexOf(levelKeyOf(computed));
+
+/** Registered → computed. */
+export interface LevelMove {
+  readonly from: LevelKey;
+  readonly to: LevelKey;
+  readonly count: number;
+}
+
+/** Of a region. Every row counted stands in exactly one outcome: they add up to `rows`. */
+export interface DisagreementTable {
+  readonly rows: number;
+  readonly outcomes: Readonly<Record<DisagreementOutcome, number>>;
+  /** Of `differ`: worse by the rule than registered, and better. They add up to it. */
+  readonly understated: number;
+  readonly overstated: number;
+  /** Registered and computed levels of every row but those with an invalid level; rows of 0 are left out, red first. */
+  readonly moves: readonly LevelMove[];
+}
+
+/** What a worker sends: counties and their counts side by side, `width` a county. */
+export interface DisagreementCounts {
+  readonly counties: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+/** Counts rows by county as they come; merges with others in any order. */
+export class DisagreementSummary {
+  readonly #counties = new Map<number, Uint32Array>();
+
+  /** @param county index of the county, 0 for a site outside every one. */
+  add(county: number, comparison: RowComparison): void {
+    const counts = this.#of(county);
+    const { outcome, registered, computed } = comparison;
+    const slot = LEVELS * LEVELS + DISAGREEMENT_OUTCOMES.indexOf(outcome);
+    counts[slot] = (counts[slot] ?? 0) + 1;
+    if (outcome === 'register-invalid') return;
+    const cell = cellOf(registered, computed);
+    counts[cell] = (counts[cell] ?? 0) + 1;
+  }
+
+  merge(other: DisagreementSummary | DisagreementCounts): void {
+    const { counties, counts } = other instanceof DisagreementSummary ? other.toCounts() : other;
+    counties.forEach((county, index) => {
+      const own = this.#of(county);
+      for (let slot = 0; slot < WIDTH; slot++) own[slot] = (own[slot] ?? 0) + (counts[index * WIDTH + slot] ?? 0);
+    });
+  }
+
+  /** Counties in ascending order; arrays of its own, to be transferred. */
+  toCounts(): DisagreementCounts {
+    const counties = Uint32Array.from(this.#counties.keys()).sort();
+    const counts = new Uint32Array(counties.length * WIDTH);
+    counties.forEach((county, index) => counts.set(this.#of(county), index * WIDTH));
+    return { counties, counts };
+  }
+
+  /** Sum over counties `first` to `last`, both included, as `Region.countyRange` has them; the whole register without. */
+  table(first = 0, last = Number.POSITIVE_INFINITY): DisagreementTable {
+    const sum = new Uint32Array(WIDTH);
+    for (const [county, counts] of this.#counties)
+      if (county >= first && county <= last) counts.forEach((count, slot) => (sum[slot] = (sum[slot] ?? 0) + count));
+    return toTable(sum);
+  }
+
+  #of(county: number): Uint32Array {
+    const known = this.#counties.get(county);
+    if (known !== undefined) return known;
+    const counts = new Uint32Array(WIDTH);
+    this.#counties.set(county, counts);
+    return counts;
+  }
+}
+
+const toTable = (sum: Uint32Array): DisagreementTable => {
+  const moves = LEVEL_KEYS.flatMap((from, row) =>
+    LEVEL_KEYS.map((to, column) => ({ from, to, count: sum[row * LEVELS + column] ?? 0 })),
+  ).filter(({ count }) => count > 0);
+  const differing = moves.filter(({ from, to }) => from !== 'unassessed' && to !== 'unassessed' && from !== to);
+  const total = (list: readonly LevelMove[]): number => list.reduce((all, { count }) => all + count, 0);
+  const outcomes = Object.fromEntries(
+    DISAGREEMENT_OUTCOMES.map((outcome, index) => [outcome, sum[LEVELS * LEVELS + index] ?? 0]),
+  ) as Record<DisagreementOutcome, number>;
+  return {
+    rows: Object.values(outcomes).reduce((all, count) => all + count, 0),
+    outcomes,
+    understated: total(differing.filter(({ from, to }) => to < from)),
+    overstated: total(differing.filter(({ from, to }) => to > from)),
+    moves,
+  };
+};
+
+/** One line of the list that is exported. */
+export interface DisagreementRow extends RowComparison {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly kind: Localised;
+  /** Of the step that decided, from the rule's result. */
+  readonly reason: Localised | null;
+  readonly source: string | null;
+}
+
+/** Heads of `toDisagreementCells`, in its order. */
+export const DISAGREEMENT_COLUMNS: readonly Localised[] = [
+  { zh: '编号', en: 'ID' },
+  { zh: '名称', en: 'Name' },
+  { zh: '地区', en: 'Region' },
+  { zh: '类别', en: 'Kind' },
+  { zh: '登记等级', en: 'Registered level' },
+  { zh: '规则等级', en: 'Level by rule' },
+  { zh: '结论', en: 'Outcome' },
+  { zh: '理由', en: 'Reason' },
+  { zh: '依据', en: 'Source' },
+];
+
+export const toDisagreementCells = (row: DisagreementRow, language: Language): readonly CsvCell[] => {
+  const level = (value: MaybeRiskLevel): string => inLanguage(LEVEL_WORDS[levelKeyOf(value)].colour, language);
+  return [
+    row.id,
+    row.name,
+    row.region,
+    inLanguage(row.kind, language),
+    level(row.registered),
+    level(row.computed),
+    inLanguage(OUTCOME_WORDS[row.outcome], language),
+    row.reason === null ? null : inLanguage(row.reason, language),
+    row.source,
+  ];
+};

@@ -26,11 +26,12 @@ export const VIEW_LAYERS: Readonly<Partial<Record<View, Layer>>> = {
   region: lazy(() => import('./region-layer.tsx').then((room) => ({ default: room.RegionLayer }))),
   compare: lazy(() => import('./compare-layer.tsx').then((room) => ({ default: room.CompareLayer }))),
   wall: lazy(() => import('./wall-layer.tsx').then((room) => ({ default: room.WallLayer }))),
+  report: lazy(() => import('./report-layer.tsx').then((room) => ({ default: room.ReportLayer }))),
   data: lazy(() => import('./data-layer.tsx').then((room) => ({ default: room.DataLayer }))),
 };
 
 /** The views this version has, in the order of the menu; an address that names another one says so and shows the map. */
 export const BUILT_VIEWS: readonly View[] = [
   'explore',
-  ...(['region', 'compare', 'wall', 'data', 'report'] as const).filter((view) => view in VIEW_LAYERS),
+  ...(['region', 'report', 'compare', 'wall', 'data'] as const).filter((view) => view in VIEW_LAYERS),
 ];

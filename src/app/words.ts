@@ -8,7 +8,7 @@ export const VIEW_WORDS: Readonly<Record<View, Localised>> = {
   compare: { zh: '对比', en: 'Compare' },
   wall: { zh: '大屏', en: 'Wall' },
   data: { zh: '数据', en: 'Data' },
-  report: { zh: '报告', en: 'Report' },
+  report: { zh: '研判', en: 'Analysis' },
 };
 
 export const WORDS = {

@@ -1,3 +1,4 @@
+import type { Analyses, AnalysisName, AnalysisReply } from './analyses/analyses.ts';
 import type { EnterpriseCounts } from './enterprise-counts.ts';
 import type { GradeResult, SiteProperties } from './grading.ts';
 import type { History, HistoryQuery } from './history.ts';
@@ -23,6 +24,8 @@ export interface RegisterAnswers {
   search(text: string, limit: number): Promise<SearchAnswer>;
   /** One entry for each region asked for; `null` where no service offers enterprises. */
   enterpriseCounts(adcodes: readonly string[]): Promise<readonly EnterpriseCounts[] | null>;
+  /** Questions beyond counting: see `Analyses`. What they need is fetched first. */
+  analyse<Name extends AnalysisName>(name: Name, query: Analyses[Name]['query']): Promise<AnalysisReply<Name>>;
 }
 
 export interface ReasonQuery {

@@ -1,5 +1,6 @@
 import type { BoardConfig } from '../domain/config.ts';
 import type { RegionIndexFile } from '../domain/region-index.ts';
+import type { RuleSheet } from '../domain/rule-sheet.ts';
 import type { SiteGpuColumns } from '../domain/site-columns.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { LoadAccount } from './account.ts';
@@ -31,6 +32,8 @@ export interface EngineOptions {
   readonly config: BoardConfig;
   readonly regionIndexFile: RegionIndexFile;
   readonly nowMs: number;
+  /** The grading rules as data, asked for at the first analysis that reads them. */
+  readonly loadRules: () => Promise<readonly RuleSheet[]>;
 }
 
 /** New filter values of columns that are otherwise as they were. */

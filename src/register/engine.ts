@@ -1,3 +1,4 @@
+import type { Analyses, AnalysisName, AnalysisReply } from '../domain/analyses/analyses.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
@@ -5,9 +6,11 @@ import { RegionIndex } from '../domain/region-index.ts';
 import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
+import type { RuleSheet } from '../domain/rule-sheet.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import { LISTED_ROWS } from './account-builder.ts';
+import type { AnalysisDesk } from './analysis/desk.ts';
 import type { ImportInput } from './client-types.ts';
 import { rollUp, tablesInUse } from './cube.ts';
 import { toDetail } from './detail.ts';
@@ -51,6 +54,8 @@ export class RegisterEngine {
   readonly sessions = new ItemSessions();
   /** Search, and the enterprises, which no register holds. */
   readonly desk: SearchDesk;
+  readonly #loadRules: () => Promise<readonly RuleSheet[]>;
+  #analysis: Promise<AnalysisDesk> | null = null;
   #locate: Locate | null = null;
   #conditions: RowConditions = NO_CONDITIONS;
   #nowMs: number;
@@ -61,6 +66,7 @@ export class RegisterEngine {
     this.#config = options.config;
     this.#regions = new RegionIndex(options.regionIndexFile);
     this.#nowMs = options.nowMs;
+    this.#loadRules = options.loadRules;
     this.desk = new SearchDesk(this.#regions, this.#config, () => ({
       tables: tablesInUse([...this.#entries.values()], null, null),
       locate: this.#locate,
@@ -276,6 +282,37 @@ export class RegisterEngine {
 
   reasons(query: ReasonQuery): ReasonCounts[] {
     return toReasonCounts([...this.#entries.values()], this.#regions, query);
+  }
+
+  /** Made at the first analysis; its code is no part of the worker's first chunk. */
+  #analyses(): Promise<AnalysisDesk> {
+    this.#analysis ??= import('./analysis/desk.ts').then(
+      (room) =>
+        new room.AnalysisDesk({
+          kinds: [...this.#kinds.values()],
+          config: this.#config,
+          regions: this.#regions,
+          entries: () => [...this.#entries.values()],
+          rules: this.#loadRules,
+        }),
+    );
+    return this.#analysis;
+  }
+
+  /** Ends a session; its rows stay here under the collection's name, in place of those that it had. */
+  async holdCollection(name: string, session: string, isComplete: boolean): Promise<void> {
+    const rows = this.sessions.take(session).map((item) => item.properties);
+    (await this.#analyses()).hold(name, rows, isComplete, this.#nowMs);
+  }
+
+  /** @param nowMs by the board's clock, for what is counted in hours rather than in days */
+  async analyse<Name extends AnalysisName>(
+    name: Name,
+    query: Analyses[Name]['query'],
+    missing: readonly string[],
+    nowMs: number,
+  ): Promise<AnalysisReply<Name>> {
+    return (await this.#analyses()).answer(name, query, missing, nowMs);
   }
 
   /** The site of a row of the columns; `null` beyond the last. */

@@ -1,3 +1,4 @@
+import type { Analyses, AnalysisName, AnalysisReply } from '../domain/analyses/analyses.ts';
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
@@ -10,6 +11,7 @@ import type { SearchAnswer } from '../domain/site-search.ts';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { LoadAccount } from './account.ts';
+import { AnalysisLink } from './analysis/analysis-link.ts';
 import type {
   CollectionItems,
   ImportInput,
@@ -53,6 +55,7 @@ class PageRegisterClient implements RegisterClient {
   readonly #extras: SnapshotExtras;
   readonly #enterprises: EnterpriseLink;
   readonly #search: SearchLink;
+  readonly #analysis: AnalysisLink;
   readonly #failures = new Map<string, number>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #loading = new Set<string>();
@@ -103,6 +106,13 @@ class PageRegisterClient implements RegisterClient {
       states: this.states,
       extras: this.#extras,
       sourceId: options.sourceId,
+    });
+    this.#analysis = new AnalysisLink({
+      api: this.#link.api,
+      extras: this.#extras,
+      now: () => this.clock.now(),
+      ownKinds: (sources, kinds) => this.#questions.ownKinds(sources, kinds),
+      holdCollection: (name) => this.#service.holdCollection(name),
     });
     const supply = { api: this.#link.api, now: () => this.clock.now() };
     this.#enterprises = new EnterpriseLink({
@@ -255,6 +265,11 @@ class PageRegisterClient implements RegisterClient {
     this.#setUpWorker();
     await this.#enterprises.ensure();
     return this.#link.api.enterpriseCounts(adcodes);
+  }
+
+  analyse<Name extends AnalysisName>(name: Name, query: Analyses[Name]['query']): Promise<AnalysisReply<Name>> {
+    this.#setUpWorker();
+    return this.#analysis.analyse(name, query);
   }
 
   async setDivisions(topology: BoundaryTopology): Promise<void> {

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import { formatChinaDate, type Clock } from '../domain/clock.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { RegionIndex } from '../domain/region-index.ts';
+import type { Analyses, AnalysisName, AnalysisReply } from '../domain/analyses/analyses.ts';
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
@@ -99,7 +100,12 @@ const useVersion = (): number => {
 const useAnswer = <T,>(
   key: readonly unknown[],
   ask: (client: RegisterClient) => Promise<T>,
-  options: { readonly isEnabled?: boolean; readonly kinds?: readonly string[] | null } = {},
+  options: {
+    readonly isEnabled?: boolean;
+    readonly kinds?: readonly string[] | null;
+    /** Asked again after so many milliseconds, for what rests on collections and on the hour. */
+    readonly refetchMs?: number;
+  } = {},
 ): Answer<T> => {
   const client = useRegisterClient();
   const version = useVersion();
@@ -113,6 +119,7 @@ const useAnswer = <T,>(
     // Before any register has answered a roll-up would be empty, and empty reads as zero.
     enabled: (options.isEnabled ?? true) && states.some((state) => state.status !== 'loading'),
     placeholderData: keepPreviousData,
+    refetchInterval: options.refetchMs ?? false,
   });
   return {
     data: result.data,
@@ -176,3 +183,16 @@ export const useShapes = (kinds: readonly string[]): Answer<readonly SiteShapes[
   });
   return kinds.length > 0 ? answer : { data: [], isReady: true, isPlaceholder: false, error: null };
 };
+
+const ANALYSIS_REFETCH_MS = 5 * 60_000;
+
+/** Asks an analysis (`Analyses`) and asks it again every five minutes; `null` asks nothing. */
+export const useAnalysis = <Name extends AnalysisName>(
+  name: Name,
+  query: Analyses[Name]['query'] | null,
+): Answer<AnalysisReply<Name> | null> =>
+  useAnswer(['analysis', name, query], async (client) => (query === null ? null : client.analyse<Name>(name, query)), {
+    isEnabled: query !== null,
+    kinds: query?.filter.kinds ?? null,
+    refetchMs: ANALYSIS_REFETCH_MS,
+  });

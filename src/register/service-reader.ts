@@ -110,6 +110,27 @@ export class ServiceReader {
 
   /** See `RegisterClient.items`. */
   async items(collection: string, equals: Readonly<Record<string, string>>): Promise<RegisterResult<CollectionItems>> {
+    const pages = await this.#readCollection(collection, equals);
+    if (!pages.ok) return pages;
+    const { session, numberMatched, isComplete } = pages.value;
+    const rows = await this.#options.api.takeRows(session, equals);
+    return { ok: true, value: { rows, numberMatched, isComplete } };
+  }
+
+  /** Every row of a small collection into the worker, which keeps them under its name. */
+  async holdCollection(collection: string): Promise<RegisterResult<null>> {
+    const pages = await this.#readCollection(collection, {});
+    if (!pages.ok) return pages;
+    await this.#options.api.holdCollection(collection, pages.value.session, pages.value.isComplete);
+    return { ok: true, value: null };
+  }
+
+  async #readCollection(
+    collection: string,
+    equals: Readonly<Record<string, string>>,
+  ): Promise<
+    RegisterResult<{ readonly session: string; readonly numberMatched: number | null; readonly isComplete: boolean }>
+  > {
     const catalogue = await this.readCatalogue();
     const { api, base } = this.#options;
     if (!catalogue.ok) return catalogue;
@@ -121,9 +142,8 @@ export class ServiceReader {
       await api.dropItems(session);
       return outcome;
     }
-    const rows = await api.takeRows(session, equals);
     const { numberMatched, incomplete } = outcome.value;
-    return { ok: true, value: { rows, numberMatched, isComplete: incomplete === null } };
+    return { ok: true, value: { session, numberMatched, isComplete: incomplete === null } };
   }
 }
 

@@ -36,7 +36,7 @@ export class SiteQuestions {
   }
 
   /** Kinds of which the service's own register is in use. */
-  #ownKinds(sources: readonly string[] | null, kinds: readonly string[] | null): string[] {
+  ownKinds(sources: readonly string[] | null, kinds: readonly string[] | null): string[] {
     const { states, sourceId } = this.#options;
     return resolveSources(states(), sources)
       .filter((use) => use.source === sourceId && (kinds === null || kinds.includes(use.kind)))
@@ -72,14 +72,14 @@ export class SiteQuestions {
   async rollUp(query: RollUpQuery): Promise<RollUp> {
     const { conditions } = query;
     if (conditions && hasConditions(conditions))
-      await this.#prepare(conditions, this.#ownKinds(query.sources, query.kinds));
+      await this.#prepare(conditions, this.ownKinds(query.sources, query.kinds));
     return this.#options.api.rollUp(query);
   }
 
   async page(query: PageQuery): Promise<SitePage> {
     const { api, extras, sourceId } = this.#options;
     const { filter, sort } = query;
-    const own = this.#ownKinds(filter.sources, filter.kinds);
+    const own = this.ownKinds(filter.sources, filter.kinds);
     const hasDates = query.hasDates === true || sort === 'registered' || sort === 'linked';
     await Promise.all([this.#prepare(filter, own), this.#fetchDates(hasDates ? own : [])]);
     const answer = await api.page(query);
@@ -105,13 +105,13 @@ export class SiteQuestions {
   }
 
   async history(query: HistoryQuery): Promise<History> {
-    await this.#fetchDates(this.#ownKinds(query.filter.sources, query.filter.kinds));
+    await this.#fetchDates(this.ownKinds(query.filter.sources, query.filter.kinds));
     return this.#options.api.history(query);
   }
 
   async reasons(query: ReasonQuery): Promise<readonly ReasonCounts[]> {
     const { filter } = query;
-    const own = this.#ownKinds(filter.sources, filter.kinds);
+    const own = this.ownKinds(filter.sources, filter.kinds);
     await Promise.all([this.#prepare(filter, own), this.#fetchNames(own)]);
     return this.#options.api.reasons(query);
   }

@@ -1,4 +1,5 @@
 import { transfer } from 'comlink';
+import type { Analyses, AnalysisName, AnalysisReply } from '../domain/analyses/analyses.ts';
 import type { RegionNamesFile } from '../domain/english-names.ts';
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
@@ -8,6 +9,7 @@ import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/regi
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
 import type { SiteProperties } from '../domain/grading.ts';
+import type { RuleSheet } from '../domain/rule-sheet.ts';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { ImportInput } from './client-types.ts';
@@ -22,7 +24,7 @@ import type { SearchReply } from './search/search-desk.ts';
 import type { PageAnswer } from './site-page.ts';
 
 /** What goes to the worker before anything else; the kinds themselves hold functions and are imported there. */
-export type WorkerSetup = Omit<EngineOptions, 'kinds'>;
+export type WorkerSetup = Omit<EngineOptions, 'kinds' | 'loadRules'>;
 
 type Loaded = RegisterResult<TableUpdate>;
 
@@ -38,11 +40,13 @@ const withEvery = (updates: TableUpdate[]): TableUpdate[] =>
 /** The engine as the page reaches it through comlink: same methods, results transferred instead of copied. */
 export class RegisterWorkerApi {
   readonly #kinds: readonly HazardKind[];
+  readonly #loadRules: () => Promise<readonly RuleSheet[]>;
   #setup: WorkerSetup | null = null;
   #made: RegisterEngine | null = null;
 
-  constructor(kinds: readonly HazardKind[]) {
+  constructor(kinds: readonly HazardKind[], loadRules: () => Promise<readonly RuleSheet[]>) {
     this.#kinds = kinds;
+    this.#loadRules = loadRules;
   }
 
   get #engine(): RegisterEngine {
@@ -52,7 +56,7 @@ export class RegisterWorkerApi {
 
   setUp(setup: WorkerSetup): void {
     this.#setup = setup;
-    this.#made = createRegisterEngine({ ...setup, kinds: this.#kinds });
+    this.#made = createRegisterEngine({ ...setup, kinds: this.#kinds, loadRules: this.#loadRules });
   }
 
   async loadSnapshot(
@@ -179,6 +183,19 @@ export class RegisterWorkerApi {
 
   enterpriseCounts(adcodes: readonly string[]): EnterpriseCounts[] | null {
     return this.#engine.desk.enterpriseCounts(adcodes);
+  }
+
+  holdCollection(name: string, session: string, isComplete: boolean): Promise<void> {
+    return this.#engine.holdCollection(name, session, isComplete);
+  }
+
+  analyse<Name extends AnalysisName>(
+    name: Name,
+    query: Analyses[Name]['query'],
+    missing: readonly string[],
+    nowMs: number,
+  ): Promise<AnalysisReply<Name>> {
+    return this.#engine.analyse(name, query, missing, nowMs);
   }
 
   siteAt(kind: string, source: string, row: number): SiteRow | null {

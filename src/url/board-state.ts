@@ -1,15 +1,27 @@
 import type { LevelKey, LinkStatus, WarningLevel } from '../domain/levels.ts';
+import type { RectificationState } from '../domain/rectification.ts';
 import type { SiteSort } from '../domain/register-client.ts';
-import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
+import { NO_CONDITIONS, type Period, type RowConditions } from '../domain/row-conditions.ts';
 import type { SiteFilter } from '../domain/site-filter.ts';
 import type { Language } from '../domain/words.ts';
 
 export const VIEWS = ['explore', 'region', 'compare', 'wall', 'data', 'report'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What the divisions are filled by: share not linked · count of red and orange · risk index. */
-export const MODES = ['gap', 'red-orange', 'risk-index'] as const;
+/** Fills that are sums of the roll-up: share not linked · count of red and orange · risk index. */
+export const COUNT_MODES = ['gap', 'red-orange', 'risk-index'] as const;
+export type CountMode = (typeof COUNT_MODES)[number];
+
+/** Fills that an analysis answers: what is not seen, weighted · open rectification items · risks that meet. */
+export const ANALYSIS_MODES = ['blind-spots', 'rectifications', 'overlaps'] as const;
+export type AnalysisMode = (typeof ANALYSIS_MODES)[number];
+
+/** What the divisions are filled by. */
+export const MODES = [...COUNT_MODES, ...ANALYSIS_MODES] as const;
 export type Mode = (typeof MODES)[number];
+
+/** The fill of a view that knows sums alone. */
+export const toCountMode = (mode: Mode): CountMode => COUNT_MODES.find((each) => each === mode) ?? 'gap';
 
 export const DENOMINATORS = ['sources', 'enterprises', 'connectable'] as const;
 export type Denominator = (typeof DENOMINATORS)[number];
@@ -24,6 +36,44 @@ export type Pane = (typeof PANES)[number];
 /** What fills the right column of 一张图: the answer, what the links are made of, what is being put right. */
 export const PANELS = ['overview', 'links', 'rectifications'] as const;
 export type PanelName = (typeof PANELS)[number];
+
+/** What 研判 answers: one page each, about the region of the address. */
+export const REPORTS = [
+  'indicators',
+  'batch',
+  'forecast',
+  'changes',
+  'handover',
+  'rectifications',
+  'overlaps',
+  'disagreements',
+  'published',
+] as const;
+export type ReportName = (typeof REPORTS)[number];
+
+/** Hours of a shift that is handed over. */
+export const SHIFTS = ['8', '12', '24'] as const;
+export type Shift = (typeof SHIFTS)[number];
+
+/**
+ * Rules by which risks meet: below a tailings pond · red sources within a park · a coach route past a source ·
+ * a coach at night without a relay certificate.
+ */
+export const OVERLAP_RULES = ['downstream', 'park-cluster', 'route-exposure', 'night-running'] as const;
+export type OverlapRule = (typeof OVERLAP_RULES)[number];
+
+/** Kilometres around a point. */
+export const AROUND_KM = [0.5, 1, 3, 10] as const;
+
+/** A point of the map that everything near is asked for. */
+export interface AroundPoint {
+  readonly lng: number;
+  readonly lat: number;
+  readonly km: (typeof AROUND_KM)[number];
+}
+
+/** Sites to connect in one batch. */
+export const QUOTA = { min: 1, max: 100_000, default: 200 } as const;
 
 /** What counts are divided by in a comparison: nothing · 10,000 km² · 100 enterprises · 10,000 people. */
 export const PER = ['count', 'area', 'enterprises', 'population'] as const;
@@ -76,6 +126,18 @@ export interface BoardState extends RowConditions {
   readonly extent: Extent;
   /** Seconds. */
   readonly dwell: number;
+  readonly report: ReportName;
+  /** Sites of a batch. */
+  readonly quota: number;
+  /** Days of China whose beginnings are compared; `null` is the last 30 days. */
+  readonly between: Period | null;
+  readonly shift: Shift;
+  /** Types of rectification lists, as the data name them; `null` is every one. */
+  readonly lists: readonly string[] | null;
+  /** States of rectification items; `null` is every one. */
+  readonly states: readonly RectificationState[] | null;
+  readonly overlap: OverlapRule;
+  readonly around: AroundPoint | null;
   readonly site: SiteReference | null;
   /** `YYYY-MM-DD`; `null` is now. */
   readonly asof: string | null;
@@ -116,6 +178,14 @@ export const toDefaultState = (rootRegion: string): BoardState => ({
   per: 'count',
   extent: 'scale',
   dwell: DWELL_SECONDS.default,
+  report: 'indicators',
+  quota: QUOTA.default,
+  between: null,
+  shift: '12',
+  lists: null,
+  states: null,
+  overlap: 'downstream',
+  around: null,
   site: null,
   asof: null,
   c: null,

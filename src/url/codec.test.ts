@@ -2,15 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS } from '../domain/levels.ts';
 import { SITE_SORTS } from '../domain/register-client.ts';
+import { RECTIFICATION_STATES } from '../domain/rectification.ts';
 import { NOT_LINKED_REASONS, PERIOD_EVENTS } from '../domain/row-conditions.ts';
 import {
+  AROUND_KM,
   DENOMINATORS,
   DWELL_SECONDS,
   EXTENTS,
   MODES,
   PANELS,
   PANES,
+  OVERLAP_RULES,
   PER,
+  QUOTA,
+  REPORTS,
+  SHIFTS,
   THEMES,
   VIEWS,
   toDefaultState,
@@ -61,6 +67,24 @@ const anyState: fc.Arbitrary<BoardState> = fc.record({
   per: fc.constantFrom(...PER),
   extent: fc.constantFrom(...EXTENTS),
   dwell: fc.integer({ min: DWELL_SECONDS.min, max: DWELL_SECONDS.max }),
+  report: fc.constantFrom(...REPORTS),
+  quota: fc.integer({ min: QUOTA.min, max: QUOTA.max }),
+  between: fc.constantFrom(null, { from: '2020-10-01', to: '2020-11-16' }, { from: '2020-11-16', to: '2020-11-16' }),
+  shift: fc.constantFrom(...SHIFTS),
+  lists: fc.option(
+    subset(['问题隐患', '制度措施', '挂牌督办']).map((lists) => [...lists].sort()),
+    { nil: null },
+  ),
+  states: nullableSubset(RECTIFICATION_STATES),
+  overlap: fc.constantFrom(...OVERLAP_RULES),
+  around: fc.option(
+    fc.record({
+      lng: fc.double({ min: -180, max: 180, noNaN: true }).map((lng) => roundCamera({ lng, lat: 0, zoom: 0 }).lng),
+      lat: fc.double({ min: -85, max: 85, noNaN: true }).map((lat) => roundCamera({ lng: 0, lat, zoom: 0 }).lat),
+      km: fc.constantFrom(...AROUND_KM),
+    }),
+    { nil: null },
+  ),
   site: fc.option(
     fc.record({ kind: fc.constantFrom(...KINDS), id: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) }),
     { nil: null },

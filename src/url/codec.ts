@@ -1,18 +1,25 @@
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS } from '../domain/levels.ts';
 import { LANGUAGES } from '../domain/words.ts';
 import { SITE_SORTS } from '../domain/register-client.ts';
+import { RECTIFICATION_STATES } from '../domain/rectification.ts';
 import { NOT_LINKED_REASONS, PERIOD_EVENTS, type Period } from '../domain/row-conditions.ts';
 import {
+  AROUND_KM,
   DENOMINATORS,
   DWELL_SECONDS,
   EXTENTS,
   MODES,
+  OVERLAP_RULES,
   PANELS,
   PANES,
   PER,
+  QUOTA,
+  REPORTS,
+  SHIFTS,
   THEMES,
   VIEWS,
   toDefaultState,
+  type AroundPoint,
   type BoardState,
   type Camera,
   type SiteReference,
@@ -93,6 +100,23 @@ const fixed = <T extends string>(values: readonly T[], fallback: T) => ({
   print: (value: T) => (value === fallback ? null : value),
 });
 
+/** Plain digits within the limits. */
+const wholeNumber = ({
+  min,
+  max,
+  default: fallback,
+}: {
+  readonly min: number;
+  readonly max: number;
+  readonly default: number;
+}) => ({
+  parse: (text: string): number | undefined => {
+    const number = Number(text);
+    return /^\d{1,6}$/.test(text) && number >= min && number <= max ? number : undefined;
+  },
+  print: (number: number) => (number === fallback ? null : String(number)),
+});
+
 const parseCamera: Parse<Camera | null> = (text) => {
   const parts = text.split(',');
   if (parts.length !== 3 || parts.some((part) => !/^-?\d{1,3}(\.\d{1,8})?$/.test(part))) return undefined;
@@ -112,6 +136,13 @@ export const roundCamera = ({ lng, lat, zoom }: Camera): Camera => ({
 const round = (value: number, digits: number): number => {
   const rounded = Number(value.toFixed(digits));
   return rounded === 0 ? 0 : rounded;
+};
+
+const parseAround: Parse<AroundPoint | null> = (text, context, drop) => {
+  const [lng, lat, radius, ...more] = text.split(',');
+  const km = AROUND_KM.find((each) => String(each) === radius);
+  const camera = parseCamera(`${lng},${lat},0`, context, drop);
+  return km === undefined || more.length > 0 || !camera ? undefined : { lng: camera.lng, lat: camera.lat, km };
 };
 
 const parseSite: Parse<SiteReference | null> = (text, context) => {
@@ -273,14 +304,34 @@ const FIELDS: { readonly [K in Field]: FieldCodec<K> } = {
   },
   per: fixed(PER, 'count'),
   extent: fixed(EXTENTS, 'scale'),
-  dwell: {
-    parse: (text) => {
-      const seconds = Number(text);
-      return /^\d{1,6}$/.test(text) && seconds >= DWELL_SECONDS.min && seconds <= DWELL_SECONDS.max
-        ? seconds
-        : undefined;
-    },
-    print: (seconds) => (seconds === DWELL_SECONDS.default ? null : String(seconds)),
+  dwell: wholeNumber(DWELL_SECONDS),
+  report: fixed(REPORTS, 'indicators'),
+  quota: wholeNumber(QUOTA),
+  between: { parse: parsePeriod, print: (period) => (period === null ? null : `${period.from}/${period.to}`) },
+  shift: fixed(SHIFTS, '12'),
+  lists: {
+    // Types of lists are the service's to name, so they are checked for form, not for presence.
+    parse: nullable(
+      listOf(
+        (text) => (/^[\p{L}\p{N}._ -]{1,40}$/u.test(text) ? text : undefined),
+        () => null,
+      ),
+    ),
+    print: printList,
+  },
+  states: {
+    parse: nullable(
+      listOf(
+        (text) => RECTIFICATION_STATES.find((state) => state === text),
+        () => RECTIFICATION_STATES,
+      ),
+    ),
+    print: printList,
+  },
+  overlap: fixed(OVERLAP_RULES, 'downstream'),
+  around: {
+    parse: parseAround,
+    print: (around) => (around === null ? null : `${around.lng},${around.lat},${around.km}`),
   },
   site: { parse: parseSite, print: (site) => (site === null ? null : `${site.kind}:${site.id}`) },
   asof: { parse: parseDate, print: (date) => date },

@@ -193,6 +193,7 @@ interface World {
 
 const toWorld = (registers: readonly Register[], region: string, filter: SiteFilter): World => {
   const engine = createRegisterEngine({
+    loadRules: async () => [],
     kinds: KINDS,
     config: toConfig(),
     regionIndexFile: REGION_FILE,

@@ -109,7 +109,7 @@ const start = (files: Files, changes: Partial<RegisterClientOptions> = {}) => {
     refreshMs: 0,
     createWorker: () => {
       const { port1, port2 } = new MessageChannel();
-      expose(new RegisterWorkerApi(KINDS), port2);
+      expose(new RegisterWorkerApi(KINDS, async () => []), port2);
       return port1;
     },
     ...changes,

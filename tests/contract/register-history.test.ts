@@ -29,6 +29,7 @@ describe('history of the demo', () => {
     demo = generateDemo({ kinds, geography, scale: 0.05 });
     const regionIndexFile = JSON.parse(readFileSync(`${PROJECT_ROOT}/${BOUNDARY_FILES[1]}`, 'utf8')) as RegionIndexFile;
     engine = createRegisterEngine({
+      loadRules: async () => [],
       kinds: HAZARD_KINDS,
       config: DEFAULT_CONFIG,
       regionIndexFile,

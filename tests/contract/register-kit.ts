@@ -96,7 +96,13 @@ export const KINDS = [POINT_KIND, LINE_KIND];
 export const toConfig = (changes: Partial<BoardConfig> = {}): BoardConfig => ({ ...DEFAULT_CONFIG, ...changes });
 
 export const toEngine = (config: BoardConfig = toConfig()): RegisterEngine =>
-  createRegisterEngine({ kinds: KINDS, config, regionIndexFile: REGION_FILE, nowMs: NOW_MS });
+  createRegisterEngine({
+    loadRules: async () => [],
+    kinds: KINDS,
+    config,
+    regionIndexFile: REGION_FILE,
+    nowMs: NOW_MS,
+  });
 
 export const toTarget = (changes: Partial<LoadTarget> = {}): LoadTarget => ({
   kind: POINT_KIND.id,

@@ -409,7 +409,7 @@ describe('the page side', () => {
       refreshMs: 0,
       createWorker: () => {
         const { port1, port2 } = new MessageChannel();
-        expose(new RegisterWorkerApi(KINDS), port2);
+        expose(new RegisterWorkerApi(KINDS, async () => []), port2);
         return port1;
       },
     });

@@ -10,6 +10,7 @@ import type { HazardKind } from '../../hazards/define.ts';
 import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import type { Theme } from '../../url/board-state.ts';
+import { toCountMode } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { toKeyClasses } from '../explore/to-map-key.ts';
 import { MEASURE_WORDS } from '../explore/words.ts';
@@ -49,7 +50,9 @@ export const CompareBoard = (props: CompareBoardProps) => {
 };
 
 const Maps = ({ shown, comparison, focus, boundaries, theme, onGoTo }: CompareBoardProps) => {
-  const { mode, extent } = useUrlState();
+  const url = useUrlState();
+  const { extent } = url;
+  const mode = toCountMode(url.mode);
   const regions = useRegions();
   const { mapApprovalNumber } = useBoardConfig();
   const maps = useComparedMaps(shown, comparison);
@@ -82,7 +85,7 @@ const Maps = ({ shown, comparison, focus, boundaries, theme, onGoTo }: CompareBo
 };
 
 const useComparedMaps = (shown: readonly Region[], comparison: Comparison): readonly ComparedMap[] => {
-  const { mode } = useUrlState();
+  const mode = toCountMode(useUrlState().mode);
   const regions = useRegions();
   const language = useLanguage();
   const { rollUps, filter, headRows, table } = comparison;

@@ -22,7 +22,7 @@ import type { BoardActions } from '../board-actions.ts';
 import { useSourceChips } from '../explore/use-source-chips.ts';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useNow } from '../use-now.ts';
-import { useIsPrinting } from '../region/use-printing.ts';
+import { useIsPrinting } from '../use-printing.ts';
 import { CompareBoard } from './compare-board.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBoundaries } from './use-boundaries.ts';

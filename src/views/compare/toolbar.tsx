@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { EXTENTS, MODES, PER } from '../../url/board-state.ts';
+import { EXTENTS, COUNT_MODES, PER } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { MEASURE_WORDS } from '../explore/words.ts';
 import { EXTENT_NAMES, PER_NAMES, WORDS } from './words.ts';
@@ -32,7 +32,7 @@ export const Toolbar = ({ title, chooser, onExport }: ToolbarProps) => {
           ))}
         </SegmentGroup>
         <SegmentGroup label={text(WORDS.fill)}>
-          {MODES.map((each) => (
+          {COUNT_MODES.map((each) => (
             <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
               {text(MEASURE_WORDS[each].name)}
             </ToggleButton>

@@ -11,7 +11,7 @@ import { useHazards } from '../../hazards/registry-context.tsx';
 import type { CameraState, MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
-import type { Camera } from '../../url/board-state.ts';
+import { toCountMode, type Camera } from '../../url/board-state.ts';
 import { roundCamera } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState } from '../../url/url-context.tsx';
@@ -144,7 +144,7 @@ const Left = ({ counts, actions }: PartProps) => {
 
 /** South-west of the map, where no Chinese territory lies; below the map on a phone, which has no room to spare. */
 const Key = ({ counts, scene }: { readonly counts: BoardCounts; readonly scene: MapScene }) => {
-  const { mode } = useUrlState();
+  const mode = toCountMode(useUrlState().mode);
   const { registers } = useHazards();
   const regions = useRegions();
   const { mapApprovalNumber } = useBoardConfig();

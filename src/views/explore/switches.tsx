@@ -3,7 +3,7 @@ import { useHazards } from '../../hazards/registry-context.tsx';
 import type { MapScene } from '../../map/scene.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { MODES, PANES } from '../../url/board-state.ts';
+import { COUNT_MODES, PANES } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
 import type { BoardCounts } from '../use-count-scope.ts';
@@ -38,7 +38,7 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
       </SegmentGroup>
       {detail === 'regions' && (
         <SegmentGroup label={text(WORDS.fill)}>
-          {MODES.map((each) => (
+          {COUNT_MODES.map((each) => (
             <ToggleButton key={each} isPressed={each === mode} onToggle={() => store.change({ mode: each })}>
               {text(MEASURE_WORDS[each].name)}
             </ToggleButton>

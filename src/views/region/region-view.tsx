@@ -24,7 +24,7 @@ import { nearestSiblings } from './nearest-siblings.ts';
 import { PaperHead, Provenance } from './paper.tsx';
 import { RegionMapPanel } from './region-map.tsx';
 import styles from './region.module.css';
-import { useIsPrinting } from './use-printing.ts';
+import { useIsPrinting } from '../use-printing.ts';
 import { useRegionAnswers, type RegionAnswers } from './use-region-answers.ts';
 import { WORDS } from './words.ts';
 

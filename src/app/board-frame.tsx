@@ -75,7 +75,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
               tabs={PHONE_TABS}
               current={view === 'explore' ? tab : view}
               onSelect={(id) => {
-                if (id === 'region' || id === 'compare' || id === 'data') return store.change({ view: id });
+                if (id === 'region' || id === 'report' || id === 'compare' || id === 'data') return store.change({ view: id });
                 setTab(id as PhoneTab);
                 setTaps((count) => count + 1);
                 store.change({ view: 'explore', site: null });
@@ -93,6 +93,7 @@ const PHONE_TABS = [
   { id: 'list', words: WORDS.list, icon: 'list' },
   { id: 'panels', words: WORDS.panels, icon: 'warning' },
   { id: 'region', words: VIEW_WORDS.region, icon: 'panel' },
+  { id: 'report', words: VIEW_WORDS.report, icon: 'check' },
   { id: 'compare', words: VIEW_WORDS.compare, icon: 'compare' },
   { id: 'data', words: VIEW_WORDS.data, icon: 'data' },
 ] as const;

@@ -19,6 +19,7 @@ import { toFilter } from '../../url/board-state.ts';
 import { useUrlState } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import type { BoardActions } from '../board-actions.ts';
+import { ReportLinks } from '../report-links.tsx';
 import { toCollectionState } from '../to-collection-state.ts';
 import { nearestSiblings } from './nearest-siblings.ts';
 import { PaperHead, Provenance } from './paper.tsx';
@@ -54,6 +55,7 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
     >
       <PaperHead answers={answers} />
       <Head answers={answers} actions={actions} />
+      <ReportLinks actions={actions} />
       <div className={styles['grid']}>
         <div className={styles['pair']}>
           <div className={styles['column']} data-column="levels">

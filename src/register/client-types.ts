@@ -38,6 +38,8 @@ export interface RegisterCounters {
   readonly workerMessages: number;
   /** Rows that the main thread looped over: 0 by construction, here so that a test can say so. */
   readonly rowsVisitedMain: number;
+  /** Rows of small collections that were handed to the main thread (`items`). */
+  readonly collectionRowsMain: number;
 }
 
 /** The page's side of the registers: fetches, transfers bytes to the worker, asks it, and keeps what the map draws. */

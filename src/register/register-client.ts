@@ -60,6 +60,7 @@ class PageRegisterClient implements RegisterClient {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #loading = new Set<string>();
   #conditions: RowConditions = NO_CONDITIONS;
+  #collectionRows = 0;
   #hasStarted = false;
   #hasWorker = false;
 
@@ -207,9 +208,14 @@ class PageRegisterClient implements RegisterClient {
     if (isNew && hasConditions(this.#conditions)) await this.#applyConditions();
   }
 
-  items(collection: string, equals: Readonly<Record<string, string>> = {}): Promise<RegisterResult<CollectionItems>> {
+  async items(
+    collection: string,
+    equals: Readonly<Record<string, string>> = {},
+  ): Promise<RegisterResult<CollectionItems>> {
     this.#setUpWorker();
-    return this.#service.items(collection, equals);
+    const answer = await this.#service.items(collection, equals);
+    if (answer.ok) this.#collectionRows += answer.value.rows.length;
+    return answer;
   }
 
   rollUp(query: RollUpQuery): Promise<RollUp> {
@@ -312,7 +318,7 @@ class PageRegisterClient implements RegisterClient {
   }
 
   counters(): RegisterCounters {
-    return { workerMessages: this.#link.messages(), rowsVisitedMain: 0 };
+    return { workerMessages: this.#link.messages(), rowsVisitedMain: 0, collectionRowsMain: this.#collectionRows };
   }
 
   stop(): void {

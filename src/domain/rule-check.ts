@@ -204,5 +204,6 @@ export const checkRules = (
   }),
 ];
 
-/** Overrides are for static levels: a live warning has no colours to configure. */
-const overrideKeyOf = (sheet: RuleSheet): string | null => (sheet.scale === 'risk' ? (sheet.kind ?? sheet.id) : null);
+/** Key of a rule in `config.levelOverrides`; `null` for a live warning, which has no colours to configure. */
+export const overrideKeyOf = (sheet: RuleSheet): string | null =>
+  sheet.scale === 'risk' ? (sheet.kind ?? sheet.id) : null;

@@ -8,6 +8,7 @@ import type { ChangesAnswer, ChangesQuery } from './changes.ts';
 import type { HandoverAnswer, HandoverQuery } from './handover.ts';
 import type { RectificationBoardAnswer, RectificationBoardQuery } from './rectification-board.ts';
 import type { OverlapsAnswer, OverlapsQuery } from './overlaps.ts';
+import type { RulesAnswer, RulesQuery } from './rules.ts';
 import type { AroundAnswer, AroundQuery } from './around.ts';
 
 interface Analysis<Query, Answer> {
@@ -22,6 +23,7 @@ interface Analysis<Query, Answer> {
 export interface Analyses {
   readonly disagreements: Analysis<DisagreementsQuery, DisagreementsAnswer>;
   readonly explain: Analysis<ExplainQuery, ExplainAnswer>;
+  readonly rules: Analysis<RulesQuery, RulesAnswer>;
   readonly indicators: Analysis<IndicatorsQuery, IndicatorsAnswer>;
   readonly forecast: Analysis<ForecastQuery, ForecastAnswer>;
   readonly batch: Analysis<BatchQuery, BatchAnswer>;

@@ -10,12 +10,14 @@ import { handover } from './handover.ts';
 import { rectificationBoard } from './rectification-board.ts';
 import { overlaps } from './overlaps.ts';
 import { around } from './around.ts';
+import { rules } from './rules.ts';
 import type { Analyst } from './context.ts';
 
 /** One file an analysis; this table is the one place that knows all of them. */
 export const ANALYSTS: { readonly [Name in AnalysisName]: Analyst<Name> } = {
   disagreements,
   explain,
+  rules,
   indicators,
   forecast,
   batch,

@@ -12,6 +12,7 @@ export interface AnalysisNeeds {
 export const ANALYSIS_NEEDS: { readonly [Name in AnalysisName]: AnalysisNeeds } = {
   disagreements: { contents: ['card'] },
   explain: { contents: ['card'] },
+  rules: {},
   indicators: { contents: ['card', 'dates'], collections: ['rectifications'] },
   forecast: { contents: ['dates'] },
   batch: { contents: ['card', 'dates'] },

@@ -33,6 +33,15 @@ describe('config.json', () => {
     ]);
   });
 
+  it('keeps the default of each distance that overlapDistances leaves out, and refuses what is no distance', () => {
+    const one = parseConfig({ overlapDistances: { parkClusterM: 300 } });
+    expect(one.problems).toEqual([]);
+    expect(one.config.overlapDistances).toEqual({ ...DEFAULT_CONFIG.overlapDistances, parkClusterM: 300 });
+    const none = parseConfig({ overlapDistances: { routeExposureM: 0 } });
+    expect(none.config.overlapDistances).toEqual(DEFAULT_CONFIG.overlapDistances);
+    expect(none.problems[0]?.zh).toContain('overlapDistances.routeExposureM');
+  });
+
   it.each([
     ['truncated', '{"title": "四色', '不是有效的 JSON'],
     ['HTML', '<!doctype html>', '不是有效的 JSON'],

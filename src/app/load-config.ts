@@ -7,6 +7,7 @@ import type { Localised } from '../domain/words.ts';
 z.config({ jitless: true });
 
 const minutes = z.number().check(z.gt(0), z.lte(5_256_000));
+const metres = z.number().check(z.gt(0), z.lte(20_000));
 const text = z.string().check(z.maxLength(300));
 
 /** Each field by itself, so that one wrong value costs that field its default and no other. */
@@ -24,6 +25,16 @@ const FIELD_SCHEMAS: { readonly [K in keyof BoardConfig]: z.ZodMiniType<BoardCon
   columnMappings: z.record(z.string(), z.record(z.string(), z.string())),
   isMasked: z.boolean(),
   coordinateRounding: z.union([z.number().check(z.gte(0), z.lte(8), z.multipleOf(1)), z.literal('county'), z.null()]),
+  overlapDistances: z.strictObject({
+    parkClusterM: z._default(metres, DEFAULT_CONFIG.overlapDistances.parkClusterM),
+    routeExposureM: z._default(metres, DEFAULT_CONFIG.overlapDistances.routeExposureM),
+    downstreamSectorDegrees: z._default(
+      z.number().check(z.gt(0), z.lte(360)),
+      DEFAULT_CONFIG.overlapDistances.downstreamSectorDegrees,
+    ),
+  }),
+  priorityWeights: z.union([z.record(z.string(), z.unknown()), z.null()]),
+  deadlines: z.array(z.unknown()),
 };
 
 export interface LoadedConfig {

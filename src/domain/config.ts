@@ -1,4 +1,5 @@
 import type { LevelKey, LinkStatus } from './levels.ts';
+import { DEFAULT_OVERLAP_DISTANCES, type OverlapDistances } from './overlap-rule.ts';
 import { COUNTRY_ADCODE } from './region-index.ts';
 
 /** `config.json` after validation (`app/load-config.ts`); every field has a default, so that an absent file still gives a board. */
@@ -25,6 +26,12 @@ export interface BoardConfig {
   readonly isMasked: boolean;
   /** Decimals of a degree kept of every coordinate; `null` keeps all, "county" puts sites on their county's label point. */
   readonly coordinateRounding: number | 'county' | null;
+  /** Distances of 多源叠加; a field left out keeps its default. */
+  readonly overlapDistances: OverlapDistances;
+  /** An authority's own weights of 先接谁, as written: `readPriorityWeights` checks them; `null` is the project's. */
+  readonly priorityWeights: Readonly<Record<string, unknown>> | null;
+  /** Days by which a measure is to be at 100 %, as written: `readDeadlines` checks them. */
+  readonly deadlines: readonly unknown[];
 }
 
 export const DEFAULT_CONFIG: BoardConfig = {
@@ -41,4 +48,7 @@ export const DEFAULT_CONFIG: BoardConfig = {
   columnMappings: {},
   isMasked: true,
   coordinateRounding: null,
+  overlapDistances: DEFAULT_OVERLAP_DISTANCES,
+  priorityWeights: null,
+  deadlines: [],
 };

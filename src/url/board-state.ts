@@ -1,5 +1,6 @@
 import type { LevelKey, LinkStatus, WarningLevel } from '../domain/levels.ts';
-import type { RectificationState } from '../domain/rectification.ts';
+import type { OverlapRule } from '../domain/overlap-rule.ts';
+import type { RectificationState } from '../domain/rectification-state.ts';
 import type { SiteSort } from '../domain/register-client.ts';
 import { NO_CONDITIONS, type Period, type RowConditions } from '../domain/row-conditions.ts';
 import type { SiteFilter } from '../domain/site-filter.ts';
@@ -55,12 +56,7 @@ export type ReportName = (typeof REPORTS)[number];
 export const SHIFTS = ['8', '12', '24'] as const;
 export type Shift = (typeof SHIFTS)[number];
 
-/**
- * Rules by which risks meet: below a tailings pond · red sources within a park · a coach route past a source ·
- * a coach at night without a relay certificate.
- */
-export const OVERLAP_RULES = ['downstream', 'park-cluster', 'route-exposure', 'night-running'] as const;
-export type OverlapRule = (typeof OVERLAP_RULES)[number];
+export { OVERLAP_RULES, type OverlapRule } from '../domain/overlap-rule.ts';
 
 /** Kilometres around a point. */
 export const AROUND_KM = [0.5, 1, 3, 10] as const;

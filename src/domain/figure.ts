@@ -4,6 +4,8 @@ export interface Figure {
   readonly name: string;
   /** The exact number, never rounded; `null` when there is no denominator, shown as — and never as 0. */
   readonly value: number | null;
+  /** `YYYY-MM-DD` where the figure is a day and no number; `value` is then `null`. */
+  readonly day?: string;
   readonly kind?: string;
   readonly region?: string;
   readonly level?: string;
@@ -12,6 +14,8 @@ export interface Figure {
   readonly warning?: string;
   /** Reason for not linked, where the figure counts the sites that give it. */
   readonly reason?: string;
+  /** Cause of changes, where the figure counts by it. */
+  readonly cause?: string;
   /** `kind.facet`, where the figure counts the rows where it holds. */
   readonly flag?: string;
   readonly source?: string;

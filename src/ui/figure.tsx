@@ -32,13 +32,22 @@ export const Figure = ({ figure, format = 'count', digits = 2, unit, instead, cl
   const [isOpen, setIsOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => setIsOpen(false), []);
-  const shown = instead ?? formatValue(figure.value, format, digits);
+  const shown = instead ?? figure.day ?? formatValue(figure.value, format, digits);
   const shownUnit = format === 'rate' && figure.value !== null && instead === undefined ? '%' : unit;
-  const tone = instead !== undefined ? 'instead' : figure.value === null ? 'missing' : figure.value === 0 ? 'zero' : '';
+  const tone =
+    instead !== undefined
+      ? 'instead'
+      : figure.day !== undefined
+        ? ''
+        : figure.value === null
+          ? 'missing'
+          : figure.value === 0
+            ? 'zero'
+            : '';
   return (
     <data
       className={`${styles['figure']} ${styles[tone] ?? ''} ${className ?? ''}`}
-      value={figure.value === null ? '' : String(figure.value)}
+      value={figure.day ?? figure.value ?? ''}
       data-figure={figure.name}
       data-kind={figure.kind}
       data-region={figure.region}
@@ -47,6 +56,7 @@ export const Figure = ({ figure, format = 'count', digits = 2, unit, instead, cl
       data-warning={figure.warning}
       data-flag={figure.flag}
       data-reason={figure.reason}
+      data-cause={figure.cause}
       data-source={figure.source}
       data-as-of={figure.asOf ?? undefined}
       data-filter={figure.filter ?? ''}
@@ -110,7 +120,7 @@ const Card = ({ card, shown, unit, isNoRate }: CardProps) => {
             <div key={key}>
               <dt>{text(WORDS[key])}</dt>
               <dd>
-                <strong>{formatCount(term.value)}</strong> {term.unit} {term.label}
+                <strong>{formatNumber(term.value)}</strong> {term.unit} {term.label}
               </dd>
             </div>
           ),

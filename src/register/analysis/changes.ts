@@ -1,5 +1,5 @@
 import type { Analyst } from './context.ts';
 
-export const changes: Analyst<'changes'> = ({ entries }) => ({
-  rows: entries.reduce((sum, { table }) => sum + table.rowCount, 0),
-});
+export const changes: Analyst<'changes'> = () => {
+  throw new Error('the answer to "changes" is not written yet');
+};

@@ -1,5 +1,5 @@
 import type { Analyst } from './context.ts';
 
-export const handover: Analyst<'handover'> = ({ entries }) => ({
-  rows: entries.reduce((sum, { table }) => sum + table.rowCount, 0),
-});
+export const handover: Analyst<'handover'> = () => {
+  throw new Error('the answer to "handover" is not written yet');
+};

@@ -3,7 +3,9 @@ import type { Localised } from './words.ts';
 
 /** What an analysis gives the map: a measure for each child of the region, and at most a few hundred things to mark. */
 export interface MapAnswer {
+  /** Of a region without children, its own. */
   readonly measures: readonly RegionMeasure[];
+  /** The most important first: it is drawn on top, and stands for those that lie under it at this zoom. */
   readonly marks: readonly MapMark[];
   /** Marks that were left out because there are more than the map can show. */
   readonly marksLeftOut: number;
@@ -30,6 +32,8 @@ export interface MapMark {
   readonly link: LinkStatus;
   /** 头顶库: the bar below the symbol. */
   readonly hasBar: boolean;
+  /** The place is known to the county only; drawn dashed. */
+  readonly isCountyPrecision?: boolean;
   /** Metres of a ring around it: a screening distance. */
   readonly ringM?: number;
   /** What it meets: a line is drawn to each. */

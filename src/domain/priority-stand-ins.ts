@@ -46,8 +46,13 @@ const median = (values: readonly number[]): number | null => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 };
 
-const standInsOf = (columns: PriorityColumns, factor: GrowthFactor, fallback: number): readonly StandIn[] => {
-  const column = columns[factor];
+/** One entry a kind, in the order of their indices, up to the last that has a row. */
+export const toStandInsOf = <Factor extends GrowthFactor>(
+  columns: Pick<PriorityColumns, 'rowCount' | 'kinds' | Factor>,
+  factor: Factor,
+  fallback: number,
+): readonly StandIn[] => {
+  const column: Float64Array = columns[factor];
   const byKind: number[][] = [];
   const all: number[] = [];
   for (let row = 0; row < columns.rowCount; row++) {
@@ -76,7 +81,7 @@ export const toStandIns = (
   columns: PriorityColumns,
   weights: PriorityWeights = DEFAULT_PRIORITY_WEIGHTS,
 ): StandIns => ({
-  exposure: standInsOf(columns, 'exposure', weights.growth.exposure.fallback),
-  neighbours: standInsOf(columns, 'neighbours', weights.growth.neighbours.fallback),
-  age: standInsOf(columns, 'age', weights.growth.age.fallback),
+  exposure: toStandInsOf(columns, 'exposure', weights.growth.exposure.fallback),
+  neighbours: toStandInsOf(columns, 'neighbours', weights.growth.neighbours.fallback),
+  age: toStandInsOf(columns, 'age', weights.growth.age.fallback),
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RECTIFICATION_STATES } from './rectification-state.ts';
 import {
-  RECTIFICATION_STATES,
   compareUrgency,
   countRectifications,
   groupByList,
@@ -21,12 +21,14 @@ const item = (patch: Partial<Rectification> = {}): Rectification => ({
   sector: '尾矿库',
   text: '',
   state: '整改',
+  foundOn: null,
   dueOn: null,
   closedOn: null,
   isReopened: false,
   reopenedOn: null,
   asOf: null,
   isSynthetic: true,
+  faults: [],
   ...patch,
 });
 

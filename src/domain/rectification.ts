@@ -1,10 +1,9 @@
 import { formatChinaDate } from './clock.ts';
 import type { SiteProperties } from './grading.ts';
+import type { ItemFault, UnreadableReason } from './rectification-fault.ts';
+import { RECTIFICATION_STATES, type RectificationState } from './rectification-state.ts';
+import { parseWireTime, shiftDay } from './wire-time.ts';
 import type { Localised } from './words.ts';
-
-/** The loop of an item, in its order, as it stands on the wire (DOMAIN.md §6); reopening is a flag beside the state. */
-export const RECTIFICATION_STATES = ['发现', '登记', '交办', '整改', '复核', '销号'] as const;
-export type RectificationState = (typeof RECTIFICATION_STATES)[number];
 
 export const STATE_WORDS: Readonly<Record<RectificationState, Localised>> = {
   发现: { zh: '发现', en: 'Found' },
@@ -15,7 +14,10 @@ export const STATE_WORDS: Readonly<Record<RectificationState, Localised>> = {
   销号: { zh: '销号', en: 'Closed' },
 };
 
-/** Days are whole days of the China calendar, `YYYY-MM-DD`; `null` where the item does not state them. */
+/**
+ * Days are whole days of the China calendar, `YYYY-MM-DD`; `null` where the item does not state them, and where what it
+ * states cannot be (a due day before the day it was found), which then stands among its faults.
+ */
 export interface Rectification {
   readonly id: string;
   /** 问题隐患, 制度措施, 挂牌督办 …: data, never a fixed set; items of two lists are never added. */
@@ -26,47 +28,106 @@ export interface Rectification {
   readonly sector: string;
   readonly text: string;
   readonly state: RectificationState;
+  readonly foundOn: string | null;
   readonly dueOn: string | null;
   readonly closedOn: string | null;
   readonly isReopened: boolean;
   readonly reopenedOn: string | null;
   readonly asOf: string | null;
   readonly isSynthetic: boolean;
+  readonly faults: readonly StatedFault[];
+}
+
+/** What an item says that cannot be, as it came. */
+export interface StatedFault {
+  readonly fault: ItemFault;
+  readonly said: string;
 }
 
 const toText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-const toDay = (value: unknown): string | null => {
-  const text = toText(value);
-  if (text === null) return null;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.isNaN(Date.parse(text)) ? null : text;
-  const ms = Date.parse(text);
-  return Number.isNaN(ms) ? null : formatChinaDate(ms);
+const DAY_FIELDS = ['found_at', 'due_at', 'closed_at', 'reopened_at'] as const;
+type DayField = (typeof DAY_FIELDS)[number];
+
+interface Days {
+  readonly days: Readonly<Record<DayField, string | null>>;
+  readonly faults: readonly StatedFault[];
+}
+
+/** The days that can be believed by themselves and beside each other. */
+const readDays = (properties: SiteProperties): Days => {
+  const faults: StatedFault[] = [];
+  const read = (field: DayField): string | null => {
+    const value = properties[field];
+    if (value === undefined || value === null || value === '') return null;
+    const ms = parseWireTime(value);
+    if (ms === null) faults.push({ fault: 'no-day', said: `${field} ${String(value)}` });
+    return ms === null ? null : formatChinaDate(ms);
+  };
+  const found = read('found_at');
+  const notBefore = (day: string | null, fault: ItemFault): string | null => {
+    if (day === null || found === null || day >= found) return day;
+    faults.push({ fault, said: `${found} → ${day}` });
+    return null;
+  };
+  const days = {
+    found_at: found,
+    due_at: notBefore(read('due_at'), 'due-before-found'),
+    closed_at: notBefore(read('closed_at'), 'closed-before-found'),
+    reopened_at: read('reopened_at'),
+  };
+  return { days, faults };
 };
 
-/** One item of the wire; `null` where it lacks what makes it countable: id, list, division or a known state. */
-export const parseRectification = (properties: SiteProperties): Rectification | null => {
-  const id = toText(properties['item_id']) ?? toText(properties['id']);
-  const listType = toText(properties['list_type']);
-  const adcode = properties['adcode'];
-  const state = RECTIFICATION_STATES.find((known) => known === properties['state']);
-  if (id === null || listType === null || state === undefined) return null;
-  if (!(typeof adcode === 'string' || typeof adcode === 'number')) return null;
-  return {
-    id,
-    listType,
-    adcode: String(adcode),
+/** Why an item cannot be counted, with what it says instead. */
+export interface Unreadable {
+  readonly reason: UnreadableReason;
+  readonly said: string;
+}
+
+const toId = (properties: SiteProperties): string | null => toText(properties['item_id']) ?? toText(properties['id']);
+
+const whyUnreadable = (properties: SiteProperties): Unreadable | null => {
+  const { adcode, state } = properties;
+  const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+  if (toId(properties) === null) return { reason: 'no-id', said: said(properties['text']) };
+  if (toText(properties['list_type']) === null) return { reason: 'no-list', said: said(properties['list_type']) };
+  if (typeof adcode !== 'number' && toText(adcode) === null) return { reason: 'no-division', said: said(adcode) };
+  if (!RECTIFICATION_STATES.some((known) => known === state)) return { reason: 'unknown-state', said: said(state) };
+  return null;
+};
+
+/** One item of the wire, or why it cannot be counted: it lacks its id, list, division or a known state. */
+export const readRectification = (
+  properties: SiteProperties,
+): { readonly ok: true; readonly value: Rectification } | { readonly ok: false; readonly fault: Unreadable } => {
+  const fault = whyUnreadable(properties);
+  if (fault !== null) return { ok: false, fault };
+  const { days, faults } = readDays(properties);
+  const value: Rectification = {
+    id: toId(properties) ?? '',
+    listType: String(properties['list_type']),
+    adcode: String(properties['adcode']),
     site: toText(properties['site']),
     sector: toText(properties['sector']) ?? '',
     text: toText(properties['text']) ?? '',
-    state,
-    dueOn: toDay(properties['due_at']),
-    closedOn: toDay(properties['closed_at']),
+    state: properties['state'] as RectificationState,
+    foundOn: days.found_at,
+    dueOn: days.due_at,
+    closedOn: days.closed_at,
     isReopened: properties['is_reopened'] === true,
-    reopenedOn: toDay(properties['reopened_at']),
+    reopenedOn: days.reopened_at,
     asOf: toText(properties['as_of']),
     isSynthetic: properties['is_synthetic'] === true,
+    faults,
   };
+  return { ok: true, value };
+};
+
+/** One item of the wire; `null` where it lacks what makes it countable. */
+export const parseRectification = (properties: SiteProperties): Rectification | null => {
+  const read = readRectification(properties);
+  return read.ok ? read.value : null;
 };
 
 export const isOpen = ({ state }: Rectification): boolean => state !== '销号';
@@ -75,17 +136,12 @@ export const isOpen = ({ state }: Rectification): boolean => state !== '销号';
 export const isOverdue = (item: Rectification, today: string): boolean =>
   isOpen(item) && item.dueOn !== null && item.dueOn < today;
 
-const DAY_MS = 86_400_000;
-
-/** A bare day is read as midnight UTC, which is the same day in China. */
-const shiftDay = (day: string, days: number): string => formatChinaDate(Date.parse(day) + days * DAY_MS);
-
 /** Open and due from today to seven days from today, both included (DOMAIN.md §6). */
-const isDueSoon = (item: Rectification, today: string): boolean =>
+export const isDueSoon = (item: Rectification, today: string): boolean =>
   isOpen(item) && item.dueOn !== null && item.dueOn >= today && item.dueOn <= shiftDay(today, 7);
 
 /** Reopened in the last 30 days, today included (DOMAIN.md §6); without a day it cannot be told and does not count. */
-const isReopenedLately = ({ isReopened, reopenedOn }: Rectification, today: string): boolean =>
+export const isReopenedLately = ({ isReopened, reopenedOn }: Rectification, today: string): boolean =>
   isReopened && reopenedOn !== null && reopenedOn <= today && reopenedOn > shiftDay(today, -30);
 
 export interface RectificationCounts {
@@ -105,13 +161,17 @@ export interface RectificationCounts {
   readonly byState: Readonly<Record<RectificationState, number>>;
 }
 
-/** Counts of the items of one list. `nowMs` by the board's clock; days are compared in China Standard Time. */
+/**
+ * Counts of the items of one list. `nowMs` by the board's clock; days are compared in China Standard Time. A closing day
+ * that is still to come proves nothing: such an item is closed, and not judged.
+ */
 export const countRectifications = (items: readonly Rectification[], nowMs: number): RectificationCounts => {
   const today = formatChinaDate(nowMs);
   const count = (holds: (item: Rectification) => boolean): number => items.filter(holds).length;
   const closed = count((item) => !isOpen(item));
   const overdue = count((item) => isOverdue(item, today));
-  const isDated = (item: Rectification): boolean => !isOpen(item) && item.dueOn !== null && item.closedOn !== null;
+  const isDated = (item: Rectification): boolean =>
+    !isOpen(item) && item.dueOn !== null && item.closedOn !== null && item.closedOn <= today;
   const closedOnTime = count((item) => isDated(item) && (item.closedOn ?? '') <= (item.dueOn ?? ''));
   const judged = count(isDated) + overdue;
   const states = RECTIFICATION_STATES.map((state) => [state, count((item) => item.state === state)] as const);
@@ -145,8 +205,20 @@ export const groupByList = (
     .sort((a, b) => b.items.length - a.items.length || (a.listType < b.listType ? -1 : 1));
 };
 
-/** What to look at first: overdue, longest overdue first; then open by due day, undated after dated; closed last. */
-export const compareUrgency = (a: Rectification, b: Rectification): number => {
-  const rank = (item: Rectification): string => `${isOpen(item) ? 0 : 1}${item.dueOn ?? '9999-99-99'}${item.id}`;
-  return rank(a) < rank(b) ? -1 : 1;
+const FAR = '9999-99-99';
+
+interface Urgent {
+  readonly id: string;
+  readonly state: RectificationState;
+  readonly dueOn: string | null;
+  readonly closedOn: string | null;
+}
+
+/** What to look at first: open by due day, so the longest overdue leads and the undated follow; then the last closed. */
+export const compareUrgency = (a: Urgent, b: Urgent): number => {
+  const isClosed = a.state === '销号';
+  if (isClosed !== (b.state === '销号')) return isClosed ? 1 : -1;
+  const [one, other] = isClosed ? [b.closedOn ?? '', a.closedOn ?? ''] : [a.dueOn ?? FAR, b.dueOn ?? FAR];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 };

@@ -56,12 +56,14 @@ const item = (patch: Partial<Rectification> = {}): Rectification => ({
   sector: '尾矿库',
   text: '',
   state: '整改',
+  foundOn: null,
   dueOn: null,
   closedOn: null,
   isReopened: false,
   reopenedOn: null,
   asOf: null,
   isSynthetic: true,
+  faults: [],
   ...patch,
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS } from '../domain/levels.ts';
 import { SITE_SORTS } from '../domain/register-client.ts';
-import { RECTIFICATION_STATES } from '../domain/rectification.ts';
+import { RECTIFICATION_STATES } from '../domain/rectification-state.ts';
 import { NOT_LINKED_REASONS, PERIOD_EVENTS } from '../domain/row-conditions.ts';
 import {
   AROUND_KM,

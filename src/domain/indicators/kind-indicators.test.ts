@@ -163,12 +163,14 @@ describe('销号率', () => {
     sector: '',
     text: '',
     state: '整改',
+    foundOn: null,
     dueOn: null,
     closedOn: null,
     isReopened: false,
     reopenedOn: null,
     asOf: null,
     isSynthetic: true,
+    faults: [],
     ...own,
   });
   const items = [

@@ -36,12 +36,14 @@ const item = (patch: Partial<Rectification>): Rectification => ({
   sector: '尾矿库',
   text: `演示事项 ${serial}`,
   state: '整改',
+  foundOn: null,
   dueOn: '2020-12-31',
   closedOn: null,
   isReopened: false,
   reopenedOn: null,
   asOf: '2020-11-16',
   isSynthetic: true,
+  faults: [],
   ...patch,
 });
 

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
-import { STATE_WORDS, compareUrgency, type RectificationState } from '../../domain/rectification.ts';
+import type { RectificationState } from '../../domain/rectification-state.ts';
+import { STATE_WORDS, compareUrgency } from '../../domain/rectification.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,4 +1,5 @@
-import { RECTIFICATION_STATES, STATE_WORDS, type RectificationState } from '../../domain/rectification.ts';
+import { RECTIFICATION_STATES, type RectificationState } from '../../domain/rectification-state.ts';
+import { STATE_WORDS } from '../../domain/rectification.ts';
 import type { Region } from '../../domain/region-index.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';

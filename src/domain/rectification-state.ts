@@ -1,0 +1,3 @@
+/** The loop of an item, in its order, as it stands on the wire (DOMAIN.md §6); reopening is a flag beside the state. */
+export const RECTIFICATION_STATES = ['发现', '登记', '交办', '整改', '复核', '销号'] as const;
+export type RectificationState = (typeof RECTIFICATION_STATES)[number];

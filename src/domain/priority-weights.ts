@@ -72,3 +72,58 @@ export const checkPriorityWeights = (weights: PriorityWeights): readonly Localis
     say('不能接入的原因不在字典中', 'A reason that hinders is not in the dictionary');
   return problems;
 };
+
+export interface ReadWeights {
+  readonly weights: PriorityWeights;
+  /** False: the project's own, because none are given or those given cannot be used. */
+  readonly isOwn: boolean;
+  readonly problems: readonly Localised[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Lays what is given over the defaults, field by field as deep as they go; names what does not fit them. */
+const overlay = (base: unknown, given: unknown, path: string, problems: Localised[]): unknown => {
+  const say = (zh: string, en: string): void => void problems.push({ zh: `${path} ${zh}`, en: `${path} ${en}` });
+  if (Array.isArray(base)) {
+    if (Array.isArray(given)) return given;
+    say('须为列表', 'must be a list');
+    return base;
+  }
+  if (!isFields(base)) {
+    if (typeof given === typeof base) return given;
+    say(
+      typeof base === 'number' ? '须为数字' : '须为文字',
+      `must be a ${typeof base === 'number' ? 'number' : 'text'}`,
+    );
+    return base;
+  }
+  if (!isFields(given)) {
+    say('须为对象', 'must be an object');
+    return base;
+  }
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(given)) {
+    const inner = path === '' ? name : `${path}.${name}`;
+    if (Object.hasOwn(base, name)) merged[name] = overlay(base[name], value, inner, problems);
+    else problems.push({ zh: `${inner} 不是已知的设置`, en: `${inner} is not a known setting` });
+  }
+  return merged;
+};
+
+/** Weights of the configuration over the defaults. One fault and none of them is used: half a set is nobody's. */
+export const readPriorityWeights = (given: Fields | null): ReadWeights => {
+  const unused = (problems: readonly Localised[]): ReadWeights => ({
+    weights: DEFAULT_PRIORITY_WEIGHTS,
+    isOwn: false,
+    problems,
+  });
+  if (given === null) return unused([]);
+  const shape: Localised[] = [];
+  const weights = overlay(DEFAULT_PRIORITY_WEIGHTS, given, '', shape) as PriorityWeights;
+  const problems = shape.length > 0 ? shape : checkPriorityWeights(weights);
+  return problems.length > 0 ? unused(problems) : { weights, isOwn: true, problems: [] };
+};

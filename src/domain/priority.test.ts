@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { LEVEL_KEYS, LINK_STATUSES, type LevelKey, type LinkStatus } from './levels.ts';
 import { rankPriority, toScoreFactors } from './priority.ts';
 import { toStandIns, type PriorityColumns } from './priority-stand-ins.ts';
-import { checkPriorityWeights, DEFAULT_PRIORITY_WEIGHTS, type PriorityWeights } from './priority-weights.ts';
+import {
+  checkPriorityWeights,
+  DEFAULT_PRIORITY_WEIGHTS,
+  readPriorityWeights,
+  type PriorityWeights,
+} from './priority-weights.ts';
 import { toClosedWords, toScoreWords, toWeightsWords } from './priority-words.ts';
 import { NOT_LINKED_REASONS, type NotLinkedReason } from './row-conditions.ts';
 
@@ -299,4 +304,32 @@ describe('weights of an authority', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]?.zh).toContain(expected);
   });
+});
+
+describe('weights of config.json', () => {
+  it('lie over the defaults, field by field', () => {
+    const read = readPriorityWeights({ levels: { '1': 20 }, growth: { age: { exponent: 0 } } });
+    expect(read).toMatchObject({ isOwn: true, problems: [] });
+    expect(read.weights.levels).toEqual({ '1': 20, '2': 4, '3': 2, '4': 1 });
+    expect(read.weights.growth.age).toEqual({ unit: 365, exponent: 0, fallback: 365 });
+    expect(read.weights.partialShare).toBe(DEFAULT_PRIORITY_WEIGHTS.partialShare);
+  });
+
+  it.each([
+    [{ levels: { '5': 1 } }, 'levels.5 不是已知的设置'],
+    [{ levels: { '1': '8' } }, 'levels.1 须为数字'],
+    [{ levels: 8 }, 'levels 须为对象'],
+    [{ hinderingReasons: '停产' }, 'hinderingReasons 须为列表'],
+    [{ unassessedAs: 2 }, 'unassessedAs 须为文字'],
+    // Below the default weight of orange.
+    [{ levels: { '1': 3 } }, '较重的等级'],
+  ])('%j is named and none of it is used', (given, expected) => {
+    const read = readPriorityWeights(given);
+    expect(read.weights).toBe(DEFAULT_PRIORITY_WEIGHTS);
+    expect(read.isOwn).toBe(false);
+    expect(read.problems.map(({ zh }) => zh).join()).toContain(expected);
+  });
+
+  it('none given is no fault', () =>
+    expect(readPriorityWeights(null)).toEqual({ weights: DEFAULT_PRIORITY_WEIGHTS, isOwn: false, problems: [] }));
 });

@@ -114,6 +114,11 @@ export interface PriorityBatch {
   /** Sum of their scores: the gap, weighted by risk. */
   readonly weightedGap: number;
   readonly closed: ClosedShares;
+  /** The scores behind the shares. */
+  readonly closedScores: Readonly<Record<keyof ClosedShares, number>>;
+  /** Rows that can be connected, as the columns have them, and the score of every row of the columns (0 for the others). */
+  readonly candidateRows: readonly number[];
+  readonly scoreByRow: Float64Array;
   /** Rows that cannot be connected, in the order of the register, and why: they stand in no share. */
   readonly hindered: { readonly rows: Uint32Array; readonly reasons: readonly Hindrance[] };
   /** Candidates for which a number had to be stood in for, by factor; a row may lack several. */
@@ -169,18 +174,28 @@ export const rankPriority = (columns: PriorityColumns, query: PriorityQuery): Pr
   const inOrder = takeFirst(candidates, size, isEarlier);
   const blocked = takeFirst(hindered, hindered.length, isEarlier);
   const weightedGap = sumOf(candidates, scores);
-  const share = (list: ArrayLike<number>): number | null =>
-    weightedGap > 0 ? (list.length === candidates.length ? 1 : sumOf(list, scores) / weightedGap) : null;
+  // All of them are the whole, whatever order they are added up in.
+  const scoreOfAll = (list: ArrayLike<number>): number =>
+    list.length === candidates.length ? weightedGap : sumOf(list, scores);
+  const closedScores = {
+    batch: scoreOfAll(rows),
+    random: candidates.length === 0 ? 0 : weightedGap * (size / candidates.length),
+    registerOrder: scoreOfAll(inOrder),
+  };
+  const share = (score: number): number | null => (weightedGap > 0 ? score / weightedGap : null);
   return {
     rows,
     scores: Float64Array.from(rows, (row) => scores[row] ?? 0),
     candidates: candidates.length,
     weightedGap,
     closed: {
-      batch: share(rows),
+      batch: share(closedScores.batch),
       random: weightedGap > 0 ? size / candidates.length : null,
-      registerOrder: share(inOrder),
+      registerOrder: share(closedScores.registerOrder),
     },
+    closedScores,
+    candidateRows: candidates,
+    scoreByRow: scores,
     hindered: {
       rows: blocked,
       reasons: Array.from(blocked, (row) => hindranceOf(columns, row, weights) ?? 'unstated'),

@@ -52,6 +52,7 @@ interface ReasonParts {
   readonly value: string | number | null;
   readonly threshold: string;
   readonly level?: MaybeRiskLevel;
+  readonly date?: string | null;
 }
 
 export const toReason = (source: RuleSource, parts: ReasonParts): GradeReason => ({
@@ -62,4 +63,5 @@ export const toReason = (source: RuleSource, parts: ReasonParts): GradeReason =>
   source: describeSource(source),
   confidence: source.confidence,
   level: parts.level ?? null,
+  ...(parts.date ? { date: parts.date } : {}),
 });

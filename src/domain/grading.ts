@@ -21,6 +21,8 @@ export interface GradeReason {
   readonly confidence: Confidence;
   /** Level that this step alone argues for; `null` when it informs without deciding. */
   readonly level: MaybeRiskLevel;
+  /** ISO date of the value, where it has one of its own. */
+  readonly date?: string | null;
 }
 
 export interface GradeResult {

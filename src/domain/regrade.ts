@@ -1,8 +1,7 @@
 import type { GradeReason, GradeResult, LevelOverrides } from './grading.ts';
-import { readNumber } from './grading-reading.ts';
-import type { MaybeRiskLevel, RiskLevel } from './levels.ts';
+import type { MaybeRiskLevel } from './levels.ts';
 import type { GradingCase, InputValue, RuleInput } from './rule-input.ts';
-import { gradeCase, type RuleSheet } from './rule-sheet.ts';
+import { gradeCase, registeredLevelOf, type RuleSheet } from './rule-sheet.ts';
 import type { Localised } from './words.ts';
 
 /** A change that was not made, and why. */
@@ -12,7 +11,7 @@ export interface RefusedChange {
 }
 
 export interface WhatIf {
-  /** `risk_level` of the register; `null` where it states none that exists. */
+  /** What the register states; `null` where it states nothing that exists. */
   readonly registered: MaybeRiskLevel;
   /** What the rule gives as things stand. */
   readonly current: GradeResult;
@@ -25,12 +24,6 @@ export interface WhatIf {
   /** The site with the changes that were made. */
   readonly site: GradingCase;
 }
-
-/** `risk_level` as registered: 1–4, or `null` for anything else. */
-export const readRegisteredLevel = ({ properties }: GradingCase): MaybeRiskLevel => {
-  const level = readNumber(properties, 'risk_level');
-  return level === 1 || level === 2 || level === 3 || level === 4 ? (level satisfies RiskLevel) : null;
-};
 
 const isDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00+08:00`));
@@ -106,7 +99,7 @@ export const regrade = (
   const current = gradeCase(sheet, site, overrides);
   const changed = gradeCase(sheet, changedSite, overrides);
   return {
-    registered: readRegisteredLevel(site),
+    registered: registeredLevelOf(sheet, site),
     current,
     changed,
     added: reasonsWithout(changed, current),

@@ -1,7 +1,8 @@
 import type { BandTable } from './bands.ts';
 import { formatChinaDate } from './clock.ts';
-import type { Confidence, GradeResult, GradingRule, LevelOverrides, SiteProperties } from './grading.ts';
-import type { MaybeRiskLevel } from './levels.ts';
+import type { Confidence, GradeReason, GradeResult, GradingRule, LevelOverrides, SiteProperties } from './grading.ts';
+import { readNumber } from './grading-reading.ts';
+import type { MaybeRiskLevel, RiskLevel } from './levels.ts';
 import type { GradingCase, RuleInput } from './rule-input.ts';
 import type { Localised } from './words.ts';
 
@@ -37,12 +38,35 @@ export interface RuleSheet {
   readonly tables: readonly BandTable<unknown>[];
   /** Some depend on the site: one for each chemical, one for each monitoring item. */
   readonly inputs: (site: GradingCase) => readonly RuleInput[];
+  /** Lists of which inputs are made entry by entry: the inputs of a site without them do not name them. */
+  readonly lists?: readonly string[];
   /** Rule id of the reason that colours a band; its `value` is the band. `null` where the rule has no bands of its own. */
   readonly colourRule: string | null;
   /** For every colour band, properties that fall into it, at any date after `witnessMs`. */
   readonly witnesses: Readonly<Record<string, SiteProperties>>;
   readonly witnessMs: number;
+  /** What the register states on the rule's own scale; `null`: nothing, or nothing that exists. `risk_level` where left out. */
+  readonly registered?: (site: GradingCase) => MaybeRiskLevel;
+  /** Property that dates the value of a reason, by the reason's rule id, where that is not the whole row's `as_of`. */
+  readonly dateFieldOf?: (rule: string) => string | undefined;
+  /** Findings that only a reader of the card needs: they change no level, and the first map does not carry their code. */
+  readonly alsoFinds?: (site: GradingCase) => readonly GradeReason[];
 }
+
+/** `risk_level` as registered: 1–4, or `null` for anything else. */
+const readRiskLevel = ({ properties }: GradingCase): MaybeRiskLevel => {
+  const level = readNumber(properties, 'risk_level');
+  return level === 1 || level === 2 || level === 3 || level === 4 ? (level satisfies RiskLevel) : null;
+};
+
+export const registeredLevelOf = (sheet: RuleSheet, site: GradingCase): MaybeRiskLevel =>
+  (sheet.registered ?? readRiskLevel)(site);
+
+/** Every property that the level of any site may rest on. */
+export const fieldsOf = (sheet: RuleSheet): readonly string[] => {
+  const inputs = sheet.inputs({ properties: {}, nowMs: sheet.witnessMs });
+  return [...new Set([...inputs.flatMap(({ fields }) => fields), ...(sheet.lists ?? [])])];
+};
 
 export const gradeCase = (sheet: RuleSheet, site: GradingCase, overrides?: LevelOverrides): GradeResult =>
   sheet.rule.grade(site.properties, site.nowMs, overrides);

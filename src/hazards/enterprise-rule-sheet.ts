@@ -116,6 +116,9 @@ const INPUTS: readonly RuleInput[] = [
   ),
 ];
 
+/** Of `enterprise_color`, the worst first. */
+const ENTERPRISE_COLOURS: readonly string[] = ['红', '橙', '黄', '蓝'];
+
 export const ENTERPRISE_RULE: RuleSheet = {
   id: 'enterprise-diagnosis-2018',
   words: { zh: '企业安全风险评估诊断', en: 'Enterprise diagnosis' },
@@ -140,4 +143,8 @@ export const ENTERPRISE_RULE: RuleSheet = {
   colourRule: null,
   witnesses: {},
   witnessMs: 0,
+  registered: ({ properties }) => {
+    const level = ENTERPRISE_COLOURS.indexOf(readText(properties, 'enterprise_color') ?? '') + 1;
+    return level === 1 || level === 2 || level === 3 || level === 4 ? level : null;
+  },
 };

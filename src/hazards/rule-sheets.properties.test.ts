@@ -5,7 +5,7 @@ import type { SiteProperties } from '../domain/grading.ts';
 import { findLevelChanges, type LevelChange } from '../domain/grading-sensitivity.ts';
 import { regrade } from '../domain/regrade.ts';
 import { readInputs, type GradingCase, type InputValue } from '../domain/rule-input.ts';
-import { gradeCase, type RuleSheet } from '../domain/rule-sheet.ts';
+import { fieldsOf, gradeCase, type RuleSheet } from '../domain/rule-sheet.ts';
 import { ENTERPRISE_RULE } from './enterprise-rule-sheet.ts';
 import { sheetOfKind } from './rule-sheets.ts';
 import { LIVE_WARNING_RULE } from './tailings-pond/live-warning.ts';
@@ -206,6 +206,20 @@ describe.each(RULE_SAMPLES.map((sample) => ({ name: sample.sheet.id, ...sample }
         readInputs(sheet.inputs(at(properties)), at(properties));
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('the properties that a rule names', () => {
+  it.each(RULE_SAMPLES)('$sheet.id: are all that its level rests on', ({ sheet, sites }) => {
+    const fields = new Set(fieldsOf(sheet));
+    fc.assert(
+      fc.property(sites, (properties) => {
+        const named = Object.fromEntries(Object.entries(properties).filter(([name]) => fields.has(name)));
+        const [whole, part] = [gradeCase(sheet, at(properties)), gradeCase(sheet, at(named))];
+        expect([part.level, part.missing]).toEqual([whole.level, whole.missing]);
+      }),
+      { numRuns: 200 },
     );
   });
 });

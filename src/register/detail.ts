@@ -1,4 +1,5 @@
 import type { BoardConfig } from '../domain/config.ts';
+import type { SiteProperties } from '../domain/grading.ts';
 import type { RegionIndex } from '../domain/region-index.ts';
 import { levelOfKey } from '../domain/levels.ts';
 import type { SiteDetail } from '../domain/register-client.ts';
@@ -20,15 +21,30 @@ export interface DetailRequest {
 }
 
 /**
+ * All that is known of a site and public. What the columns carry goes before the card, which may be older; a day that
+ * only the row itself states stays.
+ */
+export const readSiteProperties = async (
+  { table, card }: RegisterEntry,
+  row: number,
+  regions: RegionIndex,
+  config: BoardConfig,
+): Promise<SiteProperties> => {
+  const text = table.records === null ? {} : (table.records[row] ?? {});
+  const cardText = card === null ? {} : await readCardRow(table, card, table.ids[row] ?? '', config);
+  const core = toCoreProperties(table, row, regions);
+  const own: SiteProperties = { ...cardText, ...text };
+  return { ...own, ...core, as_of: core['as_of'] ?? own['as_of'] ?? null };
+};
+
+/**
  * Everything about one site. The level is the one that is counted and drawn; the rule is run on the public properties,
  * so that no reason gives away what is masked, and its reasons stand beside that level.
  */
 export const toDetail = async (request: DetailRequest): Promise<SiteDetail> => {
   const { entry, row, regions, config } = request;
   const { table, card } = entry;
-  const text = table.records === null ? {} : (table.records[row] ?? {});
-  const cardText = card === null ? {} : await readCardRow(table, card, table.ids[row] ?? '', config);
-  const properties = { ...cardText, ...text, ...toCoreProperties(table, row, regions) };
+  const properties = await readSiteProperties(entry, row, regions, config);
   const grade = table.kind.grading.grade(properties, request.nowMs, config.levelOverrides[table.kind.id] ?? {});
   const hasPosition = !Number.isNaN(table.lngs[row] ?? Number.NaN);
   const isNeighbourhoodKnown = isPrecise(config) && hasPosition;

@@ -54,4 +54,5 @@ export const CHEMICAL_PARK_RULE: RuleSheet = {
   colourRule: COLOURS.id,
   witnesses: { A: { score: 59 }, B: { score: 60 }, C: { score: 70 }, D: { score: 85 } },
   witnessMs: Date.parse('2023-12-31T00:00:00+08:00'),
+  dateFieldOf: () => 'assessed_at',
 };

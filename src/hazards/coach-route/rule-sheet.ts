@@ -163,4 +163,5 @@ export const COACH_ROUTE_RULE: RuleSheet = {
     退出: { ...COMPLIANT, line_status: '退出' },
   },
   witnessMs: Date.parse(BANNED_FROM_ISO),
+  dateFieldOf: (rule) => (rule === 'coach.营运中离线' ? 'last_report_at' : undefined),
 };

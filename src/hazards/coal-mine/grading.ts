@@ -25,7 +25,7 @@ const CLASS_WORDS: Readonly<Record<MineClass, { readonly zh: string; readonly en
 /** Names every open 重大隐患; true when there is one. */
 const reportOpenHazards = (properties: SiteProperties, chain: GradeChain): boolean => {
   const open = readOpenHazards(properties);
-  for (const { kind } of open) {
+  for (const { kind, foundAt } of open) {
     const words = kind === null ? { zh: '情形未填报', en: 'kind not stated' } : MAJOR_HAZARD_KINDS[kind - 1];
     chain.because(
       toReason(MAJOR_HAZARD_DECREE, {
@@ -33,6 +33,7 @@ const reportOpenHazards = (properties: SiteProperties, chain: GradeChain): boole
         words: { zh: `未销号重大隐患：${words?.zh ?? ''}`, en: `Open major hidden hazard: ${words?.en ?? ''}` },
         value: kind,
         threshold: '未销号即计入',
+        date: foundAt,
       }),
     );
   }

@@ -33,6 +33,8 @@ export const readOverCapacity = (properties: SiteProperties): OverCapacity | nul
 export interface OpenHazard {
   /** 1–15; `null` when the register does not say which. */
   readonly kind: number | null;
+  /** ISO date; `null` where it is not stated. */
+  readonly foundAt: string | null;
 }
 
 const WRITTEN_OFF = '已销号';
@@ -40,12 +42,16 @@ const WRITTEN_OFF = '已销号';
 /** Registered 重大隐患 that are not written off; one whose state is not stated counts as open. */
 export const readOpenHazards = (properties: SiteProperties): readonly OpenHazard[] => {
   const listed = readRecords(properties, 'major_hazards');
-  if (listed === null) return readBoolean(properties, 'has_open_major_hazard') === true ? [{ kind: null }] : [];
+  if (listed === null)
+    return readBoolean(properties, 'has_open_major_hazard') === true ? [{ kind: null, foundAt: null }] : [];
   return listed
     .filter((hazard) => readText(hazard, 'status') !== WRITTEN_OFF)
     .map((hazard) => {
       const kind = readNumber(hazard, 'kind');
-      return { kind: kind !== null && Number.isInteger(kind) && kind >= 1 && kind <= 15 ? kind : null };
+      return {
+        kind: kind !== null && Number.isInteger(kind) && kind >= 1 && kind <= 15 ? kind : null,
+        foundAt: readText(hazard, 'found_at'),
+      };
     });
 };
 

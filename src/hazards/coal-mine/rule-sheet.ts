@@ -165,6 +165,7 @@ export const COAL_MINE_RULE: RuleSheet = {
   ],
   tables: [],
   inputs,
+  lists: ['major_hazards'],
   colourRule: COLOURS.id,
   witnesses: {
     [OPEN_HAZARD_BAND]: { class: 'A', major_hazards: [{ kind: 1 }] },

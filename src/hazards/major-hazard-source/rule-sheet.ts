@@ -133,6 +133,7 @@ export const MAJOR_HAZARD_SOURCE_RULE: RuleSheet = {
   ],
   tables: [IDENTIFICATION, LEVEL_BY_R, ALPHA_BY_PEOPLE],
   inputs,
+  lists: ['chemicals'],
   colourRule: COLOURS.id,
   witnesses: { 一级: { r_value: 100 }, 二级: { r_value: 50 }, 三级: { r_value: 10 }, 四级: { r_value: 9 } },
   witnessMs: Date.parse('2019-03-01T00:00:00+08:00'),

@@ -12,7 +12,6 @@ import {
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import {
   aggregateWarnings,
-  ITEM_ESCALATIONS,
   POINT_ESCALATIONS,
   type ItemWarning,
   type MonitoringPoint,
@@ -209,10 +208,13 @@ export const LIVE_WARNING_RULE: RuleSheet = {
   ],
   tables: [],
   inputs,
+  lists: [FIELD],
   colourRule: null,
   witnesses: {},
   witnessMs: 0,
+  registered: ({ properties }) => {
+    const level = readNumber(properties, 'warning_level');
+    return isWarningLevel(level) && level !== 0 ? level : null;
+  },
+  dateFieldOf: () => 'last_report_at',
 };
-
-/** For the card: how points and items escalate. */
-export const ESCALATIONS = { points: POINT_ESCALATIONS, items: ITEM_ESCALATIONS } as const;

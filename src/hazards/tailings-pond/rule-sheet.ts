@@ -2,7 +2,7 @@ import { booleanInput, dateInput, enumInput, numberInput, type RuleInput } from 
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import { UNITS } from '../field-builders.ts';
 import { GRADING } from './grading.ts';
-import { MONITOR_SOURCE } from './monitor-items.ts';
+import { MONITOR_SOURCE, reportMissingItems } from './monitor-items.ts';
 import {
   COLOURS,
   GRADE_BY_HEIGHT,
@@ -117,4 +117,5 @@ export const TAILINGS_POND_RULE: RuleSheet = {
     ]),
   ),
   witnessMs: Date.parse('2021-09-01T00:00:00+08:00'),
+  alsoFinds: ({ properties }) => reportMissingItems(properties),
 };

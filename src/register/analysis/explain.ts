@@ -1,3 +1,70 @@
+import { readRecords, readValue } from '../../domain/grading-reading.ts';
+import type { SiteProperties } from '../../domain/grading.ts';
+import { LINK_STATUSES } from '../../domain/levels.ts';
+import type { GradingCase } from '../../domain/rule-input.ts';
+import type { RuleSheet } from '../../domain/rule-sheet.ts';
+import { readSiteProperties } from '../detail.ts';
+import { LEVEL_ORIGINS } from '../draft.ts';
+import type { RegisterEntry } from '../register-entry.ts';
 import type { Analyst } from './context.ts';
+import { findContradictions, type CountedState } from './contradictions.ts';
+import { explainRule } from './explained-rule.ts';
+import { overridesFor } from './rules.ts';
 
-export const explain: Analyst<'explain'> = () => ({ site: null });
+const isStated = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+
+/** Rules that have something to say of a site: its static level always, the others where their inputs are stated. */
+const sheetsFor = (sheets: readonly RuleSheet[], kind: string, site: GradingCase): readonly RuleSheet[] =>
+  sheets.filter((sheet) => {
+    if (sheet.kind !== null && sheet.kind !== kind) return false;
+    if (sheet.kind === kind && sheet.scale === 'risk') return true;
+    if ((sheet.registered?.(site) ?? null) !== null) return true;
+    const fields = sheet.inputs(site).flatMap((input) => input.fields);
+    return fields.some((name) => isStated(readRecords(site.properties, name) ?? readValue(site.properties, name)));
+  });
+
+const RULE_ORDER = (sheet: RuleSheet): number => (sheet.kind === null ? 2 : sheet.scale === 'risk' ? 0 : 1);
+
+const toState = ({ table }: RegisterEntry, row: number): CountedState => {
+  const last = table.lastReports[row] ?? Number.NaN;
+  return {
+    link: LINK_STATUSES[table.links[row] ?? 3] ?? 'not-linked',
+    warning: table.warnings[row] ?? 0,
+    lastReportMs: Number.isNaN(last) ? null : last,
+    hasLastReports: table.hasLastReports,
+  };
+};
+
+/** A level that the board computed itself is not what the register states. */
+const asRegistered = (properties: SiteProperties, { table }: RegisterEntry, row: number): SiteProperties =>
+  LEVEL_ORIGINS[table.levelOrigins[row] ?? 2] === 'registered' ? properties : { ...properties, risk_level: null };
+
+/** 等级溯源 of one site, with what its record says against itself; on public properties only. */
+export const explain: Analyst<'explain'> = async (context, query) => {
+  const { everyEntry, regions, config, nowMs } = context;
+  for (const entry of everyEntry) {
+    const { table } = entry;
+    if (table.kind.id !== query.kind || (query.source !== null && table.source !== query.source)) continue;
+    const row = table.ids.indexOf(query.id);
+    if (row < 0) continue;
+    const properties = asRegistered(await readSiteProperties(entry, row, regions, config), entry, row);
+    const site = { properties, nowMs };
+    const sheets = sheetsFor(await context.rules(), query.kind, site).toSorted((a, b) => RULE_ORDER(a) - RULE_ORDER(b));
+    return {
+      site: {
+        rules: sheets.map((sheet) =>
+          explainRule({
+            sheet,
+            site,
+            kind: table.kind,
+            overrides: overridesFor(sheet, config.levelOverrides),
+            changes: query.changes[sheet.id] ?? {},
+          }),
+        ),
+        contradictions: findContradictions({ kind: table.kind, properties, state: toState(entry, row), nowMs }),
+      },
+    };
+  }
+  return { site: null };
+};

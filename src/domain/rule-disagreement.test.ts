@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { GradeReason } from './grading.ts';
+import type { MaybeRiskLevel } from './levels.ts';
 import {
+  compareDisagreements,
   compareLevels,
   DISAGREEMENT_COLUMNS,
   DisagreementSummary,
+  toDecision,
   toDisagreementCells,
   type RowComparison,
 } from './rule-disagreement.ts';
@@ -100,17 +104,62 @@ describe('the table', () => {
   });
 });
 
+describe('the list', () => {
+  const of = (stated: unknown, level: MaybeRiskLevel) =>
+    compareLevels(stated, { level, missing: level === null ? ['x'] : [] });
+
+  it('puts what is worse than registered first, the worst and the largest step first of each', () => {
+    const rows = [of(1, 4), of(3, 2), of(2, 1), of(1, 2), of(4, 1), of(null, 3), of(2, null)];
+    const sorted = rows.toSorted(compareDisagreements).map(({ registered, computed }) => [registered, computed]);
+    expect(sorted).toEqual([
+      [4, 1],
+      [2, 1],
+      [3, 2],
+      [1, 2],
+      [2, null],
+      [null, 3],
+      [1, 4],
+    ]);
+  });
+
+  it('gives the steps that decided, with their documents once', () => {
+    const step = (zh: string, source: string): GradeReason => ({
+      rule: zh,
+      words: { zh, en: zh },
+      value: null,
+      threshold: '',
+      source,
+      confidence: 'a',
+      level: null,
+    });
+    const grade = (...reasons: GradeReason[]) => toDecision({ level: 1, reasons, missing: [], findings: [] });
+    expect(grade(step('α', 'x'), step('R = 120', 'GB 18218'), step('一级 → 红', '默认'))).toEqual({
+      reason: { zh: 'R = 120；一级 → 红', en: 'R = 120; 一级 → 红' },
+      document: 'GB 18218；默认',
+    });
+    expect(grade(step('a', 'x'), step('b', 'x')).document).toBe('x');
+    expect(grade()).toEqual({ reason: null, document: null });
+  });
+});
+
 it('exports as many cells as there are heads', () => {
   const row = {
     ...compareLevels(2, { level: 1, missing: [] }),
     id: 'mhs-1',
     name: '演示',
-    region: '某县',
-    kind: { zh: '危险源', en: 'Sources' },
+    kind: 'major-hazard-source',
+    source: 'demo',
+    adcode: '360702',
     reason: { zh: '计算 R = 120', en: 'R = 120' },
-    source: 'GB 18218-2018',
+    document: 'GB 18218-2018',
+    missing: [],
   };
-  const cells = toDisagreementCells(row, 'zh-CN');
+  const names = {
+    kind: { zh: '危险源', en: 'Sources' },
+    places: ['江西省', '赣州市', '章贡区'],
+    missing: [],
+  } as const;
+  const cells = toDisagreementCells(row, names, 'zh-CN');
   expect(cells).toHaveLength(DISAGREEMENT_COLUMNS.length);
-  expect(cells.slice(3, 7)).toEqual(['危险源', '橙', '红', '不一致']);
+  expect(cells.slice(7, 13)).toEqual(['橙', '红', '不一致', '登记偏低', '计算 R = 120', 'GB 18218-2018']);
 });

@@ -34,6 +34,12 @@ export const OUTCOME_WORDS: Readonly<Record<DisagreementOutcome, Localised>> = {
   'register-invalid': { zh: '台账等级无效', en: 'The registered level does not exist' },
 };
 
+/** Of rows that differ. */
+export const DIRECTION_WORDS = {
+  understated: { zh: '登记偏低', en: 'Registered too low' },
+  overstated: { zh: '登记偏高', en: 'Registered too high' },
+} as const satisfies Record<string, Localised>;
+
 export interface RowComparison {
   readonly outcome: DisagreementOutcome;
   /** `null` where it states none, or none that exists. */
@@ -171,41 +177,97 @@ const toTable = (sum: Uint32Array): DisagreementTable => {
   };
 };
 
-/** One line of the list that is exported. */
+/** One site of the list. */
 export interface DisagreementRow extends RowComparison {
   readonly id: string;
   readonly name: string;
-  readonly region: string;
-  readonly kind: Localised;
-  /** Of the step that decided, from the rule's result. */
+  readonly kind: string;
+  readonly source: string;
+  /** Of the county it counts in, or the stated code where it counts in none. */
+  readonly adcode: string | null;
+  /** The steps that decided, the last one last; `null` where the rule came to none. */
   readonly reason: Localised | null;
-  readonly source: string | null;
+  /** Documents and clauses of those steps. */
+  readonly document: string | null;
+  /** Fields whose absence keeps a level away. */
+  readonly missing: readonly string[];
+}
+
+/** The last two steps of a chain: what fixed the band, and what coloured or raised it. */
+const DECIDING_STEPS = 2;
+
+/** Reason and document of a row, from the rule's result. */
+export const toDecision = ({ reasons }: GradeResult): Pick<DisagreementRow, 'reason' | 'document'> => {
+  const last = reasons.slice(-DECIDING_STEPS);
+  if (last.length === 0) return { reason: null, document: null };
+  return {
+    reason: {
+      zh: last.map(({ words }) => words.zh).join('；'),
+      en: last.map(({ words }) => words.en).join('; '),
+    },
+    document: [...new Set(last.map(({ source }) => source))].join('；'),
+  };
+};
+
+/**
+ * Order of the list: worse by rule than registered first, and of each the worst level first, then the larger step; rows
+ * that tie stay as they came.
+ */
+export const compareDisagreements = (a: RowComparison, b: RowComparison): number => {
+  const rank = ({ isUnderstated }: RowComparison): number => (isUnderstated === true ? 0 : 1);
+  const worst = ({ computed, registered }: RowComparison): number => computed ?? registered ?? LEVELS;
+  const step = ({ computed, registered }: RowComparison): number =>
+    computed === null || registered === null ? 0 : Math.abs(computed - registered);
+  return rank(a) - rank(b) || worst(a) - worst(b) || step(b) - step(a);
+};
+
+/** What a row is called in the file, where its own codes are not enough. */
+export interface DisagreementNames {
+  readonly kind: Localised;
+  /** Province, prefecture and county, as far as there are any. */
+  readonly places: readonly [string, string, string];
+  readonly missing: readonly Localised[];
 }
 
 /** Heads of `toDisagreementCells`, in its order. */
 export const DISAGREEMENT_COLUMNS: readonly Localised[] = [
   { zh: '编号', en: 'ID' },
   { zh: '名称', en: 'Name' },
-  { zh: '地区', en: 'Region' },
   { zh: '类别', en: 'Kind' },
+  { zh: '区划代码', en: 'Division code' },
+  { zh: '省级', en: 'Province' },
+  { zh: '地级', en: 'Prefecture' },
+  { zh: '县级', en: 'County' },
   { zh: '登记等级', en: 'Registered level' },
   { zh: '规则等级', en: 'Level by rule' },
   { zh: '结论', en: 'Outcome' },
+  { zh: '方向', en: 'Direction' },
   { zh: '理由', en: 'Reason' },
-  { zh: '依据', en: 'Source' },
+  { zh: '依据', en: 'Document' },
+  { zh: '缺少的数据', en: 'Missing' },
+  { zh: '数据来源', en: 'Source' },
 ];
 
-export const toDisagreementCells = (row: DisagreementRow, language: Language): readonly CsvCell[] => {
-  const level = (value: MaybeRiskLevel): string => inLanguage(LEVEL_WORDS[levelKeyOf(value)].colour, language);
+export const toDisagreementCells = (
+  row: DisagreementRow,
+  names: DisagreementNames,
+  language: Language,
+): readonly CsvCell[] => {
+  const text = (words: Localised): string => inLanguage(words, language);
+  const level = (value: MaybeRiskLevel): string => text(LEVEL_WORDS[levelKeyOf(value)].colour);
   return [
     row.id,
     row.name,
-    row.region,
-    inLanguage(row.kind, language),
+    text(names.kind),
+    row.adcode,
+    ...names.places,
     level(row.registered),
     level(row.computed),
-    inLanguage(OUTCOME_WORDS[row.outcome], language),
-    row.reason === null ? null : inLanguage(row.reason, language),
+    text(OUTCOME_WORDS[row.outcome]),
+    row.isUnderstated === null ? null : text(DIRECTION_WORDS[row.isUnderstated ? 'understated' : 'overstated']),
+    row.reason === null ? null : text(row.reason),
+    row.document,
+    names.missing.length === 0 ? null : names.missing.map(text).join(text({ zh: '、', en: ', ' })),
     row.source,
   ];
 };

@@ -40,8 +40,6 @@ export interface RuleSheet {
   readonly inputs: (site: GradingCase) => readonly RuleInput[];
   /** Lists of which inputs are made entry by entry: the inputs of a site without them do not name them. */
   readonly lists?: readonly string[];
-  /** Lists of which inputs are made entry by entry: the inputs of a site without them do not name them. */
-  readonly lists?: readonly string[];
   /** Rule id of the reason that colours a band; its `value` is the band. `null` where the rule has no bands of its own. */
   readonly colourRule: string | null;
   /** For every colour band, properties that fall into it, at any date after `witnessMs`. */
@@ -63,12 +61,6 @@ const readRiskLevel = ({ properties }: GradingCase): MaybeRiskLevel => {
 
 export const registeredLevelOf = (sheet: RuleSheet, site: GradingCase): MaybeRiskLevel =>
   (sheet.registered ?? readRiskLevel)(site);
-
-/** Every property that the level of any site may rest on. */
-export const fieldsOf = (sheet: RuleSheet): readonly string[] => {
-  const inputs = sheet.inputs({ properties: {}, nowMs: sheet.witnessMs });
-  return [...new Set([...inputs.flatMap(({ fields }) => fields), ...(sheet.lists ?? [])])];
-};
 
 /** Every property that the level of any site may rest on. */
 export const fieldsOf = (sheet: RuleSheet): readonly string[] => {

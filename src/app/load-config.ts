@@ -17,6 +17,7 @@ const FIELD_SCHEMAS: { readonly [K in keyof BoardConfig]: z.ZodMiniType<BoardCon
   rootRegion: z.string().check(z.regex(/^\d{6}$/)),
   mapApprovalNumber: text,
   lateAfterMinutes: z.record(z.string(), minutes),
+  lostAfterMinutes: z.record(z.string(), z.nullable(minutes)),
   registerLateAfterMinutes: minutes,
   registerLostAfterMinutes: minutes,
   levelMappings: z.record(z.string(), z.enum(LEVEL_KEYS)),

@@ -12,6 +12,8 @@ export interface BoardConfig {
   readonly mapApprovalNumber: string;
   /** Minutes after the last report from which a linked site is late, by kind; overrides the kind's own. */
   readonly lateAfterMinutes: Readonly<Record<string, number>>;
+  /** Minutes of silence from which a linked site counts as lost, by kind; `null`: only its register's "offline" says so. */
+  readonly lostAfterMinutes: Readonly<Record<string, number | null>>;
   /** Minutes without a good answer after which a register is late, then lost. */
   readonly registerLateAfterMinutes: number;
   readonly registerLostAfterMinutes: number;
@@ -40,6 +42,7 @@ export const DEFAULT_CONFIG: BoardConfig = {
   rootRegion: COUNTRY_ADCODE,
   mapApprovalNumber: '',
   lateAfterMinutes: {},
+  lostAfterMinutes: {},
   registerLateAfterMinutes: 30,
   registerLostAfterMinutes: 240,
   levelMappings: {},

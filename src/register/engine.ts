@@ -27,7 +27,7 @@ import { SearchDesk } from './search/search-desk.ts';
 import { readDates } from './site-dates.ts';
 import { toPage, type PageAnswer } from './site-page.ts';
 import { readCard, toSiteRow } from './site-rows.ts';
-import { toSiteShapes, type RawGeometry } from './site-shapes.ts';
+import { toSitePaths, toSiteShapes, type RawGeometry } from './site-shapes.ts';
 import { createTable, placeTable, updateLate, type Locate, type SiteTable, type TableIdentity } from './site-table.ts';
 import { readSnapshot } from './snapshot-reader.ts';
 import { FAULT_WORDS } from './words.ts';
@@ -247,21 +247,14 @@ export class RegisterEngine {
     const read = await readSnapshot(bytes, { name, required, columns: required, keepsBytes: true });
     if (!read.ok) return read;
     const { id = [], geometry = [] } = read.value.columns;
-    const rounding = this.#config.coordinateRounding;
-    entry.shapes = toSiteShapes(entry.table, id, geometry as readonly RawGeometry[], rounding);
+    entry.setPaths(toSitePaths(entry.table, id, geometry as readonly RawGeometry[], this.#config.coordinateRounding));
     return { ok: true, value: null };
   }
 
   /** A copy to transfer; `null` where the register has no shapes or they have not come. */
   shapes(kind: string, source: string): SiteShapes | null {
-    const entry = this.#entries.get(keyOf(kind, source));
-    if (entry === undefined) return null;
-    if (entry.shapes === null && entry.geometries !== null)
-      entry.shapes = toSiteShapes(entry.table, entry.table.ids, entry.geometries, this.#config.coordinateRounding);
-    const shapes = entry.shapes;
-    if (shapes === null) return null;
-    const { positions, startIndices, rows } = shapes;
-    return { ...shapes, positions: positions.slice(), startIndices: startIndices.slice(), rows: rows.slice() };
+    const paths = this.#entries.get(keyOf(kind, source))?.paths(this.#config.coordinateRounding) ?? null;
+    return paths === null ? null : toSiteShapes(paths);
   }
 
   rollUp(query: RollUpQuery): RollUp {
@@ -294,6 +287,7 @@ export class RegisterEngine {
           regions: this.#regions,
           entries: () => [...this.#entries.values()],
           rules: this.#loadRules,
+          enterpriseName: (id) => this.desk.enterpriseName(id),
         }),
     );
     return this.#analysis;

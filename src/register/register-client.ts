@@ -114,6 +114,7 @@ class PageRegisterClient implements RegisterClient {
       now: () => this.clock.now(),
       ownKinds: (sources, kinds) => this.#questions.ownKinds(sources, kinds),
       holdCollection: (name) => this.#service.holdCollection(name),
+      ensureEnterprises: () => this.#enterprises.ensure(),
     });
     const supply = { api: this.#link.api, now: () => this.clock.now() };
     this.#enterprises = new EnterpriseLink({

@@ -270,24 +270,19 @@ describe('freshness', () => {
     expect(toFreshness('not-applicable', at(1), limits, NOW_MS)).toBe('not-applicable');
   });
 
-  it('limits come from the kinds, the authority overrides them, and impossible ones are named', () => {
+  it('limits come from the kinds, the authority overrides them, and impossible ones are named and have no effect', () => {
     const kinds = REGISTRY.registers;
     const own = toFreshnessLimits(kinds);
-    expect(own.ok && own.value.byKind['tailings-pond']).toEqual({ lateAfterMinutes: 60, lostAfterMinutes: 480 });
-    const set = toFreshnessLimits(kinds, {
-      late: { 'coal-mine': 10 },
-      lost: { 'coal-mine': null },
-      clockSkewMinutes: 0,
-    });
-    expect(set.ok && set.value.byKind['coal-mine']).toEqual({ lateAfterMinutes: 10, lostAfterMinutes: null });
-    const bad = toFreshnessLimits(kinds, {
-      late: { 'coal-mine': 0, typo: 5 },
-      lost: { 'tailings-pond': 59 },
-      clockSkewMinutes: -1,
-    });
-    expect(bad.ok).toBe(false);
-    for (const named of ['coal-mine', 'typo', 'tailings-pond', 'clockSkewMinutes'])
-      expect(bad.ok ? '' : bad.fault.message).toContain(named);
+    expect(own.problems).toEqual([]);
+    expect(own.limits.byKind['tailings-pond']).toEqual({ lateAfterMinutes: 60, lostAfterMinutes: 480 });
+    const set = toFreshnessLimits(kinds, { late: { 'coal-mine': 10 }, lost: { 'coal-mine': null } });
+    expect(set.limits.byKind['coal-mine']).toEqual({ lateAfterMinutes: 10, lostAfterMinutes: null });
+    const same = toFreshnessLimits(kinds, { lost: { 'tailings-pond': 60 } });
+    expect(same.problems).toEqual([]);
+    expect(same.limits.byKind['tailings-pond']).toEqual({ lateAfterMinutes: 60, lostAfterMinutes: 60 });
+    const bad = toFreshnessLimits(kinds, { late: { 'coal-mine': 0, typo: 5 }, lost: { 'tailings-pond': 59 } });
+    expect(bad.problems.map(({ en }) => en.split(':')[0])).toEqual(['typo', 'tailings-pond', 'coal-mine']);
+    expect(bad.limits.byKind).toEqual(own.limits.byKind);
   });
 });
 

@@ -8,6 +8,30 @@ export interface KindLimits {
   readonly lostAfterMinutes: number | null;
 }
 
+/** Our own: lost after so many times the late limit, unless configured; the board's registers are late at 30 and lost at 240 minutes. */
+const LOST_TO_LATE = 8;
+
+export interface LimitedKind {
+  readonly id: string;
+  readonly lateAfterMinutes: number;
+}
+
+/** Limits of `config.json` in place of the kinds' own, by kind id; `lost: null`: the register's own "offline" alone decides. */
+export interface LimitOverrides {
+  readonly late?: Readonly<Record<string, number>>;
+  readonly lost?: Readonly<Record<string, number | null>>;
+}
+
+/** Limits of one kind. An impossible override (not positive, or lost before it is late) gives way to the default. */
+export const toKindLimits = (kind: LimitedKind, { late, lost }: LimitOverrides): KindLimits => {
+  const stated = late?.[kind.id] ?? kind.lateAfterMinutes;
+  const lateAfterMinutes = stated > 0 && Number.isFinite(stated) ? stated : kind.lateAfterMinutes;
+  const wished = lost?.[kind.id];
+  if (wished === null) return { lateAfterMinutes, lostAfterMinutes: null };
+  const isPossible = wished !== undefined && Number.isFinite(wished) && wished >= lateAfterMinutes;
+  return { lateAfterMinutes, lostAfterMinutes: isPossible ? wished : lateAfterMinutes * LOST_TO_LATE };
+};
+
 /** A kind without limits is neither late nor lost by time. */
 export interface FreshnessLimits {
   readonly byKind: Readonly<Record<string, KindLimits>>;

@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../result.ts';
-import type { FreshnessLimits, KindLimits } from './freshness.ts';
+import type { Localised } from '../words.ts';
+import { toKindLimits, type FreshnessLimits, type LimitedKind, type LimitOverrides } from './freshness.ts';
 
 /** One pond of the frozen list. */
 export interface BaselinePond {
@@ -36,54 +36,51 @@ export interface IndicatorSettings {
   readonly overheadBaseline: OverheadBaseline | null;
 }
 
-/** Lost after so many times the late limit, unless configured: the board's own registers are late at 30 and lost at 240 minutes. */
-export const LOST_TO_LATE = 8;
 /** Our own: clocks of devices run ahead by minutes, not by hours. */
-export const CLOCK_SKEW_MINUTES = 5;
+const CLOCK_SKEW_MINUTES = 5;
 /** Our own: a coach that ran today was online today. */
-export const VEHICLE_OFFLINE_AFTER_MINUTES = 1440;
+const VEHICLE_OFFLINE_AFTER_MINUTES = 1440;
 
-interface LimitedKind {
-  readonly id: string;
-  readonly lateAfterMinutes: number;
-}
-
-/** Limits of `config.json` in place of the kinds' own, by kind id; `lost: null`: the register's own "offline" alone decides. */
-export interface LimitOverrides {
-  readonly late?: Readonly<Record<string, number>>;
-  readonly lost?: Readonly<Record<string, number | null>>;
-  readonly clockSkewMinutes?: number;
+export interface FreshnessSettings {
+  readonly limits: FreshnessLimits;
+  /** What the overrides say that cannot be; a kind's own limit is used in its place. */
+  readonly problems: readonly Localised[];
 }
 
 const isMinutes = (value: number): boolean => Number.isFinite(value) && value > 0;
 
-/**
- * Limits of every kind. Fault `limits` names each kind whose limit is no positive number, or that would be lost before
- * it is late; a kind that is not declared is named as well, so that a misspelt one is not silently without effect.
- */
-export const toFreshnessLimits = (
-  kinds: readonly LimitedKind[],
-  overrides: LimitOverrides = {},
-): Result<FreshnessLimits> => {
+const toProblems = (kind: LimitedKind, { late, lost }: LimitOverrides): Localised[] => {
+  const problems: Localised[] = [];
+  const [ownLate, ownLost] = [late?.[kind.id], lost?.[kind.id]];
+  if (ownLate !== undefined && !isMinutes(ownLate))
+    problems.push({
+      zh: `${kind.id}：迟报时限 ${ownLate} 须为正数`,
+      en: `${kind.id}: late limit ${ownLate} must be positive`,
+    });
+  const { lateAfterMinutes } = toKindLimits(kind, { ...(late === undefined ? {} : { late }) });
+  if (ownLost !== undefined && ownLost !== null && !(isMinutes(ownLost) && ownLost >= lateAfterMinutes))
+    problems.push({
+      zh: `${kind.id}：失联时限 ${ownLost} 不得小于迟报时限 ${lateAfterMinutes}`,
+      en: `${kind.id}: lost limit ${ownLost} is below the late limit ${lateAfterMinutes}`,
+    });
+  return problems;
+};
+
+/** Limits of every kind; what is impossible, or about a kind that is not declared, is named and has no effect. */
+export const toFreshnessLimits = (kinds: readonly LimitedKind[], overrides: LimitOverrides = {}): FreshnessSettings => {
   const known = new Set(kinds.map(({ id }) => id));
   const named = [...Object.keys(overrides.late ?? {}), ...Object.keys(overrides.lost ?? {})];
-  const problems = [...new Set(named)].filter((id) => !known.has(id)).map((id) => `${id}: 没有这类登记 / no such kind`);
-  const byKind: Record<string, KindLimits> = {};
-  for (const kind of kinds) {
-    const late = overrides.late?.[kind.id] ?? kind.lateAfterMinutes;
-    const stated = overrides.lost?.[kind.id];
-    const lost = stated === undefined ? late * LOST_TO_LATE : stated;
-    if (!isMinutes(late)) problems.push(`${kind.id}: 迟报时限 ${late} 须为正数 / late limit must be positive`);
-    else if (lost !== null && !(isMinutes(lost) && lost >= late))
-      problems.push(`${kind.id}: 失联时限 ${lost} 不得小于迟报时限 ${late} / lost limit below late limit`);
-    byKind[kind.id] = { lateAfterMinutes: late, lostAfterMinutes: lost };
-  }
-  const clockSkewMinutes = overrides.clockSkewMinutes ?? CLOCK_SKEW_MINUTES;
-  if (!(Number.isFinite(clockSkewMinutes) && clockSkewMinutes >= 0))
-    problems.push(`clockSkewMinutes: ${clockSkewMinutes} 须为非负数 / must not be negative`);
-  return problems.length === 0
-    ? ok({ byKind, clockSkewMinutes })
-    : fail({ kind: 'limits', message: problems.join('; ') });
+  const unknown = [...new Set(named)].filter((id) => !known.has(id));
+  return {
+    limits: {
+      byKind: Object.fromEntries(kinds.map((kind) => [kind.id, toKindLimits(kind, overrides)])),
+      clockSkewMinutes: CLOCK_SKEW_MINUTES,
+    },
+    problems: [
+      ...unknown.map((id) => ({ zh: `${id}：没有这类登记`, en: `${id}: no such kind` })),
+      ...kinds.flatMap((kind) => toProblems(kind, overrides)),
+    ],
+  };
 };
 
 export const toIndicatorSettings = (

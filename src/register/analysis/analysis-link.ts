@@ -15,6 +15,7 @@ export interface AnalysisLinkOptions {
   readonly ownKinds: (sources: readonly string[] | null, kinds: readonly string[] | null) => readonly string[];
   /** Brings the rows of a collection to the worker under its name. */
   readonly holdCollection: (name: string) => Promise<RegisterResult<null>>;
+  readonly ensureEnterprises: () => Promise<boolean>;
 }
 
 interface Held {
@@ -34,8 +35,8 @@ export class AnalysisLink {
   }
 
   async analyse<Name extends AnalysisName>(name: Name, query: Analyses[Name]['query']): Promise<AnalysisReply<Name>> {
-    const { api, extras, now, ownKinds } = this.#options;
-    const { contents = [], isOfEveryKind = false, collections = [] } = ANALYSIS_NEEDS[name];
+    const { api, extras, now, ownKinds, ensureEnterprises } = this.#options;
+    const { contents = [], isOfEveryKind = false, collections = [], hasEnterprises = false } = ANALYSIS_NEEDS[name];
     const { sources, kinds } = query.filter;
     const own = ownKinds(sources, isOfEveryKind ? null : kinds);
     const missing: string[] = [];
@@ -49,6 +50,7 @@ export class AnalysisLink {
         ),
       ),
       ...collections.map((collection) => fetch(collection, this.#hold(collection))),
+      ...(hasEnterprises ? [ensureEnterprises()] : []),
     ]);
     // The proxy's own types lose the tie between a name and its answer.
     return (await api.analyse(name, query, missing.sort(), now())) as AnalysisReply<Name>;

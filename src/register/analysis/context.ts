@@ -36,6 +36,8 @@ export interface AnalysisContext {
   readonly collection: (name: string) => HeldCollection | null;
   /** Reads columns of the card of a register once and keeps them while its rows stay. */
   readonly texts: (entry: RegisterEntry, fields: readonly string[]) => Promise<RowTexts>;
+  /** `null`: the service gives no enterprises, or none of this id. */
+  readonly enterpriseName: (id: string) => string | null;
   /** The grading rules as data. */
   readonly rules: () => Promise<readonly RuleSheet[]>;
   /** Calls back for every row of a register that the scope counts: exactly those of the roll-up under the same filter. */

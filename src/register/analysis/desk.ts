@@ -17,6 +17,7 @@ export interface AnalysisDeskOptions {
   readonly regions: RegionIndex;
   readonly entries: () => readonly RegisterEntry[];
   readonly rules: () => Promise<readonly RuleSheet[]>;
+  readonly enterpriseName: (id: string) => string | null;
 }
 
 /** Answers analyses over the registers in memory. In a chunk of its own: the first map asks none. */
@@ -46,7 +47,7 @@ export class AnalysisDesk {
   }
 
   #context(sources: readonly string[] | null, kinds: readonly string[] | null, nowMs: number): AnalysisContext {
-    const { regions, config, rules } = this.#options;
+    const { regions, config, rules, enterpriseName } = this.#options;
     const order = this.#options.kinds.map((kind) => kind.id);
     const rank = ({ table }: RegisterEntry): number => order.indexOf(table.kind.id);
     const everyEntry = tablesInUse(this.#options.entries(), sources, null).sort((a, b) => rank(a) - rank(b));
@@ -60,6 +61,7 @@ export class AnalysisDesk {
       collection: (name) => this.#collections.get(name) ?? null,
       texts: (entry, fields) => this.#texts.of(entry, fields),
       rules,
+      enterpriseName,
       visit: (entry, scope, onRow) => visitRows(entry, regions, scope.region, scope.filter, onRow),
     };
   }

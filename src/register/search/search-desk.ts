@@ -107,6 +107,12 @@ export class SearchDesk {
     return this.#enterprises === null ? null : countEnterprises(this.#enterprises, this.#regions, adcodes);
   }
 
+  /** `null`: no enterprises have come, or none of this id. */
+  enterpriseName(id: string): string | null {
+    const row = this.#enterprises?.ids.indexOf(id) ?? -1;
+    return this.#enterprises?.names[row] || null;
+  }
+
   async answer(text: string, limit: number): Promise<SearchReply> {
     const { tables, locate } = this.#scope();
     const regions = await this.#toRegionSearch();

@@ -7,6 +7,13 @@ export const DEMO_START_ISO = '2020-11-16T09:00:00+08:00';
 export const DEMO_START_MS = Date.parse(DEMO_START_ISO);
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
+/** Weeks of history before the demo's now, and their days. */
+export const WEEKS = 104;
+export const HISTORY_DAYS = WEEKS * 7;
+
+/** Minutes after nine in the morning, so many days before the demo's now. */
+export const toWorkTime = (daysAgo: number, minutes: number): number =>
+  DEMO_START_MS - daysAgo * DAY_MS + minutes * MINUTE_MS;
 
 export type DemoGeometry =
   | { readonly type: 'Point'; readonly coordinates: LngLat }
@@ -47,3 +54,12 @@ export interface DemoSite {
 
 /** One item of a collection that is no register of sites. */
 export type PlainRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One change of one field of one site; values as they stand on the wire. */
+export interface Change {
+  readonly atMs: number;
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+  readonly cause: string;
+}

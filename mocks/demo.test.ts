@@ -1,5 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CHANGE_CAUSES, isBalanced, readChanges } from '../src/domain/change-attribution-rows.ts';
+import { toChinaIso } from '../src/domain/clock.ts';
 import { defineHazard } from '../src/hazards/define.ts';
 import type { KindFixture } from '../src/hazards/fixture-type.ts';
 import { HAZARD_KINDS } from '../src/hazards/registry.ts';
@@ -23,6 +25,7 @@ beforeAll(async () => {
 }, 300_000);
 
 const sitesOf = (kind: string): readonly DemoSite[] => demo.sitesByKind.get(kind) ?? [];
+const rowsOf = (collection: string): readonly PlainRow[] => demo.rowsByCollection.get(collection) ?? [];
 const everySite = (): DemoSite[] => [...demo.sitesByKind.values()].flat();
 const countLinked = (sites: readonly DemoSite[]): number =>
   sites.filter(({ linkStatus }) => linkStatus === 'linked' || linkStatus === 'offline').length;
@@ -224,10 +227,75 @@ describe('histories', () => {
 
   it('has a change for every link of the two years, on its day', () => {
     const linkedOn = new Map(everySite().map((site) => [`${site.kind}:${site.id}`, site.properties['linked_at']]));
-    const changes = (demo.rowsByCollection.get('changes') ?? []).filter((row) => row['to'] === 'linked');
+    const changes = rowsOf('changes').filter((row) => row['from'] === 'not-linked' && row['to'] === 'linked');
     expect(changes.filter((row) => String(row['at']).slice(0, 10) !== linkedOn.get(String(row['site'])))).toEqual([]);
     const recent = everySite().filter(({ linkedDaysAgo }) => linkedDaysAgo !== null && linkedDaysAgo <= 728);
     expect(changes).toHaveLength(recent.length);
+  });
+
+  it('has changes that lead from one to the next without a gap and end at what the registers say', () => {
+    const siteOf = new Map(everySite().map((site) => [`${site.kind}:${site.id}`, site]));
+    const values = new Map<string, PlainRow>();
+    const broken: string[] = [];
+    let last = '';
+    for (const row of rowsOf('changes')) {
+      const key = `${String(row['site'])} ${String(row['field'])}`;
+      const before = values.get(key);
+      if (before !== undefined && before['to'] !== row['from']) broken.push(`${key}: gap`);
+      if (row['from'] === row['to']) broken.push(`${key}: no change`);
+      if (String(row['at']) < last || String(row['at']) > DEMO_START_ISO) broken.push(`${key}: out of order`);
+      last = String(row['at']);
+      values.set(key, row);
+    }
+    for (const [key, row] of values) {
+      const site = siteOf.get(String(row['site']));
+      const field = String(row['field']);
+      if (String(site?.properties[field]) !== row['to']) broken.push(`${key}: ends at ${String(row['to'])}`);
+      if (String(row['at']) < String(site?.properties['registered_at'])) broken.push(`${key}: before registration`);
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('replayed, links as many sites at each past day as the dates say', () => {
+    const links = rowsOf('changes').filter((row) => row['field'] === 'link_status');
+    const isLinked = (state: unknown): boolean => state === 'linked' || state === 'offline';
+    for (const at of ['2018-12-31', '2019-12-31', '2020-11-09']) {
+      const later = links.filter((row) => String(row['at']).slice(0, 10) > at);
+      const undone = later.reduce((sum, row) => sum + Number(isLinked(row['to'])) - Number(isLinked(row['from'])), 0);
+      const byDate = everySite().filter(({ properties }) => String(properties['linked_at'] ?? '9999') <= at).length;
+      expect(countLinked(everySite()) - undone).toBe(byDate);
+    }
+  });
+
+  it('tells of every cause in the last month, and of the last shift what is worth handing over', () => {
+    const since = (hours: number): readonly PlainRow[] => {
+      const start = toChinaIso(DEMO_START_MS - hours * 3_600_000);
+      return rowsOf('changes').filter((row) => String(row['at']) > start);
+    };
+    const { changes } = readChanges(since(30 * 24));
+    const balanced = changes.filter(({ field }) => isBalanced(field) || field === 'adcode');
+    const causes = new Set(balanced.map(({ cause }) => cause));
+    expect([...causes].sort()).toEqual(CHANGE_CAUSES.filter((cause) => cause !== 'unknown').toSorted());
+    const worsened = readChanges(rowsOf('changes')).changes.filter(
+      ({ field, from, to, wireCause }) =>
+        field === 'risk_level' && wireCause === '整改完成' && String(to) < String(from),
+    );
+    expect(worsened).toEqual([]);
+    const count = (hours: number, field: string, to: string | null): number =>
+      since(hours).filter((row) => row['field'] === field && (to === null || row['to'] === to)).length;
+    expect(count(8, 'link_status', 'offline')).toBeGreaterThan(20);
+    expect(count(24, 'link_status', 'linked')).toBeGreaterThan(20);
+    expect(count(24, 'regulator_level', null)).toBeGreaterThan(0);
+    expect(count(24, 'chief_responsible', null)).toBeGreaterThan(0);
+    const serious = rowsOf('warnings').filter((row) => Number(row['level']) <= 2);
+    const open = serious.filter((row) => row['acknowledged_at'] === null);
+    expect(open.map((row) => row['level']).toSorted()).toContain(1);
+    expect(open.length).toBeLessThan(serious.length);
+    expect(
+      rowsOf('warnings').filter(
+        (row) => row['acknowledged_at'] !== null && String(row['acknowledged_at']) < String(row['started_at']),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { DEMO_START_ISO, type DemoSite, type PlainRow } from './demo-types.ts';
 import { buildSites, countContained, gradeSites, toSiteIds, type Container } from './build-sites.ts';
+import { toChanges } from './changes.ts';
 import type { DemoKind } from './demo-kinds.ts';
 import type { Geography } from './geography.ts';
-import { toChanges, toSnapshots } from './histories.ts';
+import { toSnapshots } from './histories.ts';
 import type { DemoCollection, DemoFile, DemoManifest } from './manifest.ts';
 import {
   toCardFile,

@@ -99,7 +99,7 @@ const setTimes = (site: DemoSite, kind: HazardKind, random: Random): void => {
 };
 
 const minutesOfSilence = (status: DemoSite['linkStatus'], lateAfterMinutes: number, random: Random): number => {
-  if (status === 'offline') return Math.round(360 * Math.exp(random.next() * Math.log(80)));
+  if (status === 'offline') return Math.round(190 * Math.exp(random.next() * Math.log(150)));
   if (status === 'linked' && random.chance(LATE_SHARE)) return Math.round(lateAfterMinutes * random.between(1.2, 15));
   return Math.floor(Math.min(8, lateAfterMinutes / 3) * random.next() ** 2);
 };

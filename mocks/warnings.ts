@@ -45,7 +45,7 @@ const raise = (
   const startedMs = lastReportMs - random.integer(2, 600) * MINUTE_MS;
   const startedAt = toChinaIso(startedMs);
   site.warningLevel = level;
-  Object.assign(site.properties, { warning_at: startedAt, warning_retained: isRetained });
+  Object.assign(site.properties, { warning_level: level, warning_at: startedAt, warning_retained: isRetained });
   return {
     id: `warn-${site.id}`,
     site: `${site.kind}:${site.id}`,
@@ -61,8 +61,22 @@ const raise = (
     started_at: startedAt,
     last_valid_at: toChinaIso(lastReportMs),
     state: isRetained ? 'retained' : 'live',
+    ...toAcknowledgement(site, startedMs),
     text: `${item}达到${'红橙黄蓝'[level - 1] ?? ''}色阈值`,
     as_of: toChinaIso(DEMO_START_MS),
     is_synthetic: true,
+  };
+};
+
+const ACKNOWLEDGED_SHARE = 0.45;
+
+/** When, and in which role, somebody took note of it; both `null` where nobody has. */
+const toAcknowledgement = (site: DemoSite, startedMs: number): PlainRow => {
+  const random = createRandom(`${site.id}/taken-note`);
+  const atMs = startedMs + random.integer(3, 90) * MINUTE_MS;
+  const isAcknowledged = random.chance(ACKNOWLEDGED_SHARE) && atMs <= DEMO_START_MS;
+  return {
+    acknowledged_at: isAcknowledged ? toChinaIso(atMs) : null,
+    acknowledged_by: isAcknowledged ? random.pick(['值班员', '带班领导', '企业安全负责人']) : null,
   };
 };

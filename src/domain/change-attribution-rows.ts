@@ -30,14 +30,16 @@ export const CHANGE_CAUSES = [
 ] as const;
 export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
-/** Causes as services write them → the board's. The first six are the demo's; the rest are likely words, all of them ours. */
+/** Causes as services write them → the board's: the demo's own, and other likely words. No document fixes any of them. */
 export const DEFAULT_CAUSES: Readonly<Record<string, ChangeCause>> = {
   完成接入: 'connected',
   超时未上报: 'data-lost',
+  首次评估: 'reassessed',
   重新评估: 'reassessed',
   设计量变化: 'reassessed',
   整改完成: 'reassessed',
   周边环境变化: 'reassessed',
+  部分接入: 'connected',
   恢复上报: 'connected',
   恢复在线: 'connected',
   数据中断: 'data-lost',

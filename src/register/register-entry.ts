@@ -1,12 +1,12 @@
 import type KDBush from 'kdbush';
+import type { BoardConfig } from '../domain/config.ts';
 import { hasConditions, type RowConditions } from '../domain/row-conditions.ts';
-import type { SiteShapes } from '../domain/site-columns.ts';
 import { buildCube, type Cube } from './cube.ts';
 import { buildPointIndex } from './neighbours.ts';
 import { toPasses, toReasons } from './row-conditions.ts';
 import { toDatesOfRecords, type SiteDates } from './site-dates.ts';
 import type { Card } from './site-rows.ts';
-import type { RawGeometry } from './site-shapes.ts';
+import { toSitePaths, type RawGeometry, type SitePaths } from './site-shapes.ts';
 import type { SiteTable } from './site-table.ts';
 
 /** Conditions whose rows and cube are kept: the address's own, and those of a panel that leaves its own dimension out. */
@@ -27,7 +27,6 @@ export class RegisterEntry {
   readonly geometries: readonly RawGeometry[] | null;
   /** Of the snapshot that the rows came from; `null` for rows that came otherwise. */
   readonly fingerprint: string | null;
-  shapes: SiteShapes | null = null;
   /** Which rows the map shows under the conditions it was given; `null`: every one. */
   shown: Uint8Array | null = null;
   readonly #countyCount: number;
@@ -35,6 +34,7 @@ export class RegisterEntry {
   #dates: SiteDates | null | undefined;
   #reasons: Uint8Array | null = null;
   #cube: Cube | null = null;
+  #paths: SitePaths | null = null;
   #points: { readonly version: number; readonly index: KDBush } | null = null;
   readonly #kept = new Map<string, UnderConditions>();
 
@@ -88,6 +88,17 @@ export class RegisterEntry {
     if (this.#points?.version !== version) this.#points = { version, index: buildPointIndex(this.table) };
     return this.#points.index;
   };
+
+  setPaths(paths: SitePaths | null): void {
+    this.#paths = paths;
+  }
+
+  /** The same object while they stay; `null` where the register has none, they have not come, or rounding hides them. */
+  paths(rounding: BoardConfig['coordinateRounding']): SitePaths | null {
+    if (this.#paths === null && this.geometries !== null)
+      this.#paths = toSitePaths(this.table, this.table.ids, this.geometries, rounding);
+    return this.#paths;
+  }
 
   /** 1 for each row that passes; `null` where the register cannot tell. */
   passesUnder(conditions: RowConditions): Uint8Array | null {

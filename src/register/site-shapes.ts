@@ -20,6 +20,12 @@ const toGeometry = (raw: RawGeometry): Geometry | null => {
   }
 };
 
+/** Lines and outlines of a register as the worker keeps them: in double precision, because they are measured against. */
+export interface SitePaths extends Omit<SiteShapes, 'positions'> {
+  /** lng, lat interleaved, degrees. */
+  readonly positions: Float64Array;
+}
+
 /** Vertex lists to draw: each line, or each polygon's outer ring; holes are not drawn. */
 const toPaths = (geometry: Geometry, wanted: 'line' | 'polygon'): Position[][] => {
   if (wanted === 'line') {
@@ -39,12 +45,12 @@ const isDrawable = (path: readonly Position[], wanted: 'line' | 'polygon'): bool
  * of another sort are left out. `null` for points, and where an authority has positions rounded to the county: an outline
  * would give the place away.
  */
-export const toSiteShapes = (
+export const toSitePaths = (
   table: SiteTable,
   ids: readonly unknown[],
   geometries: readonly RawGeometry[],
   rounding: BoardConfig['coordinateRounding'],
-): SiteShapes | null => {
+): SitePaths | null => {
   const wanted = table.kind.geometry;
   if (wanted === 'point' || rounding === 'county') return null;
   const shown = (degrees: number): number => (rounding === null ? degrees : roundDegrees(degrees, rounding));
@@ -69,10 +75,18 @@ export const toSiteShapes = (
     source: table.source,
     version: table.loadVersion,
     geometry: wanted,
-    positions: Float32Array.from(positions),
+    positions: Float64Array.from(positions),
     startIndices: Uint32Array.from([...starts, positions.length / 2]),
     rows: Uint32Array.from(rows),
   };
 };
+
+/** A copy to draw and to transfer. */
+export const toSiteShapes = (paths: SitePaths): SiteShapes => ({
+  ...paths,
+  positions: Float32Array.from(paths.positions),
+  startIndices: paths.startIndices.slice(),
+  rows: paths.rows.slice(),
+});
 
 const toIdText = (id: unknown): string => (id instanceof Uint8Array ? new TextDecoder().decode(id) : String(id));

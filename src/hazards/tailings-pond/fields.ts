@@ -60,6 +60,13 @@ export const FIELDS: readonly FieldDefinition[] = [
     synonyms: ['下游人口', '下游1公里人数', '影响人数'],
   }),
   field('downstream_facilities', 'text', '下游重要设施', 'Facilities downstream', { cardOrder: 26 }),
+  field('flow_bearing', 'number', '下游流向', 'Flow bearing', {
+    unit: { zh: '°（自北顺时针）', en: '° from north' },
+    min: 0,
+    max: 360,
+    cardOrder: 26,
+    synonyms: ['下游方位角', '下泄方向'],
+  }),
   enumField(
     'overhead_measure',
     '头顶库治理方式',

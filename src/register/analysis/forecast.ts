@@ -1,5 +1,213 @@
-import type { Analyst } from './context.ts';
+import type {
+  ChildForecast,
+  FocusSeries,
+  ForecastAnswer,
+  ForecastQuery,
+  KindForecast,
+} from '../../domain/analyses/forecast.ts';
+import { readDeadlines, type BoardDeadline } from '../../domain/deadlines.ts';
+import { toFan } from '../../domain/forecast-fan.ts';
+import { countUndated, toSeriesPoints, toWeeklySeries, type SeriesPoint } from '../../domain/forecast-series.ts';
+import { DEFAULT_FORECAST_PARAMETERS, forecastCompletion, type Forecast } from '../../domain/forecast.ts';
+import { TWO_YEARS_IN_WEEKS, type History, type KindHistory } from '../../domain/history.ts';
+import { createSeededRandom } from '../../domain/seeded-random.ts';
+import { daysBetween } from '../../domain/wire-time.ts';
+import { toHistory } from '../history.ts';
+import type { AnalysisContext, Analyst } from './context.ts';
 
-export const forecast: Analyst<'forecast'> = ({ entries }) => ({
-  rows: entries.reduce((sum, { table }) => sum + table.rowCount, 0),
+/** 100 %: 安委办函〔2021〕4号, 建议41 (DOMAIN.md §5). */
+const TARGET = 1;
+
+/** Futures of a fan; its edges are drawn, and no figure is read off them. */
+const FAN_PATHS = 400;
+const FAN_STEPS = 60;
+const FAN_WEEKS = { least: 52, most: 312, withoutDate: 156 } as const;
+
+/** The same address always asks the same numbers: region, kind and what of the filter a history obeys. */
+const seedOf = (region: string, kinds: readonly string[], { filter }: ForecastQuery): string =>
+  JSON.stringify([region, kinds, filter.levels, filter.warnings, filter.flags, filter.sources]);
+
+interface Asked {
+  readonly points: readonly SeriesPoint[];
+  readonly undated: number;
+  readonly deadlines: readonly BoardDeadline[];
+  readonly seed: string;
+}
+
+const foretell = ({ points, undated, deadlines, seed }: Asked, parameters = DEFAULT_FORECAST_PARAMETERS): Forecast =>
+  forecastCompletion({
+    points,
+    target: TARGET,
+    deadlines: deadlines.map(({ id, dueOn }) => ({ id, day: dueOn })),
+    undated,
+    random: createSeededRandom(seed),
+    parameters,
+  });
+
+/** Those about being linked that bind a kind; `null`: several kinds together, which only deadlines of all of them bind. */
+const bindingOf = (deadlines: readonly BoardDeadline[], kind: string | null): readonly BoardDeadline[] =>
+  deadlines.filter((each) => each.measure === 'linked' && (each.kind === null || each.kind === kind));
+
+const oldestOf = (kinds: readonly KindHistory[]): string | null =>
+  kinds
+    .flatMap(({ asOf }) => (asOf === null ? [] : [asOf]))
+    .sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
+
+const toKindForecast = (
+  history: History,
+  kinds: readonly KindHistory[],
+  kind: string | null,
+  deadlines: readonly BoardDeadline[],
+  query: ForecastQuery,
+): KindForecast => ({
+  kind,
+  sources: [...new Set(kinds.map(({ source }) => source))],
+  asOf: oldestOf(kinds),
+  undated: countUndated(kinds),
+  forecast: foretell({
+    points: toSeriesPoints(history, kinds),
+    undated: countUndated(kinds),
+    deadlines: bindingOf(deadlines, kind),
+    seed: seedOf(query.region, [...new Set(kinds.map((each) => each.kind))], query),
+  }),
 });
+
+/** Weeks ahead that show the dates, and the deadlines where they are not much further. */
+const toFanWeeks = ({ outcome, asOf, deadlines }: Forecast): number => {
+  const weeksTo = (day: string): number => (asOf === null ? 0 : daysBetween(asOf, day) / 7);
+  const end =
+    outcome.state === 'dated'
+      ? outcome.p80 === null
+        ? FAN_WEEKS.most
+        : weeksTo(outcome.p80) * 1.1
+      : FAN_WEEKS.withoutDate;
+  const due = deadlines.flatMap(({ day, weeksLeft }) => (weeksLeft === null ? [] : [weeksTo(day) + 4]));
+  return Math.min(FAN_WEEKS.most, Math.ceil(Math.max(FAN_WEEKS.least, end, ...due)));
+};
+
+const toFocusSeries = (
+  history: History,
+  kinds: readonly KindHistory[],
+  forecast: Forecast,
+  seed: string,
+): FocusSeries => {
+  const series = toWeeklySeries(toSeriesPoints(history, kinds));
+  const { days, registered, linked } = series;
+  if (forecast.pace === null) return { days, registered, linked, fan: [] };
+  const weeks = toFanWeeks(forecast);
+  const stepWeeks = Math.max(1, Math.ceil(weeks / FAN_STEPS));
+  const { windowWeeks, blockWeeks } = forecast.parameters;
+  const parameters = { windowWeeks, blockWeeks, paths: FAN_PATHS, weeks, stepWeeks };
+  const fan = toFan(series, forecast.pace, parameters, createSeededRandom(`fan ${seed}`));
+  return { days, registered, linked, fan };
+};
+
+/** What is in none of the children: the whole less their sums, week by week. */
+const toRest = (whole: KindHistory, parts: readonly KindHistory[]): KindHistory => {
+  const less = (of: (history: KindHistory) => readonly number[]): number[] =>
+    of(whole).map((count, week) => parts.reduce((rest, part) => rest - (of(part)[week] ?? 0), count));
+  return {
+    ...whole,
+    registered: less(({ registered }) => registered),
+    linked: less(({ linked }) => linked),
+    undated: parts.reduce((rest, { undated }) => rest - undated, whole.undated),
+  };
+};
+
+type HistoryOf = (region: string) => History;
+
+const toChild = (
+  adcode: string | null,
+  days: readonly string[],
+  kinds: readonly KindHistory[],
+  deadlines: readonly BoardDeadline[],
+  query: ForecastQuery,
+): ChildForecast => {
+  const asked = {
+    points: toSeriesPoints({ days }, kinds),
+    undated: countUndated(kinds),
+    deadlines: bindingOf(deadlines, query.focus),
+    // As the page of that region asks it, so that both say the same day.
+    seed: seedOf(adcode ?? 'rest', [query.focus], query),
+  };
+  const {
+    backTest: _,
+    parameters: __,
+    ...told
+  } = foretell(asked, {
+    ...DEFAULT_FORECAST_PARAMETERS,
+    backTestHorizons: [],
+  });
+  return { adcode, undated: asked.undated, forecast: told };
+};
+
+/** One forecast a child of the region; those without a site of the kind are left out. */
+const toChildren = (
+  { regions }: AnalysisContext,
+  historyOf: HistoryOf,
+  isTaken: (history: KindHistory) => boolean,
+  deadlines: readonly BoardDeadline[],
+  query: ForecastQuery,
+): readonly ChildForecast[] => {
+  const children = regions.childrenOf(query.region);
+  if (children.length === 0) return [];
+  const takenOf = (region: string): readonly KindHistory[] => historyOf(region).kinds.filter(isTaken);
+  const whole = historyOf(query.region);
+  const own = children.map(({ adcode }) => ({ adcode, kinds: takenOf(adcode) }));
+  const rest = whole.kinds.filter(isTaken).map((kind) =>
+    toRest(
+      kind,
+      own.flatMap(({ kinds }) => kinds.filter((each) => each.kind === kind.kind && each.source === kind.source)),
+    ),
+  );
+  const isThere = (kinds: readonly KindHistory[]): boolean =>
+    kinds.some(({ registered, undated }) => undated > 0 || (registered.at(-1) ?? 0) > 0);
+  const bound = (adcode: string): readonly BoardDeadline[] =>
+    deadlines.filter(({ region }) => region === null || regions.isWithin(adcode, region));
+  return [
+    ...own.flatMap(({ adcode, kinds }) =>
+      isThere(kinds) ? [toChild(adcode, whole.days, kinds, bound(adcode), query)] : [],
+    ),
+    ...(isThere(rest) ? [toChild(null, whole.days, rest, bound(query.region), query)] : []),
+  ];
+};
+
+/** When the gap of a region is closed, for each of its registers, for them together, or for its children. */
+export const forecast: Analyst<'forecast'> = (context, query): ForecastAnswer => {
+  const { regions, entries, everyEntry, config, kinds: allKinds, nowMs } = context;
+  const registers = allKinds.filter(({ isRegister }) => isRegister).map(({ id }) => id);
+  const read = readDeadlines(config.deadlines, registers);
+  const historyOf: HistoryOf = (region) =>
+    toHistory(everyEntry, regions, { region, filter: query.filter, weeks: TWO_YEARS_IN_WEEKS }, nowMs);
+  const history = historyOf(query.region);
+  const asked = registers.filter((id) => query.filter.kinds === null || query.filter.kinds.includes(id));
+  const deadlines = read.deadlines.filter(
+    ({ kind, region }) =>
+      (kind === null || asked.includes(kind)) && (region === null || regions.isWithin(query.region, region)),
+  );
+  const without = new Set(
+    entries.flatMap(({ table, dates }) => (table.kind.isRegister && dates === null ? [table.kind.id] : [])),
+  );
+  const told = { deadlines, problems: read.problems, without: [...without] };
+  if (query.isByChild) {
+    const isTaken = ({ kind }: KindHistory): boolean => kind === query.focus;
+    // A deadline of a child binds it though it does not bind the whole.
+    const children = toChildren(context, historyOf, isTaken, read.deadlines, query);
+    return { kinds: [], total: null, series: null, children, ...told };
+  }
+  const present = registers.filter((id) => history.kinds.some(({ kind }) => kind === id));
+  const of = (id: string): readonly KindHistory[] => history.kinds.filter(({ kind }) => kind === id);
+  const kinds = present.map((id) => toKindForecast(history, of(id), id, deadlines, query));
+  const isAlike = new Set(history.kinds.map(({ isSynthetic }) => isSynthetic)).size === 1;
+  const focus = kinds.find(({ kind }) => kind === query.focus);
+  return {
+    kinds,
+    total: present.length > 1 && isAlike ? toKindForecast(history, history.kinds, null, deadlines, query) : null,
+    series:
+      focus === undefined
+        ? null
+        : toFocusSeries(history, of(query.focus), focus.forecast, seedOf(query.region, [query.focus], query)),
+    children: null,
+    ...told,
+  };
+};

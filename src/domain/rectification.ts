@@ -46,6 +46,12 @@ export interface StatedFault {
 
 const toText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+/** A value as it came, fit to be shown; empty for none. */
+export const toSaid = (value: unknown): string => {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
 const DAY_FIELDS = ['found_at', 'due_at', 'closed_at', 'reopened_at'] as const;
 type DayField = (typeof DAY_FIELDS)[number];
 
@@ -61,7 +67,7 @@ const readDays = (properties: SiteProperties): Days => {
     const value = properties[field];
     if (value === undefined || value === null || value === '') return null;
     const ms = parseWireTime(value);
-    if (ms === null) faults.push({ fault: 'no-day', said: `${field} ${String(value)}` });
+    if (ms === null) faults.push({ fault: 'no-day', said: `${field} ${toSaid(value)}` });
     return ms === null ? null : formatChinaDate(ms);
   };
   const found = read('found_at');
@@ -89,11 +95,10 @@ const toId = (properties: SiteProperties): string | null => toText(properties['i
 
 const whyUnreadable = (properties: SiteProperties): Unreadable | null => {
   const { adcode, state } = properties;
-  const said = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
-  if (toId(properties) === null) return { reason: 'no-id', said: said(properties['text']) };
-  if (toText(properties['list_type']) === null) return { reason: 'no-list', said: said(properties['list_type']) };
-  if (typeof adcode !== 'number' && toText(adcode) === null) return { reason: 'no-division', said: said(adcode) };
-  if (!RECTIFICATION_STATES.some((known) => known === state)) return { reason: 'unknown-state', said: said(state) };
+  if (toId(properties) === null) return { reason: 'no-id', said: toSaid(properties['text']) };
+  if (toText(properties['list_type']) === null) return { reason: 'no-list', said: toSaid(properties['list_type']) };
+  if (typeof adcode !== 'number' && toText(adcode) === null) return { reason: 'no-division', said: toSaid(adcode) };
+  if (!RECTIFICATION_STATES.some((known) => known === state)) return { reason: 'unknown-state', said: toSaid(state) };
   return null;
 };
 
@@ -106,8 +111,8 @@ export const readRectification = (
   const { days, faults } = readDays(properties);
   const value: Rectification = {
     id: toId(properties) ?? '',
-    listType: String(properties['list_type']),
-    adcode: String(properties['adcode']),
+    listType: toSaid(properties['list_type']),
+    adcode: toSaid(properties['adcode']),
     site: toText(properties['site']),
     sector: toText(properties['sector']) ?? '',
     text: toText(properties['text']) ?? '',

@@ -7,6 +7,7 @@ import type { BlindSpotsAnswer, BlindSpotsQuery } from './blind-spots.ts';
 import type { ChangesAnswer, ChangesQuery } from './changes.ts';
 import type { HandoverAnswer, HandoverQuery } from './handover.ts';
 import type { RectificationBoardAnswer, RectificationBoardQuery } from './rectification-board.ts';
+import type { SiteItemsAnswer, SiteItemsQuery } from './site-items.ts';
 import type { OverlapsAnswer, OverlapsQuery } from './overlaps.ts';
 import type { RulesAnswer, RulesQuery } from './rules.ts';
 import type { AroundAnswer, AroundQuery } from './around.ts';
@@ -31,6 +32,7 @@ export interface Analyses {
   readonly changes: Analysis<ChangesQuery, ChangesAnswer>;
   readonly handover: Analysis<HandoverQuery, HandoverAnswer>;
   readonly 'rectification-board': Analysis<RectificationBoardQuery, RectificationBoardAnswer>;
+  readonly 'site-items': Analysis<SiteItemsQuery, SiteItemsAnswer>;
   readonly overlaps: Analysis<OverlapsQuery, OverlapsAnswer>;
   readonly around: Analysis<AroundQuery, AroundAnswer>;
 }

@@ -8,6 +8,7 @@ import { blindSpots } from './blind-spots.ts';
 import { changes } from './changes.ts';
 import { handover } from './handover.ts';
 import { rectificationBoard } from './rectification-board.ts';
+import { siteItems } from './site-items.ts';
 import { overlaps } from './overlaps.ts';
 import { around } from './around.ts';
 import { rules } from './rules.ts';
@@ -25,6 +26,7 @@ export const ANALYSTS: { readonly [Name in AnalysisName]: Analyst<Name> } = {
   changes,
   handover,
   'rectification-board': rectificationBoard,
+  'site-items': siteItems,
   overlaps,
   around,
 };

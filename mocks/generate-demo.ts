@@ -17,7 +17,7 @@ import {
 import { EnterpriseBook } from './people.ts';
 import { placeKind } from './place-kind.ts';
 import type { Attractor, LngLat } from './placement.ts';
-import { toEnterpriseRows } from './plain-collections.ts';
+import { toEnterpriseRows, toOverheadBaseline } from './plain-collections.ts';
 import { toPublishedFigures } from './published-figures.ts';
 import { toRectifications } from './rectifications.ts';
 import { raiseWarnings } from './warnings.ts';
@@ -52,6 +52,7 @@ export const generateDemo = ({ kinds, geography, scale = 1 }: DemoOptions): Demo
     ['ingestion-snapshots', toSnapshots(sitesByKind.sites)],
     ['changes', toChanges(sites)],
     ['published-figures', toPublishedFigures()],
+    ['overhead-baseline', toOverheadBaseline(sitesByKind.sites.get('tailings-pond') ?? [])],
   ]);
   const files = new Map<string, Uint8Array>();
   const collections: DemoCollection[] = [];
@@ -167,6 +168,7 @@ const PLAIN_TITLES: Readonly<Record<string, readonly [string, string]>> = {
   'ingestion-snapshots': ['接入周报', 'Registered and linked, weekly, by kind and province'],
   changes: ['变更', 'Changes of sites over two years'],
   'published-figures': ['公布数据', 'Published figures, dated, with their sources'],
+  'overhead-baseline': ['头顶库冻结名单', 'Frozen list of overhead ponds that treatment is counted against'],
 };
 
 const writePlain = (id: string, rows: readonly PlainRow[], files: Files): DemoCollection => {

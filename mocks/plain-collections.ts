@@ -36,3 +36,22 @@ export const toEnterpriseRows = (sites: Iterable<DemoSite>, book: EnterpriseBook
   }
   return rows.sort((one, other) => (String(one['id']) < String(other['id']) ? -1 : 1));
 };
+
+/** Day on which the demo's campaign began, and its list of 头顶库 was frozen. */
+const BASELINE_DAY = '2020-03-01';
+
+/** The frozen list of 头顶库, in code order: those on the register on that day, whatever has become of them since. */
+export const toOverheadBaseline = (ponds: readonly DemoSite[]): PlainRow[] =>
+  ponds
+    .filter(
+      ({ properties }) => properties['is_overhead'] === true && String(properties['registered_at']) <= BASELINE_DAY,
+    )
+    .map(({ id, adcode }) => ({
+      id,
+      adcode,
+      frozen_at: BASELINE_DAY,
+      source_doc: '演示：头顶库治理冻结名单',
+      as_of: DEMO_START_ISO,
+      is_synthetic: true,
+    }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));

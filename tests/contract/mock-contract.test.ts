@@ -58,7 +58,15 @@ describe('demo: what the board adds to OGC API - Features', () => {
   it('has every collection that DESIGN.md names, with as_of and whether it is synthetic', async () => {
     const { body } = await get('collections');
     const found = new Map(body.collections.map((entry) => [entry.id, entry]));
-    const plain = ['enterprises', 'warnings', 'rectifications', 'ingestion-snapshots', 'changes', 'published-figures'];
+    const plain = [
+      'enterprises',
+      'warnings',
+      'rectifications',
+      'ingestion-snapshots',
+      'changes',
+      'published-figures',
+      'overhead-baseline',
+    ];
     const kinds = HAZARD_KINDS.filter((kind) => kind.isRegister).map((kind) => kind.collection);
     for (const id of [...kinds, ...plain]) {
       expect(found.get(id)?.as_of, id).toBe(DEMO_START_ISO);

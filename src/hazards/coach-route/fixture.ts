@@ -1,4 +1,5 @@
 import type { SiteProperties } from '../../domain/grading.ts';
+import { toChinaIso } from '../../domain/clock.ts';
 import type { FixtureRandom, FixtureSite, KindFixture } from '../fixture-type.ts';
 
 const toRelay = (runsAtNight: boolean, viaNames: readonly string[], random: FixtureRandom): Record<string, unknown> => {
@@ -12,15 +13,36 @@ const toRelay = (runsAtNight: boolean, viaNames: readonly string[], random: Fixt
   };
 };
 
-const toVehicles = (count: number, seats: number, hasSleeper: boolean): readonly Record<string, unknown>[] =>
-  Array.from({ length: Math.min(count, 3) }, (_, index) => ({
+/** What hangs on the running number of a site, so that no random draw is moved by it. */
+const toVehicle = (serial: number, index: number, nowMs: number): Record<string, unknown> => {
+  const lot = (serial * 53 + index * 17) % 100;
+  const installed = lot < 97;
+  const networked = lot < 93;
+  const hoursAgo = lot < 82 ? lot / 6 : 24 * (lot - 80);
+  return {
+    terminal_installed: installed,
+    networked,
+    last_online_at: networked ? toChinaIso(nowMs - hoursAgo * 3_600_000) : null,
+  };
+};
+
+/** Two lines in a hundred state how many vehicles they have and list only three. */
+const toVehicles = (
+  { id, nowMs }: FixtureSite,
+  count: number,
+  seats: number,
+  hasSleeper: boolean,
+): readonly Record<string, unknown>[] => {
+  const serial = Number(id.replace(/\D/g, '')) % 9973;
+  const listed = serial % 50 === 0 ? Math.min(count, 3) : count;
+  return Array.from({ length: listed }, (_, index) => ({
     plate: `演A·D000${index + 1}`,
     seats,
     is_sleeper: hasSleeper && index === 0,
     use_nature: '道路客运',
-    terminal_installed: true,
-    networked: true,
+    ...toVehicle(serial, index, nowMs),
   }));
+};
 
 const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown> => {
   if (site.line === null) throw new Error(`${site.id} is no line`);
@@ -54,7 +76,7 @@ const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown
     op_status: status === '运营' ? '正常' : status === '歇业' ? '停用' : '关闭',
     exit_date: status === '退出' ? site.dateDaysAgo(random.integer(5, Math.min(700, site.registeredDaysAgo))) : null,
     converted_to: status === '退出' ? random.weighted({ 旅游: 0.35, 包车: 0.4, 报废: 0.25 }) : null,
-    vehicles: toVehicles(vehicles, seats, hasSleeper),
+    vehicles: toVehicles(site, vehicles, seats, hasSleeper),
     regulator_dept: '交通运输部门',
     regulator_level: '省',
   };

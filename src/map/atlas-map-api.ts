@@ -1,5 +1,14 @@
 import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
-import type { CameraState, LngLatPair, MapDiagnostics, MapHover, MapScene, PagePoint, SiteHit } from './scene.ts';
+import type {
+  CameraState,
+  LngLatPair,
+  MapDiagnostics,
+  MapHover,
+  MapScene,
+  PagePoint,
+  SceneMark,
+  SiteHit,
+} from './scene.ts';
 
 export interface AtlasMapOptions {
   readonly scene: MapScene;
@@ -13,6 +22,8 @@ export interface AtlasMapOptions {
   readonly labels: { readonly map: string; readonly symbols: string };
   readonly onRegionClick: (adcode: string) => void;
   readonly onSiteClick: (site: SiteHit) => void;
+  /** A mark that stands for itself alone and is about a site. */
+  readonly onMarkClick?: (mark: SceneMark) => void;
   /** A click on neither a site nor a division of the region. */
   readonly onBackgroundClick?: () => void;
   readonly onHover: (hover: MapHover | null) => void;

@@ -25,6 +25,7 @@ export const AtlasMapView = (props: AtlasMapViewProps): ReactNode => {
 
   const onRegionClick = useEffectEvent((adcode: string) => props.onRegionClick(adcode));
   const onSiteClick = useEffectEvent<AtlasMapOptions['onSiteClick']>((site) => props.onSiteClick(site));
+  const onMarkClick = useEffectEvent<NonNullable<AtlasMapOptions['onMarkClick']>>((mark) => props.onMarkClick?.(mark));
   const onBackgroundClick = useEffectEvent(() => props.onBackgroundClick?.());
   const onHover = useEffectEvent<AtlasMapOptions['onHover']>((hover) => props.onHover(hover));
   const onCameraSettled = useEffectEvent<AtlasMapOptions['onCameraSettled']>((camera) => props.onCameraSettled(camera));
@@ -40,6 +41,7 @@ export const AtlasMapView = (props: AtlasMapViewProps): ReactNode => {
       labels: props.labels,
       onRegionClick: (adcode) => onRegionClick(adcode),
       onSiteClick: (site) => onSiteClick(site),
+      onMarkClick: (mark) => onMarkClick(mark),
       onBackgroundClick: () => onBackgroundClick(),
       onHover: (hover) => onHover(hover),
       onCameraSettled: (camera) => onCameraSettled(camera),

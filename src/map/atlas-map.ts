@@ -12,6 +12,7 @@ import type { ContextCounter } from './gl/context-counter.ts';
 import { countUploads, type UploadCounter } from './gl/gl-counters.ts';
 import { LazySites } from './gl/lazy-sites.ts';
 import './map.css';
+import { LazyMarks } from './marks/lazy-marks.ts';
 import { toPixelRatio } from './pixel-ratio.ts';
 import { reconcile, type MapCommand } from './reconcile.ts';
 import type { CameraState, CameraTarget, LngLatPair, MapScene, PagePoint } from './scene.ts';
@@ -22,6 +23,8 @@ setWorkerUrl(workerUrl);
 
 const MAX_ZOOM = 16;
 const MIN_ZOOM = 1.5;
+/** From here marks that lie on each other stand at one place. */
+const APART_AT_ZOOM = 13;
 
 /**
  * Makes the page's one map in `container`. It lives as long as the page: contexts that are lost are restored in place.
@@ -77,6 +80,7 @@ class AtlasMapCore implements AtlasMap {
   readonly #base: BaseMap;
   readonly #symbols: SymbolOverlay;
   readonly #marks: MarkOverlay;
+  readonly #findings: LazyMarks;
   readonly #sites: LazySites;
   readonly #boundaries: BoundaryLoader;
   readonly #contexts: ContextCounter = { created: 1, lost: 0, restored: 0 };
@@ -113,11 +117,23 @@ class AtlasMapCore implements AtlasMap {
       onFocusLost: () => map.getCanvas().focus({ preventScroll: true }),
     });
     this.#marks = new MarkOverlay(container, project);
+    this.#findings = new LazyMarks(
+      {
+        parent: container,
+        project,
+        zoom: () => map.getZoom(),
+        pixelRatio: () => map.getPixelRatio(),
+        size: () => ({ width: container.clientWidth, height: container.clientHeight }),
+      },
+      [theme, symbolScale],
+      () => this.#checkSettled(),
+    );
     this.#sites = new LazySites(
       {
         map,
         contexts: this.#contexts,
         onHover: (site, point) => {
+          if (this.#hoverMark(point)) return;
           if (site) this.#emitHover({ type: 'site', site, at: this.#toPage(point) });
           else this.#hoverRegion(point);
         },
@@ -203,6 +219,7 @@ class AtlasMapCore implements AtlasMap {
     return (
       this.#isIdle &&
       this.#sites.isSettled &&
+      this.#findings.isSettled &&
       (this.#base.hasRegion || this.#boundaries.hasFailed) &&
       !this.#map.isMoving()
     );
@@ -215,6 +232,7 @@ class AtlasMapCore implements AtlasMap {
     this.#sites.destroy();
     this.#symbols.destroy();
     this.#marks.destroy();
+    this.#findings.destroy();
     this.#map.remove();
   }
 
@@ -224,6 +242,7 @@ class AtlasMapCore implements AtlasMap {
         this.#base.setLook(command.look);
         this.#symbols.setLook(command.look);
         this.#marks.setLook(command.look.theme, command.look.symbolScale);
+        this.#findings.setLook(command.look.theme, command.look.symbolScale);
         return this.#sites.setLook(command.look.theme, command.look.symbolScale);
       case 'set-region':
         this.#symbols.setRegion(command.region);
@@ -241,6 +260,8 @@ class AtlasMapCore implements AtlasMap {
         return this.#marks.setRing(command.ring);
       case 'set-pulses':
         return this.#marks.setPulses(command.pulses);
+      case 'set-marks':
+        return this.#findings.setMarks(command.marks);
       case 'move-camera':
         return this.#moveCamera(command.target, false);
     }
@@ -292,12 +313,14 @@ class AtlasMapCore implements AtlasMap {
     const zoom = this.#map.getZoom();
     this.#symbols.follow(zoom);
     this.#marks.follow();
+    this.#findings.follow();
   }
 
   #settleCamera(): void {
     if (this.#isDestroyed) return;
     this.#base.fitPatterns();
     this.#symbols.layout(this.#map.getZoom());
+    this.#findings.settle();
     this.#options.onCameraSettled(this.camera());
   }
 
@@ -307,6 +330,7 @@ class AtlasMapCore implements AtlasMap {
     if (!this.#isMovedByUser && this.#isFitted) this.#moveCamera({ ...this.#scene.camera, at: null }, true);
     this.#follow();
     this.#symbols.layout(this.#map.getZoom());
+    this.#findings.settle();
   }
 
   /** The site canvas follows the map's ratio by itself. */
@@ -340,6 +364,7 @@ class AtlasMapCore implements AtlasMap {
   }
 
   #click(event: MapMouseEvent): void {
+    if (this.#clickMark(event.point)) return;
     const site = this.#sites.pick(event.point);
     if (site) return this.#options.onSiteClick(site);
     const adcode = this.#base.childAt(event.point);
@@ -350,10 +375,32 @@ class AtlasMapCore implements AtlasMap {
   /** Names lie below the sites: a click on a site above a name is meant for the site. */
   #clickSymbol(adcode: string, event: MouseEvent): void {
     const box = this.#container.getBoundingClientRect();
-    const site =
-      event.detail > 0 ? this.#sites.pick({ x: event.clientX - box.left, y: event.clientY - box.top }) : null;
+    const point = { x: event.clientX - box.left, y: event.clientY - box.top };
+    if (event.detail > 0 && this.#clickMark(point)) return;
+    const site = event.detail > 0 ? this.#sites.pick(point) : null;
     if (site) this.#options.onSiteClick(site);
     else this.#options.onRegionClick(adcode);
+  }
+
+  /** One mark opens what it is about; several that lie on each other are brought apart first. */
+  #clickMark(point: { readonly x: number; readonly y: number }): boolean {
+    const hit = this.#findings.at(point);
+    if (hit === null) return false;
+    const zoom = this.#map.getZoom();
+    if (hit.others.length > 0 && zoom < APART_AT_ZOOM) {
+      const [lng, lat] = hit.mark.lngLat;
+      this.#isMovedByUser = true;
+      const duration = hasReducedMotion() ? 0 : DRILL_MS;
+      this.#map.easeTo({ center: [lng, lat], zoom: Math.min(zoom + 2, APART_AT_ZOOM), duration, easing: easeOut });
+    } else if (hit.mark.site !== null) this.#options.onMarkClick?.(hit.mark);
+    return true;
+  }
+
+  #hoverMark(point: { readonly x: number; readonly y: number }): boolean {
+    const hit = this.#findings.at(point);
+    if (hit === null) return false;
+    this.#emitHover({ type: 'mark', mark: hit.mark, others: hit.others.length, at: this.#toPage(point) });
+    return true;
   }
 
   #mouseMove(event: MapMouseEvent): void {
@@ -361,7 +408,7 @@ class AtlasMapCore implements AtlasMap {
     if (this.#sites.hasVisible() || this.#hoverFrame !== null || this.#map.isMoving()) return;
     this.#hoverFrame = requestAnimationFrame(() => {
       this.#hoverFrame = null;
-      this.#hoverRegion(event.point);
+      if (!this.#hoverMark(event.point)) this.#hoverRegion(event.point);
     });
   }
 

@@ -29,6 +29,7 @@ const scene: MapScene = {
   selection: null,
   ring: null,
   pulses: [],
+  marks: [],
   divisionStyle: 'levels',
   approvalNumber: '',
   camera: { key: 'a', box: [113, 24, 118, 30], at: null },
@@ -74,6 +75,28 @@ describe('reconcile', () => {
       { type: 'set-region', region: '360200', children: ['360281'] },
       { type: 'set-fills', changed: [['360281', 'gap-1']] },
     ]);
+  });
+
+  it('sets marks when they come, change and go, and nothing else with them', () => {
+    const mark = {
+      id: 'tailings-pond:demo:a',
+      meaning: 'blind',
+      site: { kind: 'tailings-pond', source: 'demo', id: 'a' },
+      shape: 'triangle',
+      lngLat: [115, 25],
+      level: '1',
+      link: 'not-linked',
+      hasBar: true,
+      isCountyPrecision: false,
+      ringM: null,
+      to: [],
+      title: 'a',
+    } as const;
+    const marked: MapScene = { ...scene, marks: [mark] };
+    expect(reconcile(scene, marked)).toEqual([{ type: 'set-marks', marks: [mark] }]);
+    expect(reconcile(marked, { ...scene, marks: [{ ...mark }] })).toEqual([]);
+    expect(typesOf(marked, { ...scene, marks: [{ ...mark, to: [[115, 26]] }] })).toEqual(['set-marks']);
+    expect(reconcile(marked, scene)).toEqual([{ type: 'set-marks', marks: [] }]);
   });
 
   it('moves the camera once for a new key and never for a new box alone', () => {

@@ -5,6 +5,7 @@ import type {
   MapScene,
   MapSelection,
   RegionSymbol,
+  SceneMark,
   SiteLayerSpec,
   WarningPulse,
 } from './scene.ts';
@@ -22,6 +23,7 @@ export type MapCommand =
   | { readonly type: 'set-selection'; readonly selection: MapSelection | null }
   | { readonly type: 'set-ring'; readonly ring: DistanceRing | null }
   | { readonly type: 'set-pulses'; readonly pulses: readonly WarningPulse[] }
+  | { readonly type: 'set-marks'; readonly marks: readonly SceneMark[] }
   | { readonly type: 'move-camera'; readonly target: CameraTarget };
 
 /** What turns `previous` into `next`; with `null` everything is set. Equal content gives no command, whatever the identity. */
@@ -42,6 +44,7 @@ export const reconcile = (previous: MapScene | null, next: MapScene): MapCommand
     commands.push({ type: 'set-selection', selection: next.selection });
   if (!isEqual(previous?.ring ?? null, next.ring)) commands.push({ type: 'set-ring', ring: next.ring });
   if (!isEqual(previous?.pulses ?? [], next.pulses)) commands.push({ type: 'set-pulses', pulses: next.pulses });
+  if (!isEqual(previous?.marks ?? [], next.marks)) commands.push({ type: 'set-marks', marks: next.marks });
   if (previous?.camera.key !== next.camera.key) commands.push({ type: 'move-camera', target: next.camera });
   return commands;
 };

@@ -1,4 +1,5 @@
-import type { LevelKey, WarningLevel } from '../domain/levels.ts';
+import type { LevelKey, LinkStatus, WarningLevel } from '../domain/levels.ts';
+import type { MarkMeaning } from '../domain/map-answer.ts';
 import type { SymbolShape } from '../domain/symbol.ts';
 import type { Language } from '../domain/words.ts';
 
@@ -27,6 +28,8 @@ export interface MapScene {
   readonly ring: DistanceRing | null;
   /** Newest live warnings, at most 20 are drawn. Each pulses twice when it is new here, then what the site draws is left. */
   readonly pulses: readonly WarningPulse[];
+  /** What an analysis marks, the most important first; empty in the modes that count. */
+  readonly marks: readonly SceneMark[];
   /** 审图号; empty means none was granted. The caller shows it, the picture for print draws it. */
   readonly approvalNumber: string;
   readonly camera: CameraTarget;
@@ -109,6 +112,26 @@ export interface WarningPulse {
   readonly level: WarningLevel;
 }
 
+/** A site with a ring that says why it is marked. Where several would lie on each other the first stands for all, with their number. */
+export interface SceneMark {
+  readonly id: string;
+  readonly meaning: MarkMeaning;
+  /** What a click opens; `null`: nothing. */
+  readonly site: { readonly kind: string; readonly source: string; readonly id: string } | null;
+  readonly shape: SymbolShape;
+  readonly lngLat: LngLatPair;
+  readonly level: LevelKey;
+  readonly link: LinkStatus;
+  readonly hasBar: boolean;
+  readonly isCountyPrecision: boolean;
+  /** Metres of a ring around it. */
+  readonly ringM: number | null;
+  /** A thin line is drawn to each. */
+  readonly to: readonly LngLatPair[];
+  /** A whole sentence in the language on screen. */
+  readonly title: string;
+}
+
 /** A new `key` asks for exactly one camera move; while it stays, the user's own moves stand. */
 export interface CameraTarget {
   readonly key: string;
@@ -138,7 +161,9 @@ export interface SiteHit {
 
 export type MapHover =
   | { readonly type: 'site'; readonly site: SiteHit; readonly at: PagePoint }
-  | { readonly type: 'region'; readonly adcode: string; readonly at: PagePoint };
+  | { readonly type: 'region'; readonly adcode: string; readonly at: PagePoint }
+  /** `others`: marks that lie under it at this zoom. */
+  | { readonly type: 'mark'; readonly mark: SceneMark; readonly others: number; readonly at: PagePoint };
 
 /** Pixels from the top left of the page's viewport (client coordinates). */
 export interface PagePoint {

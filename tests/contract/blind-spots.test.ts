@@ -131,7 +131,7 @@ describe('on the demo', () => {
   it.each(['100000', '360000'])('not seen in %s is not linked of the roll-up', async (code) => {
     for (const filter of FILTERS) {
       const { region, children } = await ask(engine, code, filter);
-      const { kinds = null, flags = [], ...codes } = { ...NO_FILTER, ...filter };
+      const { kinds, flags, ...codes }: SiteFilter = { ...NO_FILTER, ...filter };
       const rollUp = engine.rollUp({ region: code, kinds, flags, sources: null });
       const countsOf = (counts: typeof rollUp.region) => toLinkCounts(addCounts(counts.kinds), codes);
       expect([region.registered, region.notSeen]).toEqual([

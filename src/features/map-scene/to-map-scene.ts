@@ -28,7 +28,8 @@ export interface MapSceneInput {
   readonly rollUp: RollUp | null;
   readonly filter: SiteFilter;
   readonly sourcesInUse: readonly { readonly kind: string; readonly source: string }[];
-  readonly measure: MeasureName;
+  /** `null`: an analysis fills the map (`toAnalysisScene`); until it has answered the divisions are unknown. */
+  readonly measure: MeasureName | null;
   readonly theme: MapTheme;
   readonly language: Language;
   readonly selected: SiteDetail | null;
@@ -70,11 +71,12 @@ export const toMapScene = (input: MapSceneInput): MapScene => {
     symbols: parts
       .filter((part) => detail === 'regions' || part.region !== input.region)
       .map((part) => toSymbol(part, input, shown, focus))
-      .map((symbol) => (detail === 'sites' ? toName(symbol) : symbol)),
+      .map((symbol) => (detail === 'sites' || input.measure === null ? toName(symbol) : symbol)),
     sites: input.kinds.map((kind) => toSiteLayers(kind, input)).flat(),
     selection: toSelection(input),
     ring: null,
     pulses: input.pulses,
+    marks: [],
     approvalNumber: input.approvalNumber,
     camera: { key: input.cameraKey ?? input.region.adcode, box: input.region.box, at: input.camera },
   };
@@ -100,7 +102,7 @@ const of = (counts: RegionCounts, kinds: readonly string[]): readonly KindCounts
   counts.kinds.filter((count) => kinds.includes(count.kind));
 
 const toFill = (part: Part, input: MapSceneInput, shown: readonly string[], focus: string | undefined): RegionFill => {
-  if (part.counts === null) return { adcode: part.region.adcode, className: 'unknown' };
+  if (part.counts === null || input.measure === null) return { adcode: part.region.adcode, className: 'unknown' };
   const kinds = input.measure === 'gap' ? toGapKinds(input.filter, shown, focus) : shown;
   const { className } = toMeasure({
     measure: input.measure,
@@ -119,8 +121,8 @@ export const toGapKinds = (
   focus: string | undefined,
 ): readonly string[] => (filter.kinds === null ? (focus === undefined ? [] : [focus]) : shown);
 
-/** Among the sites only the name is drawn; its button still tells the figures to whoever hears the map. */
-const toName = (symbol: RegionSymbol): RegionSymbol => ({
+/** Among the sites, and under an analysis, only the name is drawn; its button still tells the figures to whoever hears the map. */
+export const toName = (symbol: RegionSymbol): RegionSymbol => ({
   ...symbol,
   levelCounts: { '1': 0, '2': 0, '3': 0, '4': 0, unassessed: 0 },
   redCount: 0,

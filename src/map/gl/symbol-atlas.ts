@@ -10,7 +10,8 @@ export interface SymbolAtlas {
   readonly cellPx: number;
 }
 
-interface Sheet {
+/** How every symbol of a sheet is drawn. */
+export interface Sheet {
   readonly shape: SymbolShape;
   readonly palette: Palette;
   /** 1 on a desk, 1.5 on the wall. */
@@ -71,7 +72,8 @@ export const drawSymbolSheet = (sheet: Sheet): SymbolAtlas => {
   return { canvas, columns, rows, cellPx };
 };
 
-interface Cell {
+/** What one symbol says. */
+export interface Cell {
   readonly level: LevelKey;
   readonly state: LinkState;
   readonly hasBar: boolean;
@@ -82,9 +84,10 @@ interface Cell {
 const COUNTY_DASH = [0.42, 0.34];
 const COUNTY_FILL = 0.7;
 
-const drawSymbol = (
+/** Draws one symbol around the context's origin, in CSS pixels. */
+export const drawSymbol = (
   context: CanvasRenderingContext2D,
-  { shape, palette, scale }: Sheet,
+  { shape, palette, scale }: Omit<Sheet, 'devicePixelRatio'>,
   { level, state, hasBar, isCountyPrecision }: Cell,
 ): void => {
   const radius = SYMBOL_RADII[level] * scale;

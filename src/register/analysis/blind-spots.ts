@@ -6,7 +6,7 @@ import type {
 } from '../../domain/analyses/blind-spots.ts';
 import { LINK_STATUSES } from '../../domain/levels.ts';
 import type { Region, RegionIndex } from '../../domain/region-index.ts';
-import { DEFAULT_PRIORITY_WEIGHTS, type PriorityWeights } from '../../domain/priority-weights.ts';
+import { readPriorityWeights, type PriorityWeights } from '../../domain/priority-weights.ts';
 import { isKnown, toStandInsOf, type StandIn } from '../../domain/priority-stand-ins.ts';
 import { choosesByLink } from '../../domain/row-conditions.ts';
 import type { RegisterEntry } from '../register-entry.ts';
@@ -89,8 +89,8 @@ const toWeight = (table: SiteTable, row: number, people: number, weights: Priori
   return weights.levels[level === 'unassessed' ? weights.unassessedAs : level] * (1 + people / unit) ** exponent;
 };
 
-export const blindSpots: Analyst<'blind-spots'> = ({ entries, everyEntry, regions, visit }, query) => {
-  const weights = DEFAULT_PRIORITY_WEIGHTS;
+export const blindSpots: Analyst<'blind-spots'> = ({ entries, everyEntry, regions, config, visit }, query) => {
+  const { weights } = readPriorityWeights(config.priorityWeights);
   const used = toAddable(entries);
   const isSynthetic = used[0]?.table.isSynthetic ?? true;
   const standIns = toStandIns(

@@ -4,6 +4,7 @@ import type { SiteRow } from '../../domain/register-client.ts';
 import type { MapHover, MapSelection } from '../../map/scene.ts';
 import { useRegions, useRegisterClient } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
+import { alsoHere } from './words.ts';
 import styles from './map-stage.module.css';
 
 const OFFSET_PX = 14;
@@ -24,7 +25,8 @@ export const HoverName = ({
   if (hover === null) return null;
   const isSite = hover.type === 'site';
   if (isSite && (row === null || row.id === selected?.id)) return null;
-  const title = isSite ? row?.name : regions.get(hover.adcode)?.name;
+  const title =
+    hover.type === 'site' ? row?.name : hover.type === 'mark' ? hover.mark.title : regions.get(hover.adcode)?.name;
   const left = Math.min(hover.at.x + OFFSET_PX, window.innerWidth - WIDTH_PX);
   return (
     <div className={styles['hover']} style={{ left, top: hover.at.y + OFFSET_PX }} aria-hidden="true">
@@ -34,6 +36,7 @@ export const HoverName = ({
           {text(LEVEL_WORDS[row.level].colour)} {text(LEVEL_WORDS[row.level].severity)} · {text(LINK_WORDS[row.link])}
         </span>
       )}
+      {hover.type === 'mark' && hover.others > 0 && <span>{text(alsoHere(hover.others))}</span>}
     </div>
   );
 };

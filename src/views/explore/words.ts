@@ -66,6 +66,12 @@ export const TAB_WORDS = {
   panels: { zh: '接入', en: 'Ingestion' },
 } as const satisfies Record<string, Localised>;
 
+/** Marks that lie under the one that is pointed at. */
+export const alsoHere = (count: number): Localised => ({
+  zh: `此处另有 ${count} 处，点击放大`,
+  en: `${count} more here: click to zoom in`,
+});
+
 export const tooFew = (count: number): Localised => ({ zh: `少于 ${count}`, en: `under ${count}` });
 export const OUTSIDE: Localised = { zh: '未统计', en: 'No register' };
 export const UNKNOWN: Localised = { zh: '无数据', en: 'No data' };

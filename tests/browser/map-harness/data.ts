@@ -150,6 +150,7 @@ export const toScene = (regions: RegionIndex, { region, theme, detail, filter }:
     selection: null,
     ring: null,
     pulses: [],
+    marks: [],
     divisionStyle: 'levels',
     approvalNumber: '',
     camera: { key: region, box: own.box, at: null },

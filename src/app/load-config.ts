@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { CHANGE_CAUSES } from '../domain/change-causes.ts';
 import { DEFAULT_CONFIG, type BoardConfig } from '../domain/config.ts';
 import { LEVEL_KEYS, LINK_STATUSES } from '../domain/levels.ts';
 import type { Localised } from '../domain/words.ts';
@@ -22,6 +23,7 @@ const FIELD_SCHEMAS: { readonly [K in keyof BoardConfig]: z.ZodMiniType<BoardCon
   registerLostAfterMinutes: minutes,
   levelMappings: z.record(z.string(), z.enum(LEVEL_KEYS)),
   linkMappings: z.record(z.string(), z.enum(LINK_STATUSES)),
+  changeCauses: z.record(z.string(), z.enum(CHANGE_CAUSES)),
   levelOverrides: z.record(z.string(), z.record(z.string(), z.enum(LEVEL_KEYS))),
   columnMappings: z.record(z.string(), z.record(z.string(), z.string())),
   isMasked: z.boolean(),

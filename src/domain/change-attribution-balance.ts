@@ -1,6 +1,7 @@
 import { ABSENT, type AttributedCause, type Step } from './change-attribution-chain.ts';
-import { CHANGE_CAUSES, FIELD_KEYS, type BalancedField, type SiteChange } from './change-attribution-rows.ts';
+import { FIELD_KEYS, type BalancedField, type SiteChange } from './change-attribution-rows.ts';
 import type { SiteState, SiteStates } from './change-attribution-states.ts';
+import { CHANGE_CAUSES } from './change-causes.ts';
 
 /** In the order in which they are told; `unexplained` last. */
 export const ATTRIBUTED_CAUSES: readonly AttributedCause[] = [...CHANGE_CAUSES, 'unexplained'];

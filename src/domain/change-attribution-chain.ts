@@ -1,4 +1,5 @@
-import type { ChangeCause, SiteChange } from './change-attribution-rows.ts';
+import type { SiteChange } from './change-attribution-rows.ts';
+import type { ChangeCause } from './change-causes.ts';
 
 /** A site that is not on the register, or not in the region, at one of the two times. */
 export const ABSENT = 'absent';

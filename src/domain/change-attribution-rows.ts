@@ -1,3 +1,4 @@
+import { CHANGE_CAUSES, type ChangeCause } from './change-causes.ts';
 import type { SiteProperties } from './grading.ts';
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS, type LevelKey, type LinkStatus } from './levels.ts';
 import { parseWireTime } from './wire-time.ts';
@@ -12,23 +13,6 @@ export const FIELD_KEYS: Readonly<Record<BalancedField, readonly string[]>> = {
   link_status: LINK_STATUSES,
   warning_level: WARNING_LEVELS.map(String),
 };
-
-/**
- * What a change is put down to. `connected` is the board's own beside the seven that the order names: a connection that
- * was completed or came back is none of them. `unknown`: the record gives no cause, or one that no mapping knows.
- */
-export const CHANGE_CAUSES = [
-  'measured',
-  'reassessed',
-  'rule-changed',
-  'connected',
-  'data-lost',
-  're-registered',
-  'moved',
-  'closed',
-  'unknown',
-] as const;
-export type ChangeCause = (typeof CHANGE_CAUSES)[number];
 
 /** Causes as services write them → the board's: the demo's own, and other likely words. No document fixes any of them. */
 export const DEFAULT_CAUSES: Readonly<Record<string, ChangeCause>> = {

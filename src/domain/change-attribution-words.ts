@@ -1,6 +1,7 @@
 import type { ChangeFinding, ChangeFindingKind } from './change-attribution.ts';
-import type { AttributedCause } from './change-attribution-chain.ts';
+import { ABSENT, type AttributedCause } from './change-attribution-chain.ts';
 import type { BalancedField } from './change-attribution-rows.ts';
+import { LEVEL_KEYS, LEVEL_WORDS, LINK_STATUSES, LINK_WORDS } from './levels.ts';
 import type { Localised } from './words.ts';
 
 export const FIELD_WORDS: Readonly<Record<BalancedField, Localised>> = {
@@ -23,7 +24,24 @@ export const CAUSE_WORDS: Readonly<Record<AttributedCause, Localised>> = {
 };
 
 /** A site outside the register or the region, as one end of a flow. */
-export const ABSENT_WORDS: Localised = { zh: '不在册', en: 'Not on the register' };
+const ABSENT_WORDS: Localised = { zh: '不在册', en: 'Not on the register' };
+
+const NO_WARNING: Localised = { zh: '无预警', en: 'No warning' };
+
+/** One end of a step in words: `红 重大`, `离线`, `橙色预警`, `不在册`. */
+export const describeChangeKey = (field: BalancedField, key: string): Localised => {
+  if (key === ABSENT) return ABSENT_WORDS;
+  if (field === 'link_status') {
+    const status = LINK_STATUSES.find((each) => each === key);
+    return status === undefined ? { zh: key, en: key } : LINK_WORDS[status];
+  }
+  if (field === 'warning_level' && key === '0') return NO_WARNING;
+  const level = LEVEL_KEYS.find((each) => each === key);
+  if (level === undefined) return { zh: key, en: key };
+  const { colour, severity } = LEVEL_WORDS[level];
+  if (field === 'warning_level') return { zh: `${colour.zh}色预警`, en: `${colour.en} warning` };
+  return { zh: `${colour.zh} ${severity.zh}`.trim(), en: `${colour.en} ${severity.en.toLowerCase()}`.trim() };
+};
 
 /** For a field of which the service told no change at all. */
 export const NOTHING_TOLD: Localised = {

@@ -5,12 +5,12 @@ import {
   groupBySite,
   isBalanced,
   type BalancedField,
-  type ChangeCause,
   type ReadChanges,
   type SiteChange,
 } from './change-attribution-rows.ts';
 import type { SiteState, SiteStates } from './change-attribution-states.ts';
-import { parseWireTime } from './wire-time.ts';
+import type { ChangeCause } from './change-causes.ts';
+import { DAY_MS, parseWireTime } from './wire-time.ts';
 
 /** What is wrong with the records; none of it is hidden, and none of it breaks the balance. */
 export type ChangeFindingKind =
@@ -82,20 +82,22 @@ const countStepsBack = (changes: readonly SiteChange[]): number => {
 const toIdentity = ({ site, field, atMs, from, to, wireCause }: SiteChange): string =>
   JSON.stringify([site, field, atMs, from, to, wireCause]);
 
+const isWithin = (atMs: number, { fromMs, toMs }: AttributionInput): boolean => atMs > fromMs && atMs <= toMs;
+
 interface Sorted {
   readonly inTime: readonly SiteChange[];
   readonly future: readonly SiteChange[];
   readonly repeated: readonly SiteChange[];
 }
 
-const sortOut = (changes: readonly SiteChange[], { fromMs, toMs, nowMs }: AttributionInput): Sorted => {
+const sortOut = (changes: readonly SiteChange[], input: AttributionInput): Sorted => {
   const seen = new Set<string>();
   const inTime: SiteChange[] = [];
   const future: SiteChange[] = [];
   const repeated: SiteChange[] = [];
   for (const change of changes) {
-    if (change.atMs > nowMs) future.push(change);
-    else if (change.atMs > fromMs && change.atMs <= toMs) {
+    if (change.atMs > input.nowMs) future.push(change);
+    else if (isWithin(change.atMs, input)) {
       const identity = toIdentity(change);
       if (seen.has(identity)) repeated.push(change);
       else inTime.push(change);
@@ -114,21 +116,24 @@ const tellsOf = ({ field, cause }: SiteChange, causes: readonly ChangeCause[]): 
 const toPassage = (change: SiteChange | undefined): Passage | null =>
   change === undefined ? null : { atMs: change.atMs, cause: change.cause, change };
 
-/** The first record that can have brought the site, else the day on which it came on the register. */
-const findArrival = (
-  rows: readonly SiteChange[],
-  state: SiteState,
-  { fromMs, toMs }: AttributionInput,
-): Passage | null => {
-  const record = rows.find((row) => tellsOf(row, MOVES));
-  if (record !== undefined) return toPassage(record);
+/**
+ * The day on which the site came on the register, where that lies within the time; else the last record of a change of
+ * division; else the first that tells of a coming.
+ */
+const findArrival = (rows: readonly SiteChange[], state: SiteState, input: AttributionInput): Passage | null => {
   const atMs = parseWireTime(state.registeredOn);
-  return atMs !== null && atMs > fromMs && atMs <= toMs ? { atMs, cause: 're-registered', change: null } : null;
+  if (atMs !== null && isWithin(atMs, input)) {
+    const told = rows.find((row) => row.cause === 're-registered' && row.atMs >= atMs && row.atMs < atMs + DAY_MS);
+    return toPassage(told) ?? { atMs, cause: 're-registered', change: null };
+  }
+  return toPassage(rows.findLast(({ field }) => field === 'adcode') ?? rows.find((row) => tellsOf(row, MOVES)));
 };
 
-/** The last record that can have taken the site away. */
+/** The last change of division, else the last record that can have taken the site away. */
 const findDeparture = (rows: readonly SiteChange[]): Passage | null =>
-  toPassage(rows.findLast((row) => tellsOf(row, [...MOVES, 'closed'])));
+  toPassage(
+    rows.findLast(({ field }) => field === 'adcode') ?? rows.findLast((row) => tellsOf(row, [...MOVES, 'closed'])),
+  );
 
 /** Everything that is found while the sites are gone through. */
 class Account {

@@ -1,3 +1,4 @@
+import type { ChangeCause } from './change-causes.ts';
 import type { LevelKey, LinkStatus } from './levels.ts';
 import { DEFAULT_OVERLAP_DISTANCES, type OverlapDistances } from './overlap-rule.ts';
 import { COUNTRY_ADCODE } from './region-index.ts';
@@ -20,6 +21,8 @@ export interface BoardConfig {
   /** Values of an authority's own level column → level key: `{ "重大": "1" }`. */
   readonly levelMappings: Readonly<Record<string, LevelKey>>;
   readonly linkMappings: Readonly<Record<string, LinkStatus>>;
+  /** Causes in an authority's own `changes` → the board's: `{ "年度复评": "reassessed" }`; added to the words known. */
+  readonly changeCauses: Readonly<Record<string, ChangeCause>>;
   /** Level by kind and the rule's own band, where an authority colours differently (confidence (c) rules only). */
   readonly levelOverrides: Readonly<Record<string, Readonly<Record<string, LevelKey>>>>;
   /** The authority's column name → the dictionary's, by collection: `{ "coal-mines": { "fxdj": "risk_level" } }`. */
@@ -47,6 +50,7 @@ export const DEFAULT_CONFIG: BoardConfig = {
   registerLostAfterMinutes: 240,
   levelMappings: {},
   linkMappings: {},
+  changeCauses: {},
   levelOverrides: {},
   columnMappings: {},
   isMasked: true,

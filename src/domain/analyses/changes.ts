@@ -3,6 +3,7 @@ import type { AttributedCause } from '../change-attribution-chain.ts';
 import type { BalancedField } from '../change-attribution-rows.ts';
 import type { ChangeFindingKind } from '../change-attribution.ts';
 import type { Period } from '../row-conditions.ts';
+import type { Language } from '../words.ts';
 import type { AnalysisScope } from './scope.ts';
 
 /** What changed between two times, and why. Of the filter it obeys kinds and sources: a level is what changes here. */
@@ -14,8 +15,8 @@ export interface ChangesQuery extends AnalysisScope {
   readonly offset: number;
   /** At most 200. */
   readonly limit: number;
-  /** The listed steps, all of them, as CSV too. */
-  readonly withCsv: boolean;
+  /** Language of a CSV of all listed steps; `null`: none is asked for. */
+  readonly csv: Language | null;
 }
 
 /** One step of one site: a row of the list. */
@@ -53,6 +54,8 @@ export interface NamedFinding {
 }
 
 export interface ChangesAnswer {
+  /** False: the service tells no changes at all, or they have not come; no count below is to be shown then. */
+  readonly isKnown: boolean;
   /** The two times; milliseconds since 1970. */
   readonly fromMs: number;
   readonly toMs: number;

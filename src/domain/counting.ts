@@ -15,17 +15,18 @@ export const mergeKind = (counts: readonly KindCounts[], kind: string): KindCoun
     isSynthetic: first.isSynthetic,
     asOf: oldest(own),
     codes: addCounts(own),
-    facets: Array.from({ length: facetCount }, (_, facet) => addFacet(own, facet)),
+    facets: Array.from({ length: facetCount }, (_, facet) => addHistograms(own.map(({ facets }) => facets[facet]))),
+    silent: addHistograms(own.map(({ silent }) => silent)),
     exposedNotLinked: own.every((count) => count.exposedNotLinked === null)
       ? null
       : own.reduce((sum, count) => sum + (count.exposedNotLinked ?? 0), 0),
   };
 };
 
-const addFacet = (counts: readonly KindCounts[], facet: number): Uint32Array => {
+const addHistograms = (histograms: readonly (Uint32Array | undefined)[]): Uint32Array => {
   const sum = new Uint32Array(SITE_CODE_COUNT);
-  for (const { facets } of counts)
-    for (let code = 0; code < SITE_CODE_COUNT; code++) sum[code] = (sum[code] ?? 0) + (facets[facet]?.[code] ?? 0);
+  for (const histogram of histograms)
+    for (let code = 0; code < SITE_CODE_COUNT; code++) sum[code] = (sum[code] ?? 0) + (histogram?.[code] ?? 0);
   return sum;
 };
 

@@ -76,6 +76,8 @@ export interface SiteRow {
   readonly level: LevelKey;
   readonly link: LinkStatus;
   readonly isLate: boolean;
+  /** Linked, and silent beyond the lost limit; late as well. */
+  readonly isSilent: boolean;
   readonly warning: WarningLevel;
   readonly isWarningRetained: boolean;
   readonly hasBar: boolean;

@@ -4,8 +4,12 @@ import { LEVEL_KEYS, type LevelKey, type LinkStatus } from './levels.ts';
 export const LINK_STATES = ['linked', 'late', 'offline', 'not-linked', 'partial', 'not-applicable'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-export const linkStateOf = (status: LinkStatus, isLate: boolean): LinkState =>
-  status === 'linked' && isLate ? 'late' : status;
+/** @param isSilent linked, but silent beyond the lost limit: it looks as what its register calls offline */
+export const linkStateOf = (status: LinkStatus, isLate: boolean, isSilent = false): LinkState => {
+  if (status !== 'linked') return status;
+  if (isSilent) return 'offline';
+  return isLate ? 'late' : status;
+};
 
 /** Cell in a kind's symbol sheet of 5 rows (LEVEL_KEYS) by 6 columns (LINK_STATES). */
 export const toSymbolCell = (level: LevelKey, state: LinkState): number =>

@@ -4,10 +4,10 @@ import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
 import { SITE_CODE_COUNT } from '../domain/site-code.ts';
 import { resolveSources } from './resolve-sources.ts';
 import { IS_NOT_LINKED } from './row-conditions.ts';
-import { LATE_BIT, type SiteTable } from './site-table.ts';
+import { LATE_BIT, SILENT_BIT, type SiteTable } from './site-table.ts';
 
-/** Facet bits a cell can have: late and two of the kind's own. */
-const FACET_COMBINATIONS = 8;
+/** Facet bits a cell can have: late, two of the kind's own, silent. */
+const FACET_COMBINATIONS = 16;
 const KEYS_A_COUNTY = SITE_CODE_COUNT * FACET_COMBINATIONS;
 
 /** Sparse counts of one register, sorted by county, then code, then facets: a region is one run of cells. */
@@ -106,6 +106,7 @@ type CountyRange = readonly [number, number];
 class Tally {
   readonly codes = new Uint32Array(SITE_CODE_COUNT);
   readonly facets: Uint32Array[];
+  readonly silent = new Uint32Array(SITE_CODE_COUNT);
   #exposed = 0;
   #known = 0;
   #notLinked = 0;
@@ -125,6 +126,7 @@ class Tally {
       this.facets.forEach((histogram, facet) => {
         if ((bits & (1 << facet)) !== 0) histogram[code] = (histogram[code] ?? 0) + count;
       });
+      if ((bits & SILENT_BIT) !== 0) this.silent[code] = (this.silent[code] ?? 0) + count;
       if (!IS_NOT_LINKED[code]) continue;
       this.#notLinked += count;
       this.#known += cube.known[cell] ?? 0;
@@ -158,6 +160,7 @@ const toKindCounts = (
     asOf: table.asOf,
     codes: tally.codes,
     facets: tally.facets,
+    silent: tally.silent,
     exposedNotLinked: table.kind.exposure === undefined ? null : tally.exposedNotLinked(),
   };
 };

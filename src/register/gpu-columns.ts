@@ -1,17 +1,20 @@
 import { LEVEL_KEYS, LINK_STATUSES } from '../domain/levels.ts';
 import { MARK_BAR, MARK_COUNTY_PRECISION, MARK_RETAINED, type SiteGpuColumns } from '../domain/site-columns.ts';
 import { linkStateOf, toSymbolCell } from '../domain/symbol.ts';
-import { LATE_BIT, type SiteTable } from './site-table.ts';
+import { LATE_BIT, SILENT_BIT, type SiteTable } from './site-table.ts';
 
 const barBitOf = (table: SiteTable): number =>
   table.kind.facets.reduce((bits, facet, index) => (facet.drawsBar ? bits | (2 << index) : bits), 0);
 
-/** Symbol cell by level index · 10 + link index · 2 + late, so that a row costs one look-up. */
-const SYMBOL_CELLS = Uint8Array.from({ length: LEVEL_KEYS.length * 10 }, (_, key) => {
-  const level = LEVEL_KEYS[Math.floor(key / 10)] ?? 'unassessed';
-  const link = LINK_STATUSES[Math.floor(key / 2) % 5] ?? 'not-linked';
-  return toSymbolCell(level, linkStateOf(link, key % 2 === 1));
+/** Symbol cell by level index · 20 + link index · 4 + silent · 2 + late, so that a row costs one look-up. */
+const SYMBOL_CELLS = Uint8Array.from({ length: LEVEL_KEYS.length * 20 }, (_, key) => {
+  const level = LEVEL_KEYS[Math.floor(key / 20)] ?? 'unassessed';
+  const link = LINK_STATUSES[Math.floor(key / 4) % 5] ?? 'not-linked';
+  return toSymbolCell(level, linkStateOf(link, key % 2 === 1, key % 4 > 1));
 });
+
+const cellKeyOf = (level: number, link: number, facets: number): number =>
+  level * 20 + link * 4 + ((facets & SILENT_BIT) === 0 ? 0 : 2) + (facets & LATE_BIT);
 
 const HIDDEN = -1;
 
@@ -39,7 +42,7 @@ export const toGpuColumns = (table: SiteTable, shown: Uint8Array | null): SiteGp
     const facets = table.facets[row] ?? 0;
     positions[row * 2] = table.lngs[row] ?? Number.NaN;
     positions[row * 2 + 1] = table.lats[row] ?? Number.NaN;
-    symbols[row] = SYMBOL_CELLS[(table.levels[row] ?? 0) * 10 + (table.links[row] ?? 0) * 2 + (facets & LATE_BIT)] ?? 0;
+    symbols[row] = SYMBOL_CELLS[cellKeyOf(table.levels[row] ?? 0, table.links[row] ?? 0, facets)] ?? 0;
     marks[row] =
       (table.warnings[row] ?? 0) |
       (table.retained[row] === 1 ? MARK_RETAINED : 0) |

@@ -1,5 +1,6 @@
 import type { BoardConfig } from '../domain/config.ts';
 import type { SiteProperties } from '../domain/grading.ts';
+import { toKindLimits } from '../domain/indicators/freshness.ts';
 import { LEVEL_KEYS, LINK_STATUSES } from '../domain/levels.ts';
 import type { RegionIndex } from '../domain/region-index.ts';
 import type { HazardKind } from '../hazards/define.ts';
@@ -20,6 +21,8 @@ export const FLAG_BITS: Readonly<Record<RowFlag, number>> = {
 
 /** Bit 0 of `facets`; the kind's own follow. */
 export const LATE_BIT = 1;
+/** Beyond the kind's own two: linked, late and silent beyond the lost limit as well. */
+export const SILENT_BIT = 8;
 
 export interface TableIdentity {
   readonly kind: HazardKind;
@@ -55,7 +58,7 @@ export interface SiteTable extends TableIdentity {
   readonly retained: Uint8Array;
   readonly lastReports: Float64Array;
   readonly hasLastReports: boolean;
-  /** LATE_BIT, then the kind's own facets. */
+  /** LATE_BIT, then the kind's own facets, then SILENT_BIT. */
   readonly facets: Uint8Array;
   readonly exposures: Float64Array;
   readonly isCountyPrecision: Uint8Array;
@@ -218,16 +221,20 @@ const LINKED = LINK_STATUSES.indexOf('linked');
 
 /**
  * Late 迟报: linked, and the last report older than the limit or none at all; a register that carries no last reports
- * cannot be called late. The limit is the authority's (config) or the kind's. Returns whether a row changed.
+ * cannot be called late. Silent 失联: beyond the lost limit as well. The limits are the authority's (config) or the kind's.
+ * Returns whether a row changed.
  */
 export const updateLate = (table: SiteTable, config: BoardConfig, nowMs: number): boolean => {
-  const limitMs = (config.lateAfterMinutes[table.kind.id] ?? table.kind.lateAfterMinutes) * 60_000;
+  const limits = toKindLimits(table.kind, { late: config.lateAfterMinutes, lost: config.lostAfterMinutes });
+  const lateMs = limits.lateAfterMinutes * 60_000;
+  const lostMs = (limits.lostAfterMinutes ?? Number.POSITIVE_INFINITY) * 60_000;
   let hasChanged = false;
   for (let row = 0; row < table.rowCount; row++) {
     const last = table.lastReports[row] ?? Number.NaN;
-    const isLate = table.hasLastReports && table.links[row] === LINKED && !(nowMs - last <= limitMs);
+    const isLate = table.hasLastReports && table.links[row] === LINKED && !(nowMs - last <= lateMs);
+    const isSilent = isLate && nowMs - last > lostMs;
     const facets = table.facets[row] ?? 0;
-    const next = isLate ? facets | LATE_BIT : facets & ~LATE_BIT;
+    const next = (facets & ~(LATE_BIT | SILENT_BIT)) | (isLate ? LATE_BIT : 0) | (isSilent ? SILENT_BIT : 0);
     if (next === facets) continue;
     table.facets[row] = next;
     hasChanged = true;

@@ -66,7 +66,7 @@ export const WorstRow = (props: WorstRowProps) => {
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate)}
+          state={linkStateOf(row.link, row.isLate, row.isSilent)}
           warning={row.warning}
           isWarningRetained={row.isWarningRetained}
           hasBar={row.hasBar}

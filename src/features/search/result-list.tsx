@@ -162,7 +162,7 @@ const SiteRowView = ({ hit, text, kinds, regions }: RowProps & { readonly hit: S
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate)}
+          state={linkStateOf(row.link, row.isLate, row.isSilent)}
           warning={row.warning}
           isWarningRetained={row.isWarningRetained}
           hasBar={row.hasBar}

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { ExplainedRule, ExplainedSite, ExplainQuery } from '../../domain/analyses/explain.ts';
 import { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteDetail, SiteRow } from '../../domain/register-client.ts';
 import { defineHazard } from '../../hazards/define.ts';
+import type { RegisterClient } from '../../register/client-types.ts';
+import { RegisterProvider } from '../../register/register-context.tsx';
 import { LanguageProvider } from '../../ui/language.tsx';
 import { SiteCard } from './site-card.tsx';
 
@@ -60,6 +63,7 @@ const row: SiteRow = {
   level: '2',
   link: 'offline',
   isLate: false,
+  isSilent: false,
   warning: 3,
   isWarningRetained: true,
   hasBar: false,
@@ -111,23 +115,142 @@ const regions = new RegionIndex({
   countyAdcodes: [0],
 });
 
+const reason = detail.grade.reasons[0];
+if (reason === undefined) throw new Error('the detail has a reason');
+
+const input = {
+  id: 'height',
+  words: name('坝高', 'Height'),
+  type: 'number',
+  unit: name('m', 'm'),
+  value: 46.5,
+  state: 'given',
+  raw: null,
+  date: null,
+  min: 0,
+  max: null,
+  step: 0.1,
+  isCount: false,
+  options: [],
+} as const;
+
+const rule: ExplainedRule = {
+  id: 'dam-1',
+  version: '1',
+  words: name('坝', 'Dam'),
+  scale: 'risk',
+  documents: [
+    {
+      document: '示例文件',
+      clause: '第 1 条',
+      confidence: 'a',
+      validFrom: '2021',
+      validTo: null,
+      carries: name('坝高分档', 'Height'),
+      isInForce: false,
+    },
+  ],
+  registered: 3,
+  computed: {
+    level: 2,
+    reasons: [{ ...reason, date: '2020-03-04', dateWords: name('数据截至', 'As of') }],
+    findings: [],
+    missing: [{ field: 'height', words: name('坝高', 'Height') }],
+  },
+  inputs: [
+    input,
+    { ...input, id: 'is_old', words: name('老坝', 'Old'), type: 'boolean', unit: null, value: true },
+    {
+      ...input,
+      id: 'state',
+      words: name('状态', 'State'),
+      type: 'enum',
+      unit: null,
+      value: null,
+      state: 'invalid',
+      raw: 'E',
+      options: [{ value: 'A', words: name('甲', 'A') }],
+    },
+  ],
+  levelChanges: [
+    {
+      input: 'height',
+      to: 29.9,
+      direction: 'lowers',
+      fromLevel: 2,
+      level: 4,
+      words: name('坝高再降 16.6 m，即降为蓝', 'Height −16.6 m: falls to Blue'),
+      detail: name('坝高现为 46.5 m', 'Height now 46.5 m'),
+      source: '示例文件 第 1 条',
+    },
+  ],
+  whatIf: null,
+  overrides: [{ band: '高', byDefault: '2', byConfig: '1' }],
+  ruleFindings: [
+    { kind: 'override-unknown-band', severity: 'error', rule: 'dam-1', words: name('没有「X」这一档', 'No band X') },
+  ],
+};
+
+const site: ExplainedSite = {
+  kind: 'test-dam',
+  id: 'a-1',
+  rules: [rule],
+  contradictions: [{ id: 'never-reported', words: name('登记为已接入，但从未上报', 'Never'), value: '已接入' }],
+};
+
+/** Answers as the worker would: a height below 30 is blue, anything else leaves the level. */
+const explain = ({ changes }: ExplainQuery): ExplainedSite => {
+  const own = changes['dam-1'];
+  if (own === undefined) return site;
+  const height = own['height'];
+  const isLow = typeof height === 'number' && height < 30;
+  const whatIf = {
+    level: isLow ? (4 as const) : (2 as const),
+    reasons: [{ ...reason, value: typeof height === 'number' ? height : null, date: null, dateWords: null }],
+    findings: [],
+    missing: [],
+    added: [0],
+    removed: [{ ...reason, date: null, dateWords: null }],
+    refused:
+      typeof height === 'string'
+        ? [{ input: 'height', words: name('不是数字', 'no'), inputWords: name('坝高', 'Height') }]
+        : [],
+  };
+  return { ...site, rules: [{ ...rule, whatIf }] };
+};
+
 const show = (shown: SiteDetail | null | undefined) => {
   const onSelect = vi.fn();
   const onClose = vi.fn();
+  const asked: ExplainQuery[] = [];
+  const states = [{ kind: 'test-dam', status: 'ready' }];
+  const client = {
+    start: () => undefined,
+    states: () => states,
+    version: () => 1,
+    subscribe: () => () => undefined,
+    analyse: async (_name: string, query: ExplainQuery) => {
+      asked.push(query);
+      return { answer: { site: explain(query) }, missing: [], nowMs: NOW };
+    },
+  } as unknown as RegisterClient;
   render(
     <LanguageProvider language="zh-CN">
-      <SiteCard
-        kinds={[kind]}
-        regions={regions}
-        detail={shown}
-        siteId="test-dam:a-1"
-        nowMs={NOW}
-        sourceName={() => '演示登记'}
-        {...{ onSelect, onClose }}
-      />
+      <RegisterProvider client={client}>
+        <SiteCard
+          kinds={[kind]}
+          regions={regions}
+          detail={shown}
+          siteId="test-dam:a-1"
+          nowMs={NOW}
+          sourceName={() => '演示登记'}
+          items={<p>两项整改</p>}
+          {...{ onSelect, onClose }}
+        />
+      </RegisterProvider>
     </LanguageProvider>,
   );
-  return { card: screen.getByRole('region', { name: '点位详情' }), onSelect, onClose };
+  return { card: screen.getByRole('region', { name: '点位详情' }), onSelect, onClose, asked };
 };
 
 it('lists each reason with its rule, value, threshold and source', () => {
@@ -139,6 +262,7 @@ it('lists each reason with its rule, value, threshold and source', () => {
     threshold: '30 ≤ H < 60',
     source: '示例文件 第 1 条',
     confidence: 'a',
+    date: '',
   });
   expect(card.querySelector('[data-missing]')?.textContent).toContain('坝高');
 });
@@ -169,4 +293,59 @@ it('says so when no register has the site, and while it is read', () => {
   expect(show(null).card.textContent).toContain('test-dam:a-1');
   cleanup();
   expect(show(undefined).card.getAttribute('aria-busy')).toBe('true');
+});
+
+it('adds the day of each value, what the register states on which basis, and says an override aloud', async () => {
+  const { card } = show({
+    ...detail,
+    properties: { grade_basis: { document: '示例文件', date: '2019-05-06', assessor: '某院' } },
+  });
+  await waitFor(() => expect(card.querySelector<HTMLElement>('[data-reasons] li')?.dataset['date']).toBe('2020-03-04'));
+  expect(card.querySelector('[data-reasons] li')?.textContent).toContain('数据截至 2020-03-04');
+  expect(card.querySelector('[data-basis]')?.textContent).toBe('登记依据 示例文件 · 2019-05-06 · 某院');
+  expect(card.querySelector('[data-disagreement]')?.textContent).toContain('登记与规则不一致');
+  expect(card.querySelector('[data-overrides]')?.textContent).toContain('高 → 1 红（默认 2 橙）');
+  expect(card.querySelector('[data-rule-finding]')?.textContent).toContain('没有「X」这一档');
+  expect(card.querySelector('[data-contradiction=never-reported]')?.textContent).toContain('从未上报');
+  expect(card.querySelector('[data-in-force=false]')?.textContent).toContain('不在有效期内');
+  expect(card.textContent).toContain('两项整改');
+});
+
+it('tries a change: level and reasons recomputed beside the registered level, and put back', async () => {
+  const { card, asked } = show(detail);
+  fireEvent.click(await within(card).findByRole('button', { name: /推演.*16\.6/ }));
+  const level = (outcome: string) => card.querySelector<HTMLElement>(`[data-outcome=${outcome}]`)?.dataset['level'];
+  await waitFor(() => expect(level('what-if')).toBe('4'));
+  expect([level('registered'), level('computed')]).toEqual(['3', '2']);
+  expect(asked.at(-1)?.changes).toEqual({ 'dam-1': { height: 29.9 } });
+  expect(card.querySelector('[data-what-if-reasons] li')?.textContent).toContain('新坝高');
+  expect(card.querySelector('[data-what-if-removed] li')?.textContent).toBe('坝高');
+  expect(card.textContent).toContain('不保存');
+  fireEvent.click(within(card).getByRole('button', { name: '恢复登记值' }));
+  await waitFor(() => expect(level('what-if')).toBeUndefined());
+  expect(card.querySelector<HTMLInputElement>('[data-input=height] input')?.value).toBe('46.5');
+});
+
+it('has the right control for each input, names what cannot be used, and says what is refused', async () => {
+  const { card, asked } = show(detail);
+  const box = (id: string) =>
+    within(card.querySelector<HTMLElement>(`[data-what-if] [data-input=${id}]`) as HTMLElement);
+  await waitFor(() => expect(card.querySelector('[data-what-if]')).not.toBeNull());
+  expect(box('height').getByRole('spinbutton', { name: /坝高/, hidden: true })).toBeTruthy();
+  expect(box('state').getByText(/E/)).toBeTruthy();
+  fireEvent.change(box('state').getByRole('combobox', { hidden: true }), { target: { value: 'A' } });
+  fireEvent.click(box('is_old').getByRole('button', { name: '未填报', hidden: true }));
+  await waitFor(() => expect(asked.at(-1)?.changes).toEqual({ 'dam-1': { is_old: null, state: 'A' } }));
+  fireEvent.change(box('height').getByRole('spinbutton', { hidden: true }), { target: { value: '' } });
+  await waitFor(() => expect(asked.at(-1)?.changes['dam-1']).toMatchObject({ height: null }));
+  // Back to what the register says: no change is asked about.
+  fireEvent.change(box('height').getByRole('spinbutton', { hidden: true }), { target: { value: '46.5' } });
+  await waitFor(() => expect(asked.at(-1)?.changes['dam-1']).toEqual({ is_old: null, state: 'A' }));
+});
+
+it('a report from the future has no age, and rounded positions claim no neighbours', () => {
+  const ahead = { ...detail, row: { ...row, lastReportAt: '2020-11-16T14:36:00+08:00' }, isNeighbourhoodKnown: false };
+  const { card } = show(ahead);
+  expect(card.querySelector('[data-attribute=link]')?.textContent).toContain('晚于当前时间');
+  expect(card.textContent).toContain('无法判断附近');
 });

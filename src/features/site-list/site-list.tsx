@@ -119,7 +119,7 @@ const Row = ({ row, kinds, regions, region, nowMs, isSelected, onSelect }: RowPr
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate)}
+          state={linkStateOf(row.link, row.isLate, row.isSilent)}
           warning={row.warning}
           isWarningRetained={row.isWarningRetained}
           hasBar={row.hasBar}

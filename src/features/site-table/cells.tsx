@@ -120,7 +120,7 @@ const Link = ({ row, context: { text } }: CellProps) => {
   const words = row.isLate ? `${text(LINK_WORDS[row.link])} · ${text(WORDS.late)}` : text(LINK_WORDS[row.link]);
   return (
     <>
-      <LinkMark state={linkStateOf(row.link, row.isLate)} size={14} />
+      <LinkMark state={linkStateOf(row.link, row.isLate, row.isSilent)} size={14} />
       <span className={styles['text']}>{words}</span>
     </>
   );

@@ -89,7 +89,7 @@ const Row = ({ row, kinds, regions, scope }: WallSitesProps & { readonly row: Si
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate)}
+          state={linkStateOf(row.link, row.isLate, row.isSilent)}
           hasBar={row.hasBar}
         />
       </span>

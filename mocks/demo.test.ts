@@ -5,6 +5,8 @@ import { CHANGE_CAUSES } from '../src/domain/change-causes.ts';
 import { toChinaIso } from '../src/domain/clock.ts';
 import { defineHazard } from '../src/hazards/define.ts';
 import type { KindFixture } from '../src/hazards/fixture-type.ts';
+import { toFaultsAt } from '../src/domain/rectification-fault.ts';
+import { countRectifications, groupByList, readRectification } from '../src/domain/rectification.ts';
 import { HAZARD_KINDS } from '../src/hazards/registry.ts';
 import { isInsideRing } from './county-geometry.ts';
 import { listFixtureFiles, loadDemoKinds, type DemoKind } from './demo-kinds.ts';
@@ -86,6 +88,20 @@ describe('exact totals', () => {
       return (state === '销号') === (closed !== null) && isClosedInTime && isReopened === (reopened !== null);
     };
     expect(rows.filter((row) => !isInOrder(row))).toEqual([]);
+  });
+
+  it('has rectifications without a contradiction, some of them overdue, due in seven days and reopened lately', () => {
+    const read = (demo.rowsByCollection.get('rectifications') ?? []).map(readRectification);
+    const items = read.flatMap((each) => (each.ok ? [each.value] : []));
+    expect(items).toHaveLength(read.length);
+    expect(items.filter((item) => [...item.faults, ...toFaultsAt(item, '2020-11-16')].length > 0)).toEqual([]);
+    for (const { listType, items: own } of groupByList(items)) {
+      const { overdue, dueIn7Days, reopenedIn30Days, open } = countRectifications(own, DEMO_START_MS);
+      expect(overdue).toBeGreaterThan(0);
+      expect(overdue).toBeLessThan(open / 2);
+      if (['隐患整改', '挂牌督办'].includes(listType))
+        expect(Math.min(dueIn7Days, reopenedIn30Days)).toBeGreaterThan(0);
+    }
   });
 });
 
@@ -263,7 +279,9 @@ describe('histories', () => {
     for (const at of ['2018-12-31', '2019-12-31', '2020-11-09']) {
       const later = links.filter((row) => String(row['at']).slice(0, 10) > at);
       const undone = later.reduce((sum, row) => sum + Number(isLinked(row['to'])) - Number(isLinked(row['from'])), 0);
-      const byDate = everySite().filter(({ properties: { linked_at: day } }) => typeof day === 'string' && day <= at).length;
+      const byDate = everySite().filter(
+        ({ properties: { linked_at: day } }) => typeof day === 'string' && day <= at,
+      ).length;
       expect(countLinked(everySite()) - undone).toBe(byDate);
     }
   });

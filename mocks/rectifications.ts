@@ -45,6 +45,29 @@ const STATE_WEIGHTS = { 发现: 0.05, 登记: 0.1, 交办: 0.15, 整改: 0.35, �
 /** Items at sites are shorter tasks, and most of two years' are done. */
 const SITE_STATE_WEIGHTS = { 发现: 0.05, 登记: 0.07, 交办: 0.1, 整改: 0.25, 复核: 0.08, 销号: 0.45 };
 
+/**
+ * Days since an item at a site was found, by its state: what has only been found is young, what is closed may be long
+ * past. With terms of 15 to 90 days about a third of the open ones are overdue.
+ */
+const SITE_AGES: Readonly<Record<keyof typeof STATE_WEIGHTS, readonly [number, number]>> = {
+  发现: [0, 12],
+  登记: [2, 25],
+  交办: [4, 40],
+  整改: [8, 85],
+  复核: [12, 100],
+  销号: [20, 220],
+};
+
+/** What has been handed in by then; themes only, as the texts are. */
+const EVIDENCE: Readonly<Record<keyof typeof STATE_WEIGHTS, string | null>> = {
+  发现: null,
+  登记: null,
+  交办: null,
+  整改: '整改方案 1 份（演示）',
+  复核: '整改方案 1 份、现场照片 3 张（演示）',
+  销号: '整改方案 1 份、现场照片 3 张、复核记录 1 份（演示）',
+};
+
 /** About 1,500 of the demo's sites have an item; the worse the level, the likelier. */
 const SITE_SHARES: Readonly<Record<string, number>> = { '1': 0.2, '2': 0.085, '3': 0.035, '4': 0.016, null: 0.07 };
 
@@ -86,8 +109,9 @@ const toSiteItems = (sites: Iterable<DemoSite>): PlainRow[] => {
     const random = createRandom(`${site.id}/rectification`);
     if (!random.chance(SITE_SHARES[String(site.riskLevel)] ?? 0)) continue;
     const isSupervised = (site.riskLevel ?? 4) <= 2 && random.chance(0.45);
-    const foundDaysAgo = random.integer(5, 200);
     const theme = random.pick(SITE_THEMES[site.kind] ?? GENERAL_THEMES);
+    const state = random.weighted(SITE_STATE_WEIGHTS);
+    const foundDaysAgo = random.integer(...SITE_AGES[state]);
     const item = {
       id: `rect-${site.id}`,
       listType: isSupervised ? '挂牌督办' : '隐患整改',
@@ -95,7 +119,7 @@ const toSiteItems = (sites: Iterable<DemoSite>): PlainRow[] => {
       site: `${site.kind}:${site.id}`,
       sector: SECTOR_OF_KIND[site.kind] ?? '综合监管',
       text: `${String(site.properties['name'])}：${theme}（演示主题）`,
-      state: random.weighted(SITE_STATE_WEIGHTS),
+      state,
       foundDaysAgo,
       dueDaysAgo: foundDaysAgo - random.pick(isSupervised ? [60, 90, 180] : [15, 30, 60, 90]),
       source: '演示',
@@ -147,6 +171,7 @@ const toItem = (draft: Draft, random: Random): PlainRow => {
     closed_at: closedDaysAgo === null ? null : dateDaysAgo(closedDaysAgo),
     is_reopened: isReopened,
     reopened_at: isReopened ? dateDaysAgo(random.integer(0, Math.min(60, foundDaysAgo))) : null,
+    evidence: EVIDENCE[draft.state],
     source: draft.source,
     as_of: DEMO_START_ISO,
     is_synthetic: true,

@@ -9,7 +9,7 @@ export const toDeadlineWords = ({ standing, days }: Deadline): Localised => {
     case 'overdue':
       return { zh: `逾期 ${count} 天`, en: `${count} d overdue` };
     case 'due-soon':
-      return count === 0 ? { zh: '今天到期', en: 'due today' } : { zh: `${count} 天内到期`, en: `due in ${count} d` };
+      return count === 0 ? { zh: '今天到期', en: 'due today' } : { zh: `${count} 天后到期`, en: `due in ${count} d` };
     case 'running':
       return { zh: `还有 ${count} 天`, en: `${count} d left` };
     case 'undated':

@@ -26,6 +26,7 @@ const item = (patch: Partial<Rectification> = {}): Rectification => ({
   closedOn: null,
   isReopened: false,
   reopenedOn: null,
+  evidence: null,
   asOf: null,
   isSynthetic: true,
   faults: [],

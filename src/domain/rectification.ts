@@ -33,6 +33,8 @@ export interface Rectification {
   readonly closedOn: string | null;
   readonly isReopened: boolean;
   readonly reopenedOn: string | null;
+  /** What has been handed in, in words. */
+  readonly evidence: string | null;
   readonly asOf: string | null;
   readonly isSynthetic: boolean;
   readonly faults: readonly StatedFault[];
@@ -122,6 +124,7 @@ export const readRectification = (
     closedOn: days.closed_at,
     isReopened: properties['is_reopened'] === true,
     reopenedOn: days.reopened_at,
+    evidence: toText(properties['evidence']),
     asOf: toText(properties['as_of']),
     isSynthetic: properties['is_synthetic'] === true,
     faults,

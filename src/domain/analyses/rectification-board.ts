@@ -56,6 +56,7 @@ export interface BoardItem {
   readonly closedOn: string | null;
   /** Day it was reopened, where that lies within the last 30 days. */
   readonly reopenedOn: string | null;
+  readonly evidence: string | null;
   readonly deadline: Deadline;
 }
 

@@ -168,6 +168,7 @@ describe('销号率', () => {
     closedOn: null,
     isReopened: false,
     reopenedOn: null,
+    evidence: null,
     asOf: null,
     isSynthetic: true,
     faults: [],

@@ -41,6 +41,7 @@ const item = (patch: Partial<Rectification>): Rectification => ({
   closedOn: null,
   isReopened: false,
   reopenedOn: null,
+  evidence: null,
   asOf: '2020-11-16',
   isSynthetic: true,
   faults: [],

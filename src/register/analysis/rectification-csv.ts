@@ -62,6 +62,7 @@ const toColumns = ({ context: { kinds, regions, nowMs }, sites, language }: CsvS
       head: { zh: '30 日内重开', en: 'Reopened in 30 d' },
       cell: (item) => (isReopenedLately(item, today) ? item.reopenedOn : null),
     },
+    { head: { zh: '佐证', en: 'Evidence' }, cell: ({ evidence }) => evidence },
     { head: { zh: '矛盾', en: 'Contradiction' }, cell: toFaults },
     { head: { zh: '截至', en: 'As of' }, cell: ({ asOf }) => asOf },
     {

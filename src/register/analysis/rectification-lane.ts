@@ -78,6 +78,7 @@ export const toBoardItem = (item: Rectification, sites: ReadonlyMap<string, Site
     dueOn: item.dueOn,
     closedOn: item.closedOn,
     reopenedOn: isReopenedLately(item, today) ? item.reopenedOn : null,
+    evidence: item.evidence,
     deadline: toDeadline(item, today),
   };
 };

@@ -81,8 +81,6 @@ export interface ExplainedWhatIf extends ExplainedResult {
   /** Reasons of the site as it stands that fell away. */
   readonly removed: readonly DatedReason[];
   readonly refused: readonly (RefusedChange & { readonly inputWords: Localised })[];
-  /** The inputs as the changes leave them. */
-  readonly inputs: readonly ExplainedInput[];
 }
 
 /** One rule applied to one site. */
@@ -114,6 +112,8 @@ export interface Contradiction {
 }
 
 export interface ExplainedSite {
+  readonly kind: string;
+  readonly id: string;
   /** The rule of its static level first, then that of its live warning, then that of its enterprise, as far as there are any. */
   readonly rules: readonly ExplainedRule[];
   readonly contradictions: readonly Contradiction[];

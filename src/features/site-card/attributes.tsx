@@ -8,6 +8,9 @@ import { LinkMark, WarningMark } from '../../ui/site-symbol.tsx';
 import styles from './site-card.module.css';
 import { ORIGIN_WORDS, WORDS } from './words.ts';
 
+/** A report from further ahead is no age: the record is named as contradictory. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+
 /** Level, warning and link: three states, never folded into one. */
 export const Attributes = ({ detail, nowMs }: { readonly detail: SiteDetail; readonly nowMs: number }) => {
   const text = useText();
@@ -55,12 +58,14 @@ const Link = ({ row, nowMs }: { readonly row: SiteRow; readonly nowMs: number })
   const age =
     row.lastReportAt === null
       ? text(WORDS.neverReported)
-      : `${text(WORDS.reported)} ${formatAge(Date.parse(row.lastReportAt), nowMs, language)}`;
+      : Date.parse(row.lastReportAt) > nowMs + CLOCK_DIFFERENCE_MS
+        ? text(WORDS.future)
+        : `${text(WORDS.reported)} ${formatAge(Date.parse(row.lastReportAt), nowMs, language)}`;
   return (
     <div data-attribute="link" data-link={row.link}>
       <dt>{text(WORDS.link)}</dt>
       <dd>
-        <LinkMark state={linkStateOf(row.link, row.isLate)} />{' '}
+        <LinkMark state={linkStateOf(row.link, row.isLate, row.isSilent)} />{' '}
         {row.isLate ? `${text(LINK_WORDS[row.link])} · ${text(WORDS.late)}` : text(LINK_WORDS[row.link])}
       </dd>
       <dd>{isSeen || row.lastReportAt !== null ? age : text(WORDS.notMonitored)}</dd>

@@ -15,6 +15,7 @@ interface NeighboursProps extends Pick<SiteCardProps, 'kinds' | 'onSelect'> {
 /** Sites of any kind within 1 km, nearest first; a click opens the neighbour's card. */
 export const Neighbours = ({ detail, kinds, onSelect }: NeighboursProps) => {
   const text = useText();
+  if (detail.isNeighbourhoodKnown === false) return <p className={styles['quiet']}>{text(WORDS.nearUnknown)}</p>;
   if (detail.neighbours.length === 0) return <p className={styles['quiet']}>{text(WORDS.nobodyNear)}</p>;
   return (
     <ul className={styles['neighbours']}>
@@ -26,7 +27,7 @@ export const Neighbours = ({ detail, kinds, onSelect }: NeighboursProps) => {
               <SiteSymbol
                 shape={kinds.find(({ id }) => id === row.kind)?.shape ?? 'circle'}
                 level={row.level}
-                state={linkStateOf(row.link, row.isLate)}
+                state={linkStateOf(row.link, row.isLate, row.isSilent)}
                 hasBar={row.hasBar}
                 size={24}
               />

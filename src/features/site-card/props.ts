@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteDetail, SiteRow } from '../../domain/register-client.ts';
 import type { HazardKind } from '../../hazards/define.ts';
@@ -13,4 +14,6 @@ export interface SiteCardProps {
   readonly sourceName: (source: string) => string;
   readonly onSelect: (row: SiteRow) => void;
   readonly onClose: () => void;
+  /** Rectification items of the site; the card gives them their place and title. */
+  readonly items?: ReactNode;
 }

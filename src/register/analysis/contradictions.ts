@@ -81,29 +81,29 @@ const reportContradictions = ({ state, properties, nowMs }: ContradictionRequest
 };
 
 /** A later date that cannot come before an earlier one: field names, of the row or of the entries of a list. */
-const ORDERED_DATES: readonly { readonly first: string; readonly then: string; readonly list?: string }[] = [
-  { first: 'registered_at', then: 'linked_at' },
-  { first: 'filing_date', then: 'filing_expiry' },
-  { first: 'assessed_at', then: 'next_assess_due' },
-  { first: 'valid_from', then: 'valid_to' },
-  { first: 'found_at', then: 'due_at', list: 'major_hazards' },
+const ORDERED_DATES: readonly { readonly first: string; readonly second: string; readonly list?: string }[] = [
+  { first: 'registered_at', second: 'linked_at' },
+  { first: 'filing_date', second: 'filing_expiry' },
+  { first: 'assessed_at', second: 'next_assess_due' },
+  { first: 'valid_from', second: 'valid_to' },
+  { first: 'found_at', second: 'due_at', list: 'major_hazards' },
 ];
 
 const dateContradictions = ({ kind, properties }: ContradictionRequest): readonly Contradiction[] =>
-  ORDERED_DATES.flatMap(({ first, then, list }): readonly Contradiction[] => {
+  ORDERED_DATES.flatMap(({ first, second, list }): readonly Contradiction[] => {
     const rows = list === undefined ? [properties] : (readRecords(properties, list) ?? []);
     const fields = list === undefined ? kind.fields : (kind.fields.find(({ name }) => name === list)?.items ?? []);
     const wordsOf = (name: string): Localised =>
       fields.find((field) => field.name === name)?.words ?? { zh: name, en: name };
     return rows.flatMap((row, index): readonly Contradiction[] => {
-      const [from, to] = [readInstant(row, first), readInstant(row, then)];
+      const [from, to] = [readInstant(row, first), readInstant(row, second)];
       if (from === null || to === null || to >= from) return [];
-      const [before, after] = [wordsOf(first), wordsOf(then)];
+      const [before, after] = [wordsOf(first), wordsOf(second)];
       return [
         {
-          id: list === undefined ? `order.${then}` : `order.${list}[${index}].${then}`,
+          id: list === undefined ? `order.${second}` : `order.${list}[${index}].${second}`,
           words: { zh: `${after.zh}早于${before.zh}`, en: `${after.en} comes before ${before.en}` },
-          value: `${readText(row, first) ?? ''} > ${readText(row, then) ?? ''}`,
+          value: `${readText(row, first) ?? ''} > ${readText(row, second) ?? ''}`,
         },
       ];
     });

@@ -53,6 +53,8 @@ export const explain: Analyst<'explain'> = async (context, query) => {
     const sheets = sheetsFor(await context.rules(), query.kind, site).toSorted((a, b) => RULE_ORDER(a) - RULE_ORDER(b));
     return {
       site: {
+        kind: query.kind,
+        id: query.id,
         rules: sheets.map((sheet) =>
           explainRule({
             sheet,

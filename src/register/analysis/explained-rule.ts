@@ -105,8 +105,6 @@ const toWhatIf = (question: RuleQuestion): ExplainedWhatIf | null => {
     added: outcome.added.map((reason) => outcome.changed.reasons.indexOf(reason)),
     removed: outcome.removed.map((reason) => toDated(question, site, reason)),
     refused: outcome.refused.map((change) => ({ ...change, inputWords: wordsOf(change.input) })),
-    // The inputs of the site as it stands: what a change brings into being keeps its place in the list.
-    inputs: readInputs(inputs, outcome.site).map(toInput),
   };
 };
 

@@ -1,0 +1,59 @@
+import type { DatedReason } from '../../domain/analyses/explain.ts';
+import type { GradeReason } from '../../domain/grading.ts';
+import { levelKeyOf } from '../../domain/levels.ts';
+import { formatIso, formatNumber } from '../../ui/format.ts';
+import { useText } from '../../ui/language.tsx';
+import { LevelBadge } from '../../ui/level-badge.tsx';
+import styles from './site-card.module.css';
+import { CONFIDENCE_WORDS, WORDS } from './words.ts';
+
+/** Before the worker has said more, a reason has no date. */
+export type ShownReason = GradeReason & Partial<Pick<DatedReason, 'dateWords'>>;
+
+interface ReasonListProps {
+  readonly reasons: readonly ShownReason[];
+  /** Positions of those to be marked as new. */
+  readonly added?: readonly number[];
+  /** What the list is, for tests and kiosk watchers: `data-reasons`, `data-findings` … */
+  readonly mark: Readonly<Record<`data-${string}`, string>>;
+}
+
+/** Each step with the value read, the threshold applied, where it stands written, and of which day the value is. */
+export const ReasonList = ({ reasons, added = [], mark }: ReasonListProps) => (
+  <ul className={styles['reasons']} {...mark}>
+    {reasons.map((reason, index) => (
+      <Reason key={`${reason.rule}.${index}`} reason={reason} isNew={added.includes(index)} />
+    ))}
+  </ul>
+);
+
+const Reason = ({ reason, isNew }: { readonly reason: ShownReason; readonly isNew: boolean }) => {
+  const text = useText();
+  const { rule, words, value, threshold, source, confidence, level, date, dateWords } = reason;
+  const shown = typeof value === 'number' ? formatNumber(value, 3) : (value ?? text(WORDS.missingValue));
+  const day = date ? `${dateWords ? `${text(dateWords)} ` : ''}${formatIso(date)}` : '';
+  return (
+    <li
+      data-rule={rule}
+      data-value={value === null ? '' : String(value)}
+      data-threshold={threshold}
+      data-source={source}
+      data-confidence={confidence}
+      data-date={date ?? ''}
+    >
+      <span className={styles['reasonMark']}>
+        {level === null ? <span aria-hidden="true">○</span> : <LevelBadge level={levelKeyOf(level)} />}
+      </span>
+      <span className={styles['reasonMain']}>
+        <span>
+          {isNew ? <strong className={styles['new']}>{text(WORDS.isNew)}</strong> : null}
+          {text(words)}
+        </span>
+        <span className={styles['reasonSource']}>
+          {[threshold, source, text(CONFIDENCE_WORDS[confidence]), day].filter((part) => part !== '').join(' · ')}
+        </span>
+      </span>
+      <span className={styles['reasonValue']}>{shown}</span>
+    </li>
+  );
+};

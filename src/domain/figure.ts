@@ -16,6 +16,13 @@ export interface Figure {
   readonly reason?: string;
   /** Cause of changes, where the figure counts by it. */
   readonly cause?: string;
+  /** State of rectification items, where the figure counts by it. */
+  readonly state?: string;
+  /** Denominator in force of a `linked-rate`: `sources` where it is left out, `enterprises`, `connectable`. */
+  readonly denominator?: string;
+  /** Indicator of DOMAIN.md §4 that the figure is a term or a part of, and the part. */
+  readonly indicator?: string;
+  readonly part?: string;
   /** `kind.facet`, where the figure counts the rows where it holds. */
   readonly flag?: string;
   readonly source?: string;
@@ -36,4 +43,6 @@ export interface FigureCard {
   readonly source: string;
   readonly asOf: string;
   readonly definition?: string;
+  /** Why there is no value; left out: no denominator. */
+  readonly noValue?: string;
 }

@@ -57,6 +57,10 @@ export const Figure = ({ figure, format = 'count', digits = 2, unit, instead, cl
       data-flag={figure.flag}
       data-reason={figure.reason}
       data-cause={figure.cause}
+      data-state={figure.state}
+      data-denominator={figure.denominator ?? (figure.name === 'linked-rate' ? 'sources' : undefined)}
+      data-indicator={figure.indicator}
+      data-part={figure.part}
       data-source={figure.source}
       data-as-of={figure.asOf ?? undefined}
       data-filter={figure.filter ?? ''}
@@ -130,7 +134,7 @@ const Card = ({ card, shown, unit, isNoRate }: CardProps) => {
         <CardLine name={text(WORDS.source)} value={card.source} />
         {card.definition === undefined ? null : <CardLine name={text(WORDS.definition)} value={card.definition} />}
       </dl>
-      {isNoRate ? <p className={styles['note']}>{text(WORDS.missingDenominator)}</p> : null}
+      {isNoRate ? <p className={styles['note']}>{card.noValue ?? text(WORDS.missingDenominator)}</p> : null}
     </div>
   );
 };

@@ -115,6 +115,7 @@ class PageRegisterClient implements RegisterClient {
       ownKinds: (sources, kinds) => this.#questions.ownKinds(sources, kinds),
       holdCollection: (name) => this.#service.holdCollection(name),
       ensureEnterprises: () => this.#enterprises.ensure(),
+      hasShapes: (id) => this.kinds.some((kind) => kind.id === id && kind.geometry !== 'point'),
     });
     const supply = { api: this.#link.api, now: () => this.clock.now() };
     this.#enterprises = new EnterpriseLink({

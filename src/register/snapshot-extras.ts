@@ -38,6 +38,12 @@ export class SnapshotExtras {
     this.#collections.set(kind, collection);
   }
 
+  /** Rows of a register without a core snapshot came with all their properties. */
+  cameWhole(kind: string): boolean {
+    const { store, sourceId } = this.#options;
+    return store.isLoaded(kind, sourceId) && this.#collections.get(kind)?.snapshots.core === undefined;
+  }
+
   /** The rows are others: what belongs to them has to be fetched again. */
   forget(kind: string): void {
     for (const content of CONTENTS) this.#work.delete(`${content} ${kind}`);

@@ -6,7 +6,7 @@ import type { AnalysisScope } from './scope.ts';
 
 /**
  * Risks that meet, by one rule. Region, levels, links, warnings, flags, sources and conditions of the scope choose the
- * *first* sites of the rule (`OverlapRuleInForce.first`); its kinds are not obeyed, because each rule names its own. What
+ * *first* sites of the rule (`FIRST_KIND`); its kinds are not obeyed, because each rule names its own. What
  * the first sites meet is looked for among all rows, wherever they lie.
  */
 export interface OverlapsQuery extends AnalysisScope {
@@ -17,6 +17,14 @@ export interface OverlapsQuery extends AnalysisScope {
   /** All of it as CSV in a language, instead of a page; `null` or left out: a page. */
   readonly csv?: Language | null;
 }
+
+/** The kind whose sites a rule counts and lists. A route is counted where it passes a source, so the source comes first. */
+export const FIRST_KIND: Readonly<Record<OverlapRule, string>> = {
+  downstream: 'tailings-pond',
+  'park-cluster': 'chemical-park',
+  'route-exposure': 'major-hazard-source',
+  'night-running': 'coach-route',
+};
 
 /**
  * What a first site meets · `residents`, `facilities`: what its own register states of them, without a place ·
@@ -76,7 +84,15 @@ export interface OverlapRegister {
 }
 
 /** Why the rule gives no number at all. */
-export type NoOverlaps = 'no-first-register' | 'no-met-register' | 'rounded-positions' | 'no-shapes' | 'not-stated';
+export const NO_OVERLAPS = [
+  'no-first-register',
+  'no-met-register',
+  'rounded-positions',
+  'no-shapes',
+  'not-stated',
+  'conditions-unknown',
+] as const;
+export type NoOverlaps = (typeof NO_OVERLAPS)[number];
 
 export interface OverlapsAnswer {
   readonly rule: OverlapRule;

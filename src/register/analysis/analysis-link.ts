@@ -1,5 +1,5 @@
 import type { Analyses, AnalysisName, AnalysisReply } from '../../domain/analyses/analyses.ts';
-import { ANALYSIS_NEEDS } from './needs.ts';
+import { ANALYSIS_NEEDS, type AnalysisNeeds, type SnapshotContent } from './needs.ts';
 import type { RegisterResult } from '../faults.ts';
 import type { SnapshotExtras } from '../snapshot-extras.ts';
 import type { WorkerLink } from '../worker-link.ts';
@@ -16,6 +16,8 @@ export interface AnalysisLinkOptions {
   /** Brings the rows of a collection to the worker under its name. */
   readonly holdCollection: (name: string) => Promise<RegisterResult<null>>;
   readonly ensureEnterprises: () => Promise<boolean>;
+  /** Whether sites of a kind are lines or areas. */
+  readonly hasShapes: (kind: string) => boolean;
 }
 
 interface Held {
@@ -35,25 +37,47 @@ export class AnalysisLink {
   }
 
   async analyse<Name extends AnalysisName>(name: Name, query: Analyses[Name]['query']): Promise<AnalysisReply<Name>> {
-    const { api, extras, now, ownKinds, ensureEnterprises } = this.#options;
-    const { contents = [], isOfEveryKind = false, collections = [], hasEnterprises = false } = ANALYSIS_NEEDS[name];
-    const { sources, kinds } = query.filter;
-    const own = ownKinds(sources, isOfEveryKind ? null : kinds);
+    const { api, now, ensureEnterprises } = this.#options;
+    const { collections = [], hasEnterprises = false } = ANALYSIS_NEEDS[name];
     const missing: string[] = [];
     const fetch = async (what: string, work: Promise<boolean>): Promise<void> => {
       if (!(await work)) missing.push(what);
     };
     await Promise.all([
-      ...own.flatMap((kind) =>
-        contents.map((content) =>
-          fetch(`${content} ${kind}`, content === 'names' ? extras.names(kind) : extras.ensure(content, kind)),
-        ),
-      ),
+      ...this.#toParts(name, query).map(([content, kind]) => fetch(`${content} ${kind}`, this.#ensure(content, kind))),
       ...collections.map((collection) => fetch(collection, this.#hold(collection))),
       ...(hasEnterprises ? [ensureEnterprises()] : []),
     ]);
     // The proxy's own types lose the tie between a name and its answer.
     return (await api.analyse(name, query, missing.sort(), now())) as AnalysisReply<Name>;
+  }
+
+  /** Snapshots of the service's own registers in use that the analysis and the conditions of its filter ask for, each once. */
+  #toParts<Name extends AnalysisName>(
+    name: Name,
+    query: Analyses[Name]['query'],
+  ): readonly (readonly [SnapshotContent, string])[] {
+    const { ownKinds, hasShapes } = this.#options;
+    const needs: AnalysisNeeds<Name> = ANALYSIS_NEEDS[name];
+    const { sources, kinds, period, reasons } = query.filter;
+    const every = ownKinds(sources, null);
+    const own = needs.isOfEveryKind === true || needs.parts !== undefined ? every : ownKinds(sources, kinds);
+    const contents = new Set<SnapshotContent>([
+      ...(needs.contents ?? []),
+      ...(period === null ? [] : (['dates'] as const)),
+      ...(reasons === null ? [] : (['names'] as const)),
+    ]);
+    return [
+      ...own.flatMap((kind) => [...contents].map((content) => [content, kind] as const)),
+      ...(needs.parts?.(query) ?? []).filter(([, kind]) => every.includes(kind)),
+    ].filter(([content, kind]) => content !== 'shape' || hasShapes(kind));
+  }
+
+  /** Rows that came whole have everything that the service has of them. */
+  async #ensure(content: SnapshotContent, kind: string): Promise<boolean> {
+    const { extras } = this.#options;
+    if (extras.cameWhole(kind)) return true;
+    return content === 'names' ? extras.names(kind) : extras.ensure(content, kind);
   }
 
   /** Resolves to whether the worker has rows of the collection, be they of an earlier answer. */

@@ -1,0 +1,29 @@
+import type { Met, MeetingBasis } from './analyses/overlaps.ts';
+import type { OverlapRule } from './overlap-rule.ts';
+import type { Localised } from './words.ts';
+
+/** What each rule is called on screen, on the map and in a file. */
+export const RULE_WORDS: Readonly<Record<OverlapRule, Localised>> = {
+  downstream: { zh: '尾矿库下游', en: 'Below tailings ponds' },
+  'park-cluster': { zh: '园区红色成群', en: 'Red clusters in parks' },
+  'route-exposure': { zh: '班线经过重大危险源', en: 'Coach routes past sources' },
+  'night-running': { zh: '凌晨无接驳证', en: 'Night running, no certificate' },
+};
+
+export const MET_WORDS: Readonly<Record<Met, Localised>> = {
+  'chemical-park': { zh: '化工园区', en: 'chemical park' },
+  'coach-route': { zh: '客运班线', en: 'coach route' },
+  'reference-site': { zh: '参考点位', en: 'reference site' },
+  residents: { zh: '登记的下游人数', en: 'stated people downstream' },
+  facilities: { zh: '登记的下游设施', en: 'stated facilities downstream' },
+  'red-source': { zh: '红色重大危险源', en: 'red hazard source' },
+};
+
+export const BASIS_WORDS: Readonly<Record<MeetingBasis, Localised>> = {
+  shape: { zh: '到线、面图形', en: 'to its line or outline' },
+  point: { zh: '到点位', en: 'to its point' },
+  stated: { zh: '登记表自报，无距离', en: 'stated by the register, no distance' },
+};
+
+/** 初筛: the legal distance follows the flow path of released tailings, which a circle on the map does not. */
+export const SCREENING: Localised = { zh: '初筛', en: 'screening' };

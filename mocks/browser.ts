@@ -2,6 +2,7 @@ import { http, passthrough } from 'msw';
 import { setupWorker } from 'msw/browser';
 import type { Clock } from '../src/domain/clock.ts';
 import type { LoadAsset } from './asset-reader.ts';
+import { DEMO_DEADLINES } from './deadlines.ts';
 import { PARQUET } from './documents.ts';
 import { createDemoResolver, DEMO_HEADER, type DemoResolver } from './resolver.ts';
 import { parseLaterName } from './scenario.ts';
@@ -15,6 +16,8 @@ export interface DemoOptions {
 }
 
 export interface RunningDemo {
+  /** What `config.json` leaves at its default and the demo shows an example of. */
+  readonly deadlines: readonly unknown[];
   /** What the page must fetch with. */
   readonly fetch: typeof fetch;
   readonly mode: 'service-worker' | 'direct';
@@ -41,8 +44,8 @@ export const startDemo = async (options: DemoOptions): Promise<RunningDemo> => {
     (await resolveLaterFile(request, assetBaseUrl, loadAsset)) ?? service(request);
   const direct = createDirectFetch(options, resolve, realFetch);
   const isServed = await withinLimit(startWorker(options, resolve, realFetch));
-  if (!isServed) return { fetch: direct, mode: 'direct' };
-  return { fetch: createGuardedFetch(options, direct, realFetch), mode: 'service-worker' };
+  if (!isServed) return { fetch: direct, mode: 'direct', deadlines: DEMO_DEADLINES };
+  return { fetch: createGuardedFetch(options, direct, realFetch), mode: 'service-worker', deadlines: DEMO_DEADLINES };
 };
 
 /** A core file of a later hour is written in the page; every other file lies on the server as it is. */

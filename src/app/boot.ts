@@ -69,15 +69,17 @@ const loadReadings = async (fetchFile: typeof fetch): Promise<RegionNamesFile | 
 interface Services {
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  readonly config: BoardConfig;
 }
 
 /** The demo answers the same requests a real service would; in a build for real services this branch is not there. */
 const startServices = async (config: BoardConfig): Promise<Services> => {
-  if (!__DEMO__) return { fetch: window.fetch.bind(window), clock: systemClock };
+  if (!__DEMO__) return { fetch: window.fetch.bind(window), clock: systemClock, config };
   const clock = createClockStartingAt(DEMO_START);
   const { startDemo } = await import('../../mocks/browser.ts');
   const demo = await startDemo({ baseUrl: toPageUrl(config.base), assetBaseUrl: toPageUrl('demo/'), clock });
-  return { fetch: demo.fetch, clock };
+  const deadlines = config.deadlines.length > 0 ? config.deadlines : demo.deadlines;
+  return { fetch: demo.fetch, clock, config: { ...config, deadlines } };
 };
 
 const toStore = (regions: RegionIndex, rootRegion: string): UrlStore =>
@@ -108,8 +110,8 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
   const fetchFile = window.fetch.bind(window);
   const [loaded, file] = await Promise.all([loadConfig(fetchFile, toPageUrl('config.json')), loadRegions(fetchFile)]);
   if (!file.ok) return file;
-  const { config } = loaded;
-  const services = await startServices(config);
+  const services = await startServices(loaded.config);
+  const { config } = services;
   const regions = new RegionIndex(file.value);
   const isKnownRoot = regions.has(config.rootRegion);
   const rootRegion = isKnownRoot ? config.rootRegion : COUNTRY_ADCODE;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backTest, choosePace, type BackTestMethod } from './forecast-back-test.ts';
+import { backTest, chooseForecast, type BackTestMethod } from './forecast-back-test.ts';
 import { toWeeklySeries } from './forecast-series.ts';
 import { describeBackTest } from './forecast-words.ts';
 import { DEFAULT_FORECAST_PARAMETERS } from './forecast.ts';
@@ -53,10 +53,42 @@ describe('back-test on known processes, a quarter ahead', () => {
     expect(coverage.steady).toBeLessThan(0.7);
   });
 
+  it('a pace that grows is told by its last weeks, and a band that allows for its wandering holds it', () => {
+    const narrow: number[] = [];
+    const wide: number[] = [];
+    let shorter = 0;
+    for (let number = 0; number < 20; number++) {
+      const { count } = toDraw(`growing ${number}`);
+      const grown = run((r, l, week) => [r + count(3), l + count(3 + week / 6)], [4000, 600], 104, toDraw('x'));
+      const series = toWeeklySeries(toPoints(grown));
+      const { pace, windowWeeks, spread } = chooseForecast(series, PARAMETERS, createSeededRandom(`g ${number}`));
+      if (windowWeeks < 52) shorter++;
+      const coverageOf = (more: object): number =>
+        backTest(series, { ...PARAMETERS, ...more }, createSeededRandom('b'))[0]?.scores.find(
+          ({ method }) => method === pace,
+        )?.coverage ?? 0;
+      narrow.push(coverageOf({}));
+      wide.push(coverageOf({ windowWeeks, spread }));
+    }
+    const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(shorter).toBeGreaterThan(15);
+    expect(mean(narrow)).toBeLessThan(0.3);
+    expect(mean(wide)).toBeGreaterThan(0.65);
+  });
+
+  it('a pace that does not wander gets little more room than its weeks explain', () => {
+    const spreads = Array.from(
+      { length: 20 },
+      (_, number) => chooseForecast(simulate('linear', number), PARAMETERS, createSeededRandom('s')).spread,
+    ).sort((one, other) => one - other);
+    expect(spreads[10]).toBeLessThan(0.1);
+  });
+
   it('chooses the right pace nearly always', () => {
     const chosen = (name: string) =>
-      Array.from({ length: 30 }, (_, number) =>
-        choosePace(simulate(name, number), PARAMETERS, createSeededRandom('c')),
+      Array.from(
+        { length: 30 },
+        (_, number) => chooseForecast(simulate(name, number), PARAMETERS, createSeededRandom('c')).pace,
       );
     expect(chosen('linear').filter((pace) => pace === 'steady').length).toBeGreaterThanOrEqual(28);
     expect(chosen('saturating').filter((pace) => pace === 'proportional').length).toBeGreaterThanOrEqual(28);
@@ -85,7 +117,11 @@ describe('back-test', () => {
   it('tells nothing of a horizon that the history is too short for', () => {
     const short = toWeeklySeries(toPoints(Array.from({ length: 30 }, (_, week) => [100, week] as const)));
     expect(backTest(short, { ...PARAMETERS, backTestHorizons: [4, 13] }, createSeededRandom('x'))).toEqual([]);
-    expect(choosePace(short, PARAMETERS, createSeededRandom('x'))).toBe('steady');
+    expect(chooseForecast(short, PARAMETERS, createSeededRandom('x'))).toEqual({
+      pace: 'steady',
+      windowWeeks: 52,
+      spread: 0,
+    });
   });
 
   it('never looks at what comes after an origin', () => {

@@ -22,6 +22,8 @@ export interface FanParameters {
   readonly weeks: number;
   /** Weeks from one entry to the next. */
   readonly stepWeeks: number;
+  /** As the dates were drawn. */
+  readonly spread: number;
 }
 
 const FUTURE_QUANTILES = { low: 0.2, middle: 0.5, high: 0.8 } as const;
@@ -35,7 +37,7 @@ const shareOf = (registered: number, linked: number): number => (registered > 0 
 export const toFan = (
   series: WeeklySeries,
   pace: Pace,
-  { windowWeeks, blockWeeks, paths, weeks, stepWeeks }: FanParameters,
+  { windowWeeks, blockWeeks, paths, weeks, stepWeeks, spread }: FanParameters,
   random: () => number,
 ): readonly FanWeek[] => {
   const last = series.days.length - 1;
@@ -46,11 +48,17 @@ export const toFan = (
   const steps = Math.floor(weeks / stepWeeks);
   const shares = Array.from({ length: steps }, () => new Float64Array(paths));
   for (let path = 0; path < paths; path++)
-    walkPath(start, changes, { pace, weeks: steps * stepWeeks, blockWeeks }, random, (week, { registered, linked }) => {
-      const step = shares[week / stepWeeks - 1];
-      if (step !== undefined) step[path] = shareOf(registered, linked);
-      return true;
-    });
+    walkPath(
+      start,
+      changes,
+      { pace, weeks: steps * stepWeeks, blockWeeks, spread },
+      random,
+      (week, { registered, linked }) => {
+        const step = shares[week / stepWeeks - 1];
+        if (step !== undefined) step[path] = shareOf(registered, linked);
+        return true;
+      },
+    );
   const now = shareOf(start.registered, start.linked);
   return [
     { day: lastDay, low: now, middle: now, high: now },

@@ -56,14 +56,33 @@ const drawBlocks = <Entry>(
   return drawn;
 };
 
-const step = (state: RegisterState, change: WeekChange, pace: Pace, random: () => number): RegisterState => {
+/** Standard normal (Box and Muller). */
+const drawNormal = (random: () => number): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+const step = (
+  state: RegisterState,
+  change: WeekChange,
+  pace: Pace,
+  factor: number,
+  random: () => number,
+): RegisterState => {
   const registered = Math.max(0, state.registered + change.registered);
   const waiting = Math.max(0, registered - state.linked);
   // Parts of a site are drawn, not rounded: otherwise the last one would never be linked, or always.
-  const gained =
-    pace === 'proportional' && change.linked > 0 ? Math.floor(change.share * waiting + random()) : change.linked;
+  const isPart = change.linked > 0 && (pace === 'proportional' || factor !== 1);
+  const wanted = pace === 'proportional' ? change.share * waiting : change.linked;
+  const gained = isPart ? Math.floor(wanted * factor + random()) : change.linked;
   return { registered, linked: Math.min(registered, Math.max(0, state.linked + gained)) };
 };
+
+export interface PathParameters {
+  readonly pace: Pace;
+  readonly weeks: number;
+  readonly blockWeeks: number;
+  /** Standard deviation of a future's own pace, as a share of the pace. */
+  readonly spread?: number;
+}
 
 /**
  * One possible future, a state a week, until `visit` answers false or `weeks` have passed. Drawn in two stages by the
@@ -71,21 +90,25 @@ const step = (state: RegisterState, change: WeekChange, pace: Pace, random: () =
  * future out of that year in blocks. The first stage stands for how little the observed weeks say about the true pace;
  * without it the band of a long forecast is much too narrow (measured in the back-test's test). It draws one block less
  * than was observed, because what is drawn from a sample varies less than the sample did; both are ours.
+ *
+ * Where the past has shown that the pace itself wanders more than that (`spread`), each future keeps to a pace of its own,
+ * faster or slower by a normal deviate of so much of it.
  * @param changes not empty
  */
 export const walkPath = (
   start: RegisterState,
   changes: readonly WeekChange[],
-  { pace, weeks, blockWeeks }: { readonly pace: Pace; readonly weeks: number; readonly blockWeeks: number },
+  { pace, weeks, blockWeeks, spread = 0 }: PathParameters,
   random: () => number,
   visit: (week: number, state: RegisterState) => boolean,
 ): void => {
   const year = drawBlocks(changes, Math.max(blockWeeks, changes.length - blockWeeks), blockWeeks, random);
+  const factor = spread > 0 ? Math.max(0, 1 + spread * drawNormal(random)) : 1;
   let state = start;
   for (let week = 1; week <= weeks;) {
     for (const change of drawBlocks(year, blockWeeks, blockWeeks, random)) {
       if (week > weeks) return;
-      state = step(state, change, pace, random);
+      state = step(state, change, pace, factor, random);
       if (!visit(week, state)) return;
       week++;
     }

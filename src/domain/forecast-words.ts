@@ -1,7 +1,7 @@
 import type { BackTest, BackTestMethod } from './forecast-back-test.ts';
 import type { DeadlineOutlook } from './forecast-deadline.ts';
 import type { Pace } from './forecast-paths.ts';
-import type { Forecast, ForecastOutcome, ForecastParameters, NeverReason, UnknownRule } from './forecast.ts';
+import type { Forecast, ForecastOutcome, NeverReason, UnknownRule } from './forecast.ts';
 import type { Localised } from './words.ts';
 
 export const CANNOT_COMPLETE: Localised = {
@@ -85,11 +85,28 @@ export const describeOutcome = (outcome: ForecastOutcome): Localised => {
 };
 
 /** The method and all its parameters, for the card. */
-export const describeMethod = (pace: Pace, parameters: ForecastParameters, weeksUsed: number): Localised => {
-  const { blockWeeks, paths, horizonWeeks } = parameters;
+export const describeMethod = (
+  pace: Pace,
+  { parameters, weeksUsed, spread }: Pick<Forecast, 'parameters' | 'weeksUsed' | 'spread'>,
+): Localised => {
+  const { blockWeeks, paths, horizonWeeks, windowWeeks } = parameters;
+  const chosen =
+    weeksUsed < windowWeeks
+      ? {
+          zh: `（回测比较后取近期，而非 ${windowWeeks} 周）`,
+          en: ` (the back-test found them nearer than ${windowWeeks})`,
+        }
+      : { zh: '', en: '' };
+  const wandering =
+    spread > 0
+      ? {
+          zh: `；按回测误差，每条路径的速度再加 ±${Math.round(spread * 100)}%（标准差）的浮动`,
+          en: `; each path keeps a pace of its own, ±${Math.round(spread * 100)} % (standard deviation) by the error of the back-test`,
+        }
+      : { zh: '', en: '' };
   return {
-    zh: `${METHOD_WORDS[pace].zh}：近 ${weeksUsed} 周登记与接入的周变化，两级移动块重抽样，块长 ${blockWeeks} 周，${paths} 条路径，最远 ${horizonWeeks} 周；假定今后与窗口期相同，不含计划与专项行动`,
-    en: `${METHOD_WORDS[pace].en}: weekly changes of registered and linked over the last ${weeksUsed} weeks, two-stage moving block resampling, blocks of ${blockWeeks} weeks, ${paths} paths, at most ${horizonWeeks} weeks ahead; assumes the future is like these weeks and knows of no plan`,
+    zh: `${METHOD_WORDS[pace].zh}：近 ${weeksUsed} 周登记与接入的周变化${chosen.zh}，两级移动块重抽样，块长 ${blockWeeks} 周，${paths} 条路径，最远 ${horizonWeeks} 周${wandering.zh}；假定今后与窗口期相同，不含计划与专项行动`,
+    en: `${METHOD_WORDS[pace].en}: weekly changes of registered and linked over the last ${weeksUsed} weeks${chosen.en}, two-stage moving block resampling, blocks of ${blockWeeks} weeks, ${paths} paths, at most ${horizonWeeks} weeks ahead${wandering.en}; assumes the future is like these weeks and knows of no plan`,
   };
 };
 

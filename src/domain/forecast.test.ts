@@ -198,10 +198,7 @@ describe('any data', () => {
       if (probability !== null) expect(probability >= 0 && probability <= 1).toBe(true);
       if (neededPerWeek !== null) expect(neededPerWeek).toBeGreaterThanOrEqual(0);
     }
-    for (const words of [
-      describeOutcome(result.outcome),
-      describeMethod('steady', result.parameters, result.weeksUsed),
-    ])
+    for (const words of [describeOutcome(result.outcome), describeMethod('steady', result)])
       expect(words.zh + words.en).not.toMatch(/undefined|NaN/);
   };
   const deadlines = [{ id: 'a', day: '2022-12-31' }];

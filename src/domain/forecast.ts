@@ -1,4 +1,10 @@
-import { backTest, choosePace, type BackTest, type PaceChoiceParameters } from './forecast-back-test.ts';
+import {
+  backTest,
+  chooseForecast,
+  type BackTest,
+  type ChoiceParameters,
+  type ForecastChoice,
+} from './forecast-back-test.ts';
 import { toDeadlineOutlook, type Deadline, type DeadlineOutlook, type WeeklyRate } from './forecast-deadline.ts';
 import { quantile, toWeekChanges, walkPath, type Pace, type WeekChange } from './forecast-paths.ts';
 import { toWeeklySeries, type SeriesPoint, type WeeklySeries } from './forecast-series.ts';
@@ -6,7 +12,7 @@ import { RANKED_FROM } from './small-count.ts';
 import { shiftDay } from './wire-time.ts';
 
 /** All of these are the board's own choices: no document prescribes how to foretell when a register is linked. */
-export interface ForecastParameters extends PaceChoiceParameters {
+export interface ForecastParameters extends ChoiceParameters {
   readonly paths: number;
   /** How far ahead is looked, weeks. */
   readonly horizonWeeks: number;
@@ -38,9 +44,11 @@ export const DEFAULT_FORECAST_PARAMETERS: ForecastParameters = {
   backTestStepWeeks: 4,
   backTestHorizons: [4, 13, 26],
   choiceHorizonWeeks: 13,
+  shorterWindows: [26, 13],
   fewestOrigins: 4,
   // On known processes: 2 % of steady and batched ones mistaken, 1–25 % of saturating ones (0.8: 20 % and 2 %).
   betterShare: 0.5,
+  betterWindowShare: 0.8,
 };
 
 /** Why the target is out of reach at the pace of the window. */
@@ -86,9 +94,11 @@ export interface Forecast {
   readonly deadlines: readonly DeadlineOutlook[];
   /** How the futures were drawn; `null` where none were. */
   readonly pace: Pace | null;
+  /** How much the pace of one future may differ from another's, as a share of it; 0 where the past shows no need. */
+  readonly spread: number;
   readonly backTest: readonly BackTest[];
   readonly parameters: ForecastParameters;
-  /** Weekly changes the futures were drawn from, and how many weeks of the window were filled in. */
+  /** Weekly changes the futures were drawn from (where none were: of the window), and how many weeks of the window were filled in. */
   readonly weeksUsed: number;
   readonly weeksFilled: number;
   /** Points of the history that could not be read. */
@@ -164,7 +174,7 @@ const toEarlyOutcome = (
 const drawHits = (
   series: WeeklySeries,
   changes: readonly WeekChange[],
-  pace: Pace,
+  { pace, spread }: ForecastChoice,
   { target, random }: ForecastInput,
   { paths, horizonWeeks, blockWeeks }: ForecastParameters,
 ): readonly number[] => {
@@ -172,11 +182,17 @@ const drawHits = (
   const hits: number[] = [];
   for (let path = 0; path < paths; path++) {
     let hit = Number.POSITIVE_INFINITY;
-    walkPath(start, changes, { pace, weeks: horizonWeeks, blockWeeks }, random, (week, { registered, linked }) => {
-      if (!isReached(registered, linked, target)) return true;
-      hit = week;
-      return false;
-    });
+    walkPath(
+      start,
+      changes,
+      { pace, weeks: horizonWeeks, blockWeeks, spread },
+      random,
+      (week, { registered, linked }) => {
+        if (!isReached(registered, linked, target)) return true;
+        hit = week;
+        return false;
+      },
+    );
     hits.push(hit);
   }
   return hits.sort((one, other) => (one === other ? 0 : one - other));
@@ -215,7 +231,7 @@ const toRate = (series: WeeklySeries, weeks: number): WeeklyRate | null => {
 /**
  * When the share `target` of a register is linked, if linking and registering go on as in the window (the last
  * year). Futures are drawn by a two-stage moving block bootstrap of the weekly changes of registered and linked together
- * (`walkPath`), at the pace that a back-test over the same history found nearer (`choosePace`). It knows of no plan,
+ * (`walkPath`), at the pace and out of the weeks that a back-test over the same history found nearest (`chooseForecast`). It knows of no plan,
  * campaign or budget.
  *
  * Never throws on data and never answers a date it cannot stand for: few, filled, undated or flat data give `unknown` with
@@ -229,12 +245,13 @@ export const forecastCompletion = (input: ForecastInput): Forecast => {
   const changes = toWeekChanges(series, last, parameters.windowWeeks);
   const filled = series.isFilled.slice(-changes.length - 1).filter(Boolean).length;
   const early = toEarlyOutcome(series, changes, filled, input, parameters);
-  const pace = early === null ? choosePace(series, parameters, random) : null;
-  const hits = pace === null ? null : drawHits(series, changes, pace, input, parameters);
+  const choice = early === null ? chooseForecast(series, parameters, random) : null;
+  const used = choice === null ? changes : toWeekChanges(series, last, choice.windowWeeks);
+  const hits = choice === null ? null : drawHits(series, used, choice, input, parameters);
   const registered = series.registered[last] ?? null;
   const linked = series.linked[last] ?? null;
   const rate = toRate(series, parameters.rateWeeks);
-  const outcome = early ?? toOutcome(hits ?? [], series.days[last] ?? '', changes, target);
+  const outcome = early ?? toOutcome(hits ?? [], series.days[last] ?? '', used, target);
   const asked = isShare(target) ? target : null;
   const now = { asOf: series.days[last] ?? null, registered, linked, target: asked };
   // With too many undated the counts themselves are in doubt, and with them whatever a deadline would need.
@@ -247,10 +264,14 @@ export const forecastCompletion = (input: ForecastInput): Forecast => {
     deadlines: input.deadlines.map((deadline) =>
       toDeadlineOutlook(deadline, { ...now, rate, hits, isReached: outcome.state === 'reached', isInDoubt }),
     ),
-    pace,
-    backTest: pace === null ? [] : backTest(series, parameters, random),
+    pace: choice?.pace ?? null,
+    spread: choice?.spread ?? 0,
+    backTest:
+      choice === null
+        ? []
+        : backTest(series, { ...parameters, windowWeeks: choice.windowWeeks, spread: choice.spread }, random),
     parameters,
-    weeksUsed: changes.length,
+    weeksUsed: used.length,
     weeksFilled: filled,
     ignored: series.ignored,
   };

@@ -13,13 +13,12 @@ export interface ForecastQuery extends AnalysisScope {
 }
 
 export interface KindForecast {
-  /** `null`: the kinds together. */
-  readonly kind: string | null;
+  readonly kind: string;
   readonly sources: readonly string[];
   readonly asOf: string | null;
   /** Sites that the history cannot tell of. */
   readonly undated: number;
-  /** Its deadlines are those of the answer that are about `linked`, in their order. */
+  /** Its deadlines are those of the answer that are about `linked` and bind the kind, in their order. */
   readonly forecast: Forecast;
 }
 
@@ -39,10 +38,11 @@ export interface FocusSeries {
 }
 
 export interface ForecastAnswer {
-  /** Kinds of the filter that have a history, in the registry's order. */
+  /**
+   * Kinds of the filter that have a history, in the registry's order. There is none of them together: one kind's pace does
+   * nothing for another's gap, so the whole is linked when the slowest is.
+   */
   readonly kinds: readonly KindForecast[];
-  /** They together; `null` for fewer than two, or synthetic beside real. */
-  readonly total: KindForecast | null;
   readonly series: FocusSeries | null;
   /** `null` unless asked for. */
   readonly children: readonly ChildForecast[] | null;

@@ -24,8 +24,8 @@ const FAN_STEPS = 60;
 const FAN_WEEKS = { least: 52, most: 312, withoutDate: 156 } as const;
 
 /** The same address always asks the same numbers: region, kind and what of the filter a history obeys. */
-const seedOf = (region: string, kinds: readonly string[], { filter }: ForecastQuery): string =>
-  JSON.stringify([region, kinds, filter.levels, filter.warnings, filter.flags, filter.sources]);
+const seedOf = (region: string, kind: string, { filter }: ForecastQuery): string =>
+  JSON.stringify([region, kind, filter.levels, filter.warnings, filter.flags, filter.sources]);
 
 interface Asked {
   readonly points: readonly SeriesPoint[];
@@ -44,8 +44,8 @@ const foretell = ({ points, undated, deadlines, seed }: Asked, parameters = DEFA
     parameters,
   });
 
-/** Those about being linked that bind a kind; `null`: several kinds together, which only deadlines of all of them bind. */
-const bindingOf = (deadlines: readonly BoardDeadline[], kind: string | null): readonly BoardDeadline[] =>
+/** Those about being linked that bind a kind. */
+const bindingOf = (deadlines: readonly BoardDeadline[], kind: string): readonly BoardDeadline[] =>
   deadlines.filter((each) => each.measure === 'linked' && (each.kind === null || each.kind === kind));
 
 const oldestOf = (kinds: readonly KindHistory[]): string | null =>
@@ -56,7 +56,7 @@ const oldestOf = (kinds: readonly KindHistory[]): string | null =>
 const toKindForecast = (
   history: History,
   kinds: readonly KindHistory[],
-  kind: string | null,
+  kind: string,
   deadlines: readonly BoardDeadline[],
   query: ForecastQuery,
 ): KindForecast => ({
@@ -68,7 +68,7 @@ const toKindForecast = (
     points: toSeriesPoints(history, kinds),
     undated: countUndated(kinds),
     deadlines: bindingOf(deadlines, kind),
-    seed: seedOf(query.region, [...new Set(kinds.map((each) => each.kind))], query),
+    seed: seedOf(query.region, kind, query),
   }),
 });
 
@@ -96,8 +96,15 @@ const toFocusSeries = (
   if (forecast.pace === null) return { days, registered, linked, fan: [] };
   const weeks = toFanWeeks(forecast);
   const stepWeeks = Math.max(1, Math.ceil(weeks / FAN_STEPS));
-  const { windowWeeks, blockWeeks } = forecast.parameters;
-  const parameters = { windowWeeks, blockWeeks, paths: FAN_PATHS, weeks, stepWeeks };
+  const { blockWeeks } = forecast.parameters;
+  const parameters = {
+    windowWeeks: forecast.weeksUsed,
+    blockWeeks,
+    paths: FAN_PATHS,
+    weeks,
+    stepWeeks,
+    spread: forecast.spread,
+  };
   const fan = toFan(series, forecast.pace, parameters, createSeededRandom(`fan ${seed}`));
   return { days, registered, linked, fan };
 };
@@ -128,7 +135,7 @@ const toChild = (
     undated: countUndated(kinds),
     deadlines: bindingOf(deadlines, query.focus),
     // As the page of that region asks it, so that both say the same day.
-    seed: seedOf(adcode ?? 'rest', [query.focus], query),
+    seed: seedOf(adcode ?? 'rest', query.focus, query),
   };
   const {
     backTest: _,
@@ -193,20 +200,18 @@ export const forecast: Analyst<'forecast'> = (context, query): ForecastAnswer =>
     const isTaken = ({ kind }: KindHistory): boolean => kind === query.focus;
     // A deadline of a child binds it though it does not bind the whole.
     const children = toChildren(context, historyOf, isTaken, read.deadlines, query);
-    return { kinds: [], total: null, series: null, children, ...told };
+    return { kinds: [], series: null, children, ...told };
   }
   const present = registers.filter((id) => history.kinds.some(({ kind }) => kind === id));
   const of = (id: string): readonly KindHistory[] => history.kinds.filter(({ kind }) => kind === id);
   const kinds = present.map((id) => toKindForecast(history, of(id), id, deadlines, query));
-  const isAlike = new Set(history.kinds.map(({ isSynthetic }) => isSynthetic)).size === 1;
   const focus = kinds.find(({ kind }) => kind === query.focus);
   return {
     kinds,
-    total: present.length > 1 && isAlike ? toKindForecast(history, history.kinds, null, deadlines, query) : null,
     series:
       focus === undefined
         ? null
-        : toFocusSeries(history, of(query.focus), focus.forecast, seedOf(query.region, [query.focus], query)),
+        : toFocusSeries(history, of(query.focus), focus.forecast, seedOf(query.region, query.focus, query)),
     children: null,
     ...told,
   };

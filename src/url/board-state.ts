@@ -1,6 +1,6 @@
 import type { LevelKey, LinkStatus, WarningLevel } from '../domain/levels.ts';
 import type { OverlapRule } from '../domain/overlap-rule.ts';
-import type { RectificationState } from '../domain/rectification-state.ts';
+import type { ItemFocus, RectificationState } from '../domain/rectification-state.ts';
 import type { SiteSort } from '../domain/register-client.ts';
 import { NO_CONDITIONS, type Period, type RowConditions } from '../domain/row-conditions.ts';
 import type { SiteFilter } from '../domain/site-filter.ts';
@@ -132,6 +132,8 @@ export interface BoardState extends RowConditions {
   readonly lists: readonly string[] | null;
   /** States of rectification items; `null` is every one. */
   readonly states: readonly RectificationState[] | null;
+  /** Which items of the rectification board are shown. */
+  readonly focus: ItemFocus;
   readonly overlap: OverlapRule;
   readonly around: AroundPoint | null;
   readonly site: SiteReference | null;
@@ -180,6 +182,7 @@ export const toDefaultState = (rootRegion: string): BoardState => ({
   shift: '12',
   lists: null,
   states: null,
+  focus: 'all',
   overlap: 'downstream',
   around: null,
   site: null,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS } from '../domain/levels.ts';
 import { SITE_SORTS } from '../domain/register-client.ts';
-import { RECTIFICATION_STATES } from '../domain/rectification-state.ts';
+import { ITEM_FOCUSES, RECTIFICATION_STATES } from '../domain/rectification-state.ts';
 import { NOT_LINKED_REASONS, PERIOD_EVENTS } from '../domain/row-conditions.ts';
 import {
   AROUND_KM,
@@ -76,6 +76,7 @@ const anyState: fc.Arbitrary<BoardState> = fc.record({
     { nil: null },
   ),
   states: nullableSubset(RECTIFICATION_STATES),
+  focus: fc.constantFrom(...ITEM_FOCUSES),
   overlap: fc.constantFrom(...OVERLAP_RULES),
   around: fc.option(
     fc.record({

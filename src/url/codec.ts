@@ -1,7 +1,7 @@
 import { LEVEL_KEYS, LINK_STATUSES, WARNING_LEVELS } from '../domain/levels.ts';
 import { LANGUAGES } from '../domain/words.ts';
 import { SITE_SORTS } from '../domain/register-client.ts';
-import { RECTIFICATION_STATES } from '../domain/rectification-state.ts';
+import { ITEM_FOCUSES, RECTIFICATION_STATES } from '../domain/rectification-state.ts';
 import { NOT_LINKED_REASONS, PERIOD_EVENTS, type Period } from '../domain/row-conditions.ts';
 import {
   AROUND_KM,
@@ -328,6 +328,7 @@ const FIELDS: { readonly [K in Field]: FieldCodec<K> } = {
     ),
     print: printList,
   },
+  focus: fixed(ITEM_FOCUSES, 'all'),
   overlap: fixed(OVERLAP_RULES, 'downstream'),
   around: {
     parse: parseAround,

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type {
-  BoardFocus,
   RectificationBoardAnswer,
   RectificationBoardQuery,
 } from '../../src/domain/analyses/rectification-board.ts';
 import { AGE_BUCKETS } from '../../src/domain/rectification-deadline.ts';
-import { RECTIFICATION_STATES, type RectificationState } from '../../src/domain/rectification-state.ts';
+import { RECTIFICATION_STATES, type ItemFocus, type RectificationState } from '../../src/domain/rectification-state.ts';
 import type { RectificationCounts } from '../../src/domain/rectification.ts';
 import { NO_FILTER } from '../../src/domain/site-filter.ts';
 import { holdItems, ask } from './rectification-kit.ts';
@@ -87,7 +86,7 @@ describe('lists, states and focus', () => {
   });
 
   it('shows the items of a state or of a focus, and leaves the counts of the list as they are', async () => {
-    const focused = (focus: BoardFocus) => toBoard(items, { focus, lists: ['隐患整改'] });
+    const focused = (focus: ItemFocus) => toBoard(items, { focus, lists: ['隐患整改'] });
     expect(idsOf(await focused('overdue'))).toEqual(['late']);
     expect(idsOf(await focused('due'))).toEqual(['soon']);
     expect(idsOf(await focused('reopened'))).toEqual(['back']);

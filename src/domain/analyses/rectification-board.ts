@@ -2,14 +2,10 @@ import type { LevelKey } from '../levels.ts';
 import type { MapAnswer } from '../map-answer.ts';
 import type { AgeBucket, Deadline } from '../rectification-deadline.ts';
 import type { FaultyItem } from '../rectification-fault.ts';
-import type { RectificationState } from '../rectification-state.ts';
+import type { ItemFocus, RectificationState } from '../rectification-state.ts';
 import type { RectificationCounts } from '../rectification.ts';
 import type { Language } from '../words.ts';
 import type { AnalysisScope } from './scope.ts';
-
-/** Open items past their due day · due within seven days · items reopened in the last 30 days. */
-export const BOARD_FOCUSES = ['overdue', 'due', 'reopened'] as const;
-export type BoardFocus = (typeof BOARD_FOCUSES)[number];
 
 /** Items a column at most. */
 export const COLUMN_LIMIT = 50;
@@ -23,7 +19,8 @@ export interface RectificationBoardQuery extends AnalysisScope {
   readonly lists: readonly string[] | null;
   /** `null` is every one. */
   readonly states: readonly RectificationState[] | null;
-  readonly focus?: BoardFocus | null;
+  /** `all` when left out. */
+  readonly focus?: ItemFocus;
   /** Items of a column that are given, at most `COLUMN_LIMIT`; 0 when left out. */
   readonly limit?: number;
   /** Items of each column passed over before the first; 0 when left out. */

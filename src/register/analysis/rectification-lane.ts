@@ -1,6 +1,5 @@
 import {
   COLUMN_LIMIT,
-  type BoardFocus,
   type BoardItem,
   type BoardLane,
   type RectificationBoardQuery,
@@ -9,7 +8,7 @@ import {
 } from '../../domain/analyses/rectification-board.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
 import { AGE_BUCKETS, toAgeBucket, toDeadline, type AgeBucket } from '../../domain/rectification-deadline.ts';
-import { RECTIFICATION_STATES } from '../../domain/rectification-state.ts';
+import { RECTIFICATION_STATES, type ItemFocus } from '../../domain/rectification-state.ts';
 import {
   compareUrgency,
   countRectifications,
@@ -36,7 +35,8 @@ export const toList = (
   asOf: items.flatMap(({ asOf }) => (asOf === null ? [] : [asOf])).sort()[0] ?? null,
 });
 
-const FOCUS_TESTS: Readonly<Record<BoardFocus, (item: Rectification, today: string) => boolean>> = {
+const FOCUS_TESTS: Readonly<Record<ItemFocus, (item: Rectification, today: string) => boolean>> = {
+  all: () => true,
   overdue: isOverdue,
   due: isDueSoon,
   reopened: isReopenedLately,
@@ -45,13 +45,13 @@ const FOCUS_TESTS: Readonly<Record<BoardFocus, (item: Rectification, today: stri
 /** Items of the chosen states and focus, most urgent first. */
 export const toShownItems = (
   items: readonly Rectification[],
-  { states, focus = null }: Pick<RectificationBoardQuery, 'states' | 'focus'>,
+  { states, focus = 'all' }: Pick<RectificationBoardQuery, 'states' | 'focus'>,
   nowMs: number,
 ): readonly Rectification[] => {
   const today = formatChinaDate(nowMs);
   return items
     .filter(({ state }) => states === null || states.includes(state))
-    .filter((item) => focus === null || FOCUS_TESTS[focus](item, today))
+    .filter((item) => FOCUS_TESTS[focus](item, today))
     .toSorted(compareUrgency);
 };
 

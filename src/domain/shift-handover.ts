@@ -19,7 +19,7 @@ export interface ResponsibilityField {
 }
 
 /** Which fields these are is ours; an authority may have others. */
-export const DEFAULT_RESPONSIBILITY_FIELDS: readonly ResponsibilityField[] = [
+const DEFAULT_RESPONSIBILITY_FIELDS: readonly ResponsibilityField[] = [
   { field: 'regulator_dept', isPersonal: false },
   { field: 'regulator_level', isPersonal: false },
   { field: 'enterprise_id', isPersonal: false },
@@ -29,6 +29,12 @@ export const DEFAULT_RESPONSIBILITY_FIELDS: readonly ResponsibilityField[] = [
   { field: 'operation_responsible', isPersonal: true },
   { field: 'gov_sponsor', isPersonal: true },
 ];
+
+/** Whether any of the changes, of whatever time, tells of responsibility. */
+export const tellsOfHands = (
+  changes: readonly SiteChange[],
+  fields: readonly ResponsibilityField[] = DEFAULT_RESPONSIBILITY_FIELDS,
+): boolean => changes.some(({ field }) => fields.some((known) => known.field === field));
 
 export interface StandingWarning {
   readonly warning: ShiftWarning;

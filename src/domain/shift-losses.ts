@@ -2,17 +2,17 @@ import { groupBySite, type SiteChange } from './change-attribution-rows.ts';
 import type { SiteState } from './change-attribution-states.ts';
 import { levelOfKey } from './levels.ts';
 
-/** A site that the monitoring system stopped seeing in the shift. */
+/** A site that the monitoring system stopped seeing in the shift, or saw again. */
 export interface LostSite {
   /** `kind:id`. */
   readonly site: string;
   readonly adcode: string | null;
-  /** The last time it was lost, and the last time it came back; milliseconds since 1970. */
-  readonly lostMs: number;
+  /** The last time it was lost, and the last time it came back; milliseconds since 1970. `null`: not in the shift. */
+  readonly lostMs: number | null;
   readonly backMs: number | null;
   /** How often it was lost in the shift; a loss that is told twice in a row is one. */
   readonly times: number;
-  /** Cause of the last loss as it stands in the record. */
+  /** Cause of the loss in the shift as it stands in the record. */
   readonly wireCause: string | null;
   /** How it stands in the register now; `null` where the register does not know it. */
   readonly now: SiteState | null;
@@ -35,9 +35,12 @@ const UNSEEN: readonly (string | null)[] = ['offline', 'not-linked'];
 const isLoss = ({ from, to }: SiteChange): boolean =>
   UNSEEN.includes(to) && (SEEN.includes(from) || (from === null && to === 'offline'));
 
+const isReturn = ({ from, to }: SiteChange): boolean => from === 'offline' && SEEN.includes(to);
+
 const toLostSite = (site: string, rows: readonly SiteChange[], now: SiteState | undefined): LostSite | null => {
-  const losses = rows.filter(isLoss);
-  const last = losses.at(-1);
+  // What was lost before the shift and came back in it is told as well.
+  const loss = rows.findLast(isLoss);
+  const last = loss ?? rows.findLast(isReturn);
   if (last === undefined) return null;
   const end = rows.at(-1);
   const back = SEEN.includes(end?.to ?? null) ? rows.findLast((row) => SEEN.includes(row.to)) : undefined;
@@ -45,10 +48,10 @@ const toLostSite = (site: string, rows: readonly SiteChange[], now: SiteState | 
   return {
     site,
     adcode: last.adcode,
-    lostMs: last.atMs,
+    lostMs: loss?.atMs ?? null,
     backMs: back?.atMs ?? null,
     times: rows.filter((row, index) => isLoss(row) && !(index > 0 && isLoss(rows[index - 1] ?? row))).length,
-    wireCause: last.wireCause,
+    wireCause: loss?.wireCause ?? null,
     now: now ?? null,
     isContradicted: now !== undefined && isSeenNow !== (back !== undefined),
   };
@@ -62,7 +65,7 @@ const toRank = ({ now }: LostSite): readonly [warning: number, level: number] =>
 const compare = (one: LostSite, other: LostSite): number => {
   const [warning, level] = toRank(one);
   const [otherWarning, otherLevel] = toRank(other);
-  return warning - otherWarning || level - otherLevel || one.lostMs - other.lostMs || (one.site < other.site ? -1 : 1);
+  return warning - otherWarning || level - otherLevel || (one.lostMs ?? 0) - (other.lostMs ?? 0) || (one.site < other.site ? -1 : 1);
 };
 
 /**

@@ -41,7 +41,8 @@ export interface HandoverWarning {
 
 export interface HandoverLoss {
   readonly site: HandoverSite;
-  readonly lostMs: number;
+  /** `null`: it was lost before the shift. */
+  readonly lostMs: number | null;
   readonly backMs: number | null;
   readonly times: number;
   readonly wireCause: string | null;

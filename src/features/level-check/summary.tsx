@@ -117,14 +117,15 @@ const Headline = ({ answer, toFigure }: FiguresProps) => {
   );
 };
 
-const isListed = (outcome: DisagreementOutcome): outcome is ListedOutcome =>
-  LISTED_OUTCOMES.some((listed) => listed === outcome);
-
 /** Of every outcome, those that add up to what was checked; rows with an invalid level stand apart. */
 const SHOWN = DISAGREEMENT_OUTCOMES.filter((outcome) => outcome !== 'register-invalid');
 
 const Outcomes = ({ answer, toFigure, listed, onList }: FiguresProps & SummaryProps) => {
   const text = useText();
+  const listable = LISTED_OUTCOMES.filter((outcome) => answer.table.outcomes[outcome] > 0);
+  // With one list there is nothing to choose.
+  const canChoose = (outcome: DisagreementOutcome): outcome is ListedOutcome =>
+    listable.length > 1 && listable.some((each) => each === outcome);
   return (
     <table className={styles['table']} aria-label={text(WORDS.outcomes)}>
       <thead>
@@ -154,7 +155,7 @@ const Outcomes = ({ answer, toFigure, listed, onList }: FiguresProps & SummaryPr
               />
             </td>
             <td data-screen-only="">
-              {isListed(outcome) && answer.table.outcomes[outcome] > 0 ? (
+              {canChoose(outcome) ? (
                 <ToggleButton
                   look="plain"
                   className={styles['link']}

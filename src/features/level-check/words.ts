@@ -11,19 +11,19 @@ export const WORDS = {
     en: 'the registered level beside the one that its rule gives from the registered data; neither is changed',
   },
   sites: { zh: '处', en: 'sites' },
-  differ: { zh: '登记与规则不一致', en: 'Registered and computed differ' },
+  differ: { zh: '等级不一致', en: 'Levels differ' },
   differDefinition: {
     zh: '登记等级与规则等级都有、而两者不同的点位。规则、阈值和本地配色见下方「评级规则」。',
     en: 'Sites with a registered level and one by rule that are not the same. Rules, thresholds and local colours stand below.',
   },
-  understated: { zh: '登记偏低', en: 'Registered too low' },
+  understated: { zh: '登记偏低', en: 'Too low' },
   understatedDefinition: {
     zh: '按规则比登记更严重：先看这些。',
     en: 'Worse by the rule than registered: these come first.',
   },
-  overstated: { zh: '登记偏高', en: 'Registered too high' },
+  overstated: { zh: '登记偏高', en: 'Too high' },
   overstatedDefinition: { zh: '按规则没有登记的那么严重。', en: 'Less severe by the rule than registered.' },
-  rate: { zh: '不一致率', en: 'Share that differs' },
+  rate: { zh: '不一致率', en: 'Differing' },
   rateDefinition: {
     zh: '不一致 ÷（一致 + 不一致）；无法核对和未评估的不在分母中。',
     en: 'Differ ÷ (agree + differ); what cannot be checked or is unassessed stands in neither.',

@@ -7,7 +7,7 @@ export const RULE_WORDS: Readonly<Record<OverlapRule, Localised>> = {
   downstream: { zh: '尾矿库下游', en: 'Below tailings ponds' },
   'park-cluster': { zh: '园区红色成群', en: 'Red clusters in parks' },
   'route-exposure': { zh: '班线经过重大危险源', en: 'Coach routes past sources' },
-  'night-running': { zh: '凌晨无接驳证', en: 'Night running, no certificate' },
+  'night-running': { zh: '凌晨无接驳证', en: 'Night running without certificate' },
 };
 
 export const MET_WORDS: Readonly<Record<Met, Localised>> = {

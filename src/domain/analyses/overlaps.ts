@@ -11,6 +11,8 @@ import type { AnalysisScope } from './scope.ts';
  */
 export interface OverlapsQuery extends AnalysisScope {
   readonly rule: OverlapRule;
+  /** Only sites that meet this are counted and listed, and only this of what they meet; `null` or left out: any of the rule. */
+  readonly met?: Met | null;
   readonly offset: number;
   /** At most 200. */
   readonly limit: number;
@@ -100,10 +102,10 @@ export interface OverlapsAnswer {
   readonly distanceM: number | null;
   /** Degrees; `null`: the rule has none. */
   readonly sectorDegrees: number | null;
-  /** Sites that meet something; `null` with the reason in `none`. */
+  /** Sites that meet something (`met`); `null` with the reason in `none`. */
   readonly total: number | null;
   readonly none: NoOverlaps | null;
-  /** First sites by what they meet; one that meets two stands in both, so that these do not add up to the total. */
+  /** First sites by what they meet, whatever `met` asks; one that meets two stands in both, so that these do not add up to the total. */
   readonly byMet: readonly { readonly met: Met; readonly sites: number; readonly meetings: number }[];
   /** Every child of the region in code order, and `adcode` null for what lies in no county (the country alone); they sum to `total`. */
   readonly children: readonly { readonly adcode: string | null; readonly sites: number }[];

@@ -31,7 +31,10 @@ export const overlaps: Analyst<'overlaps'> = async (context, query) => {
   const finding = isBlocked
     ? nothing('rounded-positions')
     : await RULES[rule]({ context, query, slices: new Slices() });
-  const found = finding.found.map(inOrder).sort(worstFirst);
+  const found = finding.found
+    .flatMap((each) => onlyMet(each, query.met ?? null))
+    .map(inOrder)
+    .sort(worstFirst);
   const isKnown = finding.none === null;
   const children = isKnown ? countChildren(context, query, found) : [];
   const distanceM = distanceOf(rule, context);
@@ -43,7 +46,7 @@ export const overlaps: Analyst<'overlaps'> = async (context, query) => {
     sectorDegrees: rule === 'downstream' ? config.overlapDistances.downstreamSectorDegrees : null,
     total: isKnown ? found.length : null,
     none: finding.none,
-    byMet: isKnown ? MET_BY_RULE[rule].map((met) => countMet(found, met)) : [],
+    byMet: isKnown ? MET_BY_RULE[rule].map((met) => countMet(finding.found, met)) : [],
     children,
     registers: finding.registers,
     isMixed: new Set(finding.registers.map(({ isSynthetic }) => isSynthetic)).size > 1,
@@ -70,6 +73,12 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 const metresOf = ({ distanceM }: FoundMeeting): number => distanceM ?? Number.POSITIVE_INFINITY;
 const nearestOf = ({ meetings }: Found): number => (meetings[0] === undefined ? Infinity : metresOf(meetings[0]));
 const otherId = ({ other }: FoundMeeting): string => (other === null ? '' : (other.entry.table.ids[other.row] ?? ''));
+
+const onlyMet = (found: Found, met: OverlapMeeting['met'] | null): readonly Found[] => {
+  if (met === null) return [found];
+  const meetings = found.meetings.filter((each) => each.met === met);
+  return meetings.length === 0 ? [] : [{ ...found, meetings }];
+};
 
 /** Nearest first, what is stated without a distance last. */
 const inOrder = (found: Found): Found => ({

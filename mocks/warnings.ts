@@ -22,7 +22,18 @@ export const raiseWarnings = (sites: readonly DemoSite[], fixture: KindFixture, 
       if (site === undefined || site.lastReportMs === null) continue;
       rows.push(raise(site, site.lastReportMs, (index + 1) as WarningLevel, isRetained, fixture, random));
     }
+  tellSites(sites, rows, fixture);
   return rows;
+};
+
+const tellSites = (sites: readonly DemoSite[], rows: readonly PlainRow[], { afterWarning }: KindFixture): void => {
+  if (afterWarning === undefined) return;
+  const bySite = new Map(rows.map((row) => [row['site'], row]));
+  for (const site of sites) {
+    const row = bySite.get(`${site.kind}:${site.id}`);
+    const warning = row === undefined ? null : { level: Number(row['level']), item: String(row['item']) };
+    Object.assign(site.properties, afterWarning({ ...site.properties, link_status: site.linkStatus }, warning));
+  }
 };
 
 /** The last is the first to be taken. */

@@ -75,6 +75,6 @@ describe('应急〔2018〕19号', () => {
 
   it('is red without a score too, and names straight-red conditions that are not stated', () => {
     expect(grade({ has_undesigned_unit: true }).level).toBe(1);
-    expect(ENTERPRISE_DIAGNOSIS.grade({ diagnosis_score: 95 }, NOW).findings[0]?.words.zh).toContain('accidents');
+    expect(ENTERPRISE_DIAGNOSIS.grade({ diagnosis_score: 95 }, NOW).findings[0]?.words.zh).toContain('事故记录');
   });
 });

@@ -103,16 +103,16 @@ const accidentReasons = (properties: SiteProperties, nowMs: number): readonly Gr
 
 const reportUnknownVetoes = (properties: SiteProperties, chain: GradeChain): void => {
   const unknown = STRAIGHT_RED_FIELDS.filter(({ field }) => readBoolean(properties, field) === null).map(
-    ({ field }) => field,
+    ({ words }) => words,
   );
-  if (readRecords(properties, 'accidents') === null) unknown.push('accidents');
+  if (readRecords(properties, 'accidents') === null) unknown.push({ zh: '事故记录', en: 'accidents' });
   if (unknown.length === 0) return;
   chain.find(
     toReason(LEVEL_BY_DIAGNOSIS_SCORE, {
       rule: 'diagnosis.straight-red-unknown',
       words: {
-        zh: `直接判红情形未填报：${unknown.join('、')}`,
-        en: `Straight-red conditions not stated: ${unknown.join(', ')}`,
+        zh: `直接判红情形未填报：${unknown.map(({ zh }) => zh).join('、')}`,
+        en: `Straight-red conditions not stated: ${unknown.map(({ en }) => en).join(', ')}`,
       },
       value: null,
       threshold: '任一情形成立即为红',

@@ -44,6 +44,8 @@ export interface KindFixture {
   readonly isLinkNotApplicable?: (properties: SiteProperties) => boolean;
   /** For polygons: properties that follow from the sites which fell inside. */
   readonly afterPlacement?: (contained: Contained) => Record<string, unknown>;
+  /** Properties that follow from the live warning that a site got, or got not; they draw nothing by chance. */
+  readonly afterWarning?: (properties: SiteProperties, warning: RaisedWarning | null) => Record<string, unknown>;
 }
 
 export type Placement =
@@ -112,6 +114,13 @@ export interface FixtureSite {
     readonly viaNames: readonly string[];
     readonly totalKm: number;
   } | null;
+}
+
+export interface RaisedWarning {
+  /** 1–4. */
+  readonly level: number;
+  /** As `warningItems` names it. */
+  readonly item: string;
 }
 
 export interface Contained {

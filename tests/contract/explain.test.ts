@@ -52,9 +52,10 @@ describe('over the demo', () => {
       const name = `${collection}.core.parquet`;
       const target = { kind, source: 'demo', sourceName: '演示数据', isSynthetic: true, asOf: NOW, name };
       const loaded = await engine.loadSnapshot(target, toBuffer(`mocks/generated/${name}`), 'core');
-      expect(loaded.ok).toBe(true);
+      if (!loaded.ok) throw new Error(loaded.fault.message);
       const card = `${collection}.card.parquet`;
-      expect((await engine.loadCard(kind, 'demo', toBuffer(`mocks/generated/${card}`), card, 'card')).ok).toBe(true);
+      const text = await engine.loadCard(kind, 'demo', toBuffer(`mocks/generated/${card}`), card, 'card');
+      if (!text.ok) throw new Error(text.fault.message);
       const filter = { ...NO_FILTER, kinds: [kind] };
       const page = engine.page({ region: '100000', filter, sort: 'worst-first', offset: 0, limit: 12 });
       const last = engine.page({

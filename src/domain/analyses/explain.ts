@@ -63,7 +63,10 @@ export interface ExplainedChange {
   readonly fromLevel: MaybeRiskLevel;
   readonly level: MaybeRiskLevel;
   readonly words: Localised;
-  readonly detail: Localised;
+  /** The value as it stands and as it would be, with the unit. */
+  readonly fromWords: Localised;
+  readonly toWords: Localised;
+  readonly threshold: string;
   readonly source: string;
 }
 

@@ -55,11 +55,15 @@ const Changes = ({ rule, changes, onTry }: LevelChangesProps & { readonly change
           data-input={change.input}
           data-direction={change.direction}
           data-level={levelKeyOf(change.level)}
+          data-threshold={change.threshold}
+          data-source={change.source}
         >
           <span aria-hidden="true">{MARKS[change.direction]}</span>
           <span className={styles['reasonMain']}>
             <span>{text(change.words)}</span>
-            <span className={styles['reasonSource']}>{`${text(change.detail)} · ${change.source}`}</span>
+            <span className={styles['reasonSource']}>
+              {text(change.fromWords)} → {text(change.toWords)} · {change.threshold}
+            </span>
           </span>
           <span className="visually-hidden">
             <LevelWords level={change.level} scale={rule.scale} />

@@ -31,7 +31,8 @@ const Reason = ({ reason, isNew }: { readonly reason: ShownReason; readonly isNe
   const text = useText();
   const { rule, words, value, threshold, source, confidence, level, date, dateWords } = reason;
   const shown = typeof value === 'number' ? formatNumber(value, 3) : (value ?? text(WORDS.missingValue));
-  const day = date ? `${dateWords ? `${text(dateWords)} ` : ''}${formatIso(date)}` : '';
+  // Of an input the day is enough; the exact time stands in `data-date` and in the register's entry.
+  const day = date ? `${dateWords ? `${text(dateWords)} ` : ''}${formatIso(date).slice(0, 10)}` : '';
   return (
     <li
       data-rule={rule}

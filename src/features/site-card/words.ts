@@ -95,5 +95,5 @@ export const ORIGIN_WORDS: Readonly<Record<SiteDetail['levelOrigin'], Localised>
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Localised>> = {
   a: { zh: '公布文本', en: 'published text' },
   b: { zh: '待核', en: 'to be checked' },
-  c: { zh: '本地配置', en: 'local setting' },
+  c: { zh: '各地可配置', en: 'set by each authority' },
 };

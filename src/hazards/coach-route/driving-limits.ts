@@ -1,5 +1,7 @@
 import { toReason, type RuleSource } from '../../domain/bands.ts';
-import type { GradeReason } from '../../domain/grading.ts';
+import { readInstant, readRecords, readText } from '../../domain/grading-reading.ts';
+import type { GradeReason, SiteProperties } from '../../domain/grading.ts';
+import { formatChinaDate } from '../../domain/clock.ts';
 import type { Localised } from '../../domain/words.ts';
 
 /*
@@ -183,4 +185,37 @@ export const checkDriving = (
     ],
     unreadable: periods.filter((period) => !isReadable(period)).length,
   };
+};
+
+const toPeriod = (record: SiteProperties): DrivingPeriod => ({
+  startMs: readInstant(record, 'start_at') ?? Number.NaN,
+  endMs: readInstant(record, 'end_at') ?? Number.NaN,
+});
+
+/** What the driving records of a line break, driver by driver; records that cannot be read are counted aloud. */
+export const reportDriving = (properties: SiteProperties): readonly GradeReason[] => {
+  const byDriver = new Map<string, DrivingPeriod[]>();
+  for (const record of readRecords(properties, 'driving_records') ?? []) {
+    const driver = readText(record, 'driver_no') ?? '未注明';
+    byDriver.set(driver, [...(byDriver.get(driver) ?? []), toPeriod(record)]);
+  }
+  const checks = [...byDriver].map(([driver, periods]) => ({ driver, ...checkDriving(periods) }));
+  const found = checks.flatMap(({ driver, findings }) =>
+    findings.map(({ reason, period }) => ({
+      ...reason,
+      words: { zh: `驾驶员 ${driver} ${reason.words.zh}`, en: `Driver ${driver}: ${reason.words.en}` },
+      date: formatChinaDate(period.startMs),
+    })),
+  );
+  const unreadable = checks.reduce((sum, check) => sum + check.unreadable, 0);
+  if (unreadable === 0) return found;
+  const words = {
+    zh: `${unreadable} 条驾驶时段没有起止时间或结束早于开始，未计入`,
+    en: `${unreadable} driving records without times or ending before they begin are left out`,
+  };
+  const threshold = '结束晚于开始';
+  return [
+    ...found,
+    toReason(DRIVING_SOURCE, { rule: 'coach.driving-unreadable', words, value: unreadable, threshold }),
+  ];
 };

@@ -12,6 +12,12 @@ const VEHICLE_ITEMS: readonly FieldDefinition[] = [
   field('last_online_at', 'datetime', '最近上线', 'Last online'),
 ];
 
+const DRIVING_ITEMS: readonly FieldDefinition[] = [
+  field('driver_no', 'text', '驾驶员代号', 'Driver no.'),
+  field('start_at', 'datetime', '驾驶开始', 'Driving from'),
+  field('end_at', 'datetime', '驾驶结束', 'Driving to'),
+];
+
 export const FIELDS: readonly FieldDefinition[] = [
   ...COMMON_FIELDS,
   field('permit_no', 'text', '许可证号', 'Permit no.', { cardOrder: 20, synonyms: ['班线许可号', '经营许可证号'] }),
@@ -85,5 +91,6 @@ export const FIELDS: readonly FieldDefinition[] = [
     { 旅游: 'tourism', 包车: 'charter', 报废: 'scrapped' },
     { cardOrder: 41 },
   ),
+  field('driving_records', 'list', '驾驶时段', 'Driving records', { items: DRIVING_ITEMS }),
   field('vehicles', 'list', '车辆', 'Vehicles', { privacy: 'mask', cardOrder: 42, items: VEHICLE_ITEMS }),
 ];

@@ -12,7 +12,7 @@ import {
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import { LINK_WORDS, type LinkStatus } from '../../domain/levels.ts';
 import { UNITS } from '../field-builders.ts';
-import { DRIVING_SOURCE } from './driving-limits.ts';
+import { DRIVING_SOURCE, reportDriving } from './driving-limits.ts';
 import { GRADING, readHasSleeper, readRelayCertificate } from './grading.ts';
 import { BANNED_FROM_ISO, COLOURS, LINE_STATUSES, LONG_HAUL_KM, MOST_SEATS } from './rules.ts';
 import { STATUS_WORDS } from './words.ts';
@@ -163,5 +163,6 @@ export const COACH_ROUTE_RULE: RuleSheet = {
     退出: { ...COMPLIANT, line_status: '退出' },
   },
   witnessMs: Date.parse(BANNED_FROM_ISO),
+  alsoFinds: ({ properties }) => reportDriving(properties),
   dateFieldOf: (rule) => (rule === 'coach.营运中离线' ? 'last_report_at' : undefined),
 };

@@ -26,6 +26,12 @@ const POINT_ITEMS: readonly FieldDefinition[] = [
   field('online', 'boolean', '在线', 'Online'),
 ];
 
+const ACCIDENT_ITEMS: readonly FieldDefinition[] = [
+  field('at', 'date', '发生日期', 'Happened on'),
+  enumField('grade', '事故等级', 'Grade', { 一般: 'ordinary', 较大: 'serious', 重大: 'major', 特别重大: 'very major' }),
+  field('deaths', 'integer', '死亡人数', 'Deaths', { unit: UNITS.people, min: 0 }),
+];
+
 export const FIELDS: readonly FieldDefinition[] = [
   ...COMMON_FIELDS,
   field('hazard_code', 'text', '重大危险源编码', 'Hazard source code', {
@@ -122,4 +128,10 @@ export const FIELDS: readonly FieldDefinition[] = [
       valueSynonyms: { 红色: '红', 橙色: '橙', 黄色: '黄', 蓝色: '蓝' },
     },
   ),
+  // What the enterprise's colour rests on (应急〔2018〕19号), where a register carries it beside the site.
+  field('diagnosis_score', 'number', '企业诊断得分', 'Diagnosis score', { unit: UNITS.points, min: 0, max: 100 }),
+  field('has_untested_new_process', 'boolean', '新工艺未经试验', 'Untested new process'),
+  field('has_undesigned_unit', 'boolean', '装置未经正规设计', 'Undesigned unit'),
+  field('has_uncertified_operation', 'boolean', '特种作业无证上岗', 'Uncertified operation'),
+  field('accidents', 'list', '事故记录', 'Accidents', { items: ACCIDENT_ITEMS }),
 ];

@@ -69,6 +69,27 @@ const toPoints = (random: FixtureRandom): readonly Record<string, unknown>[] => 
     : []),
 ];
 
+const SCORE_RANGES = { 红: [41, 59.9], 橙: [60, 74.9], 黄: [75, 89.9], 蓝: [90, 98] } as const;
+
+/**
+ * What gives the enterprise its colour: a score in the colour's range, or of every third red one a straight-red condition
+ * at a score that would be yellow. By the site's number alone, so that nothing else of the demo changes with it.
+ */
+const toDiagnosis = (color: keyof typeof SCORE_RANGES, site: FixtureSite): Record<string, unknown> => {
+  const number = Number(site.id.slice(-3)) + Number(site.adcode);
+  const isStraightRed = color === '红' && number % 3 === 0;
+  const [lowest, highest] = SCORE_RANGES[isStraightRed ? '黄' : color];
+  const has = (condition: number): boolean => isStraightRed && number % 4 === condition;
+  return {
+    enterprise_color: color,
+    diagnosis_score: Math.round((lowest + ((highest - lowest) * (number % 17)) / 16) * 10) / 10,
+    has_untested_new_process: has(0),
+    has_undesigned_unit: has(1),
+    has_uncertified_operation: has(2),
+    accidents: has(3) ? [{ at: site.dateDaysAgo(100 + (number % 600)), grade: '重大', deaths: 3 }] : [],
+  };
+};
+
 const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown> => {
   const inPark = site.containerId !== null;
   const people = peopleNearby(inPark, random);
@@ -99,7 +120,7 @@ const build = (site: FixtureSite, random: FixtureRandom): Record<string, unknown
     technical_responsible: '演示包保人乙',
     operation_responsible: '演示包保人丙',
     monitoring_points: toPoints(random),
-    enterprise_color: random.weighted({ 红: 0.04, 橙: 0.14, 黄: 0.37, 蓝: 0.45 }),
+    ...toDiagnosis(random.weighted({ 红: 0.04, 橙: 0.14, 黄: 0.37, 蓝: 0.45 }), site),
   };
 };
 

@@ -12,7 +12,7 @@ import {
 } from '../../domain/rule-input.ts';
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import { UNITS } from '../field-builders.ts';
-import { betaOf, readChemicals } from './chemicals.ts';
+import { betaOf, readChemicals, toDecimal } from './chemicals.ts';
 import { ALPHA_BY_PEOPLE, COLOURS, HAZARD_LEVELS, IDENTIFICATION, LEVEL_BY_R } from './gb18218.ts';
 import { GRADING } from './grading.ts';
 
@@ -22,7 +22,8 @@ const boundsOf = (table: BandTable<unknown>): readonly number[] =>
 const readAlphaValue = (properties: SiteProperties): number | null => {
   const people = readQuantity(properties, 'pop_within_500m');
   const byPeople = people === null ? undefined : findBand(ALPHA_BY_PEOPLE, people);
-  return byPeople?.value ?? readQuantity(properties, 'alpha');
+  const stated = readQuantity(properties, 'alpha');
+  return byPeople?.value ?? ALPHA_BY_PEOPLE.bands.find((row) => row.value === stated)?.value ?? null;
 };
 
 /** Quantities at which R reaches a level, all else as it stands: α·(rest + β·q/Q) = R, solved for q. */
@@ -76,6 +77,33 @@ const ALPHA: EnumInput = enumInput({
   write: (site, value) => withProperty(site, 'alpha', value === null ? null : Number(value)),
 });
 
+const readComputedR = (properties: SiteProperties): number | null => {
+  const betaSum = readChemicals(properties).sums?.betaSum ?? null;
+  const alpha = readAlphaValue(properties);
+  const r = betaSum === null || alpha === null ? null : toDecimal(alpha * betaSum);
+  return r !== null && Number.isFinite(r) && r > 0 ? r : null;
+};
+
+/** R as computed; another R is reached with every quantity in the same proportion. */
+const COMPUTED_R = numberInput({
+  id: 'computed_r',
+  words: { zh: 'R 值', en: 'R value' },
+  fields: ['chemicals'],
+  step: 0.1,
+  cuts: () => boundsOf(LEVEL_BY_R),
+  read: ({ properties }) => readComputedR(properties),
+  write: (site, value) => {
+    const r = readComputedR(site.properties);
+    if (value === null) return withProperty(site, 'chemicals', null);
+    if (r === null) return site;
+    const scaled = (readRecords(site.properties, 'chemicals') ?? []).map((chemical) => ({
+      ...chemical,
+      q_design_max: ((readQuantity(chemical, 'q_design_max') ?? 0) / r) * value,
+    }));
+    return withProperty(site, 'chemicals', scaled);
+  },
+});
+
 /** As registered; it counts where R cannot be computed from the chemicals. */
 const R_VALUE = numberInput({
   id: 'r_value',
@@ -91,13 +119,14 @@ const HAZARD_LEVEL = enumInput({
   options: HAZARD_LEVELS.map((value) => ({ value, words: { zh: value, en: value } })),
 });
 
-const inputs = ({ properties }: GradingCase): readonly RuleInput[] => [
-  R_VALUE,
-  ...(readRecords(properties, 'chemicals') ?? []).map(chemicalInput),
-  PEOPLE,
-  ALPHA,
-  HAZARD_LEVEL,
-];
+/** Only what counts as things stand: with R computed, the registered R and level are beside the point. */
+const inputs = ({ properties }: GradingCase): readonly RuleInput[] => {
+  const chemicals = (readRecords(properties, 'chemicals') ?? []).map(chemicalInput);
+  const isPeopleKnown = readQuantity(properties, 'pop_within_500m') !== null;
+  const alpha = isPeopleKnown ? [PEOPLE] : [PEOPLE, ALPHA];
+  if (readComputedR(properties) !== null) return [COMPUTED_R, ...chemicals, ...alpha];
+  return [R_VALUE, ...chemicals, ...alpha, HAZARD_LEVEL];
+};
 
 export const MAJOR_HAZARD_SOURCE_RULE: RuleSheet = {
   id: 'gb18218-2018',

@@ -130,6 +130,13 @@ export const FIELDS: readonly FieldDefinition[] = [
   }),
   field('has_no_online_monitor', 'boolean', '未装在线监测', 'No online monitoring'),
   field('monitor_items', 'list', '监测项目', 'Monitored items', { cardOrder: 37 }),
+  field('monitoring_points', 'list', '监测点', 'Monitoring points', {
+    items: [
+      field('item', 'text', '监测项目', 'Item'),
+      field('code', 'text', '测点', 'Point'),
+      field('warning_level', 'integer', '测点预警', 'Warning of the point', { min: 0, max: 4 }),
+    ],
+  }),
   field('gov_sponsor', 'text', '地方领导包保', 'Government sponsor', {
     privacy: 'mask',
     cardOrder: 93,

@@ -1,5 +1,5 @@
 import type { SiteProperties } from '../../domain/grading.ts';
-import type { FixtureRandom, FixtureSite, KindFixture } from '../fixture-type.ts';
+import type { FixtureRandom, FixtureSite, KindFixture, RaisedWarning } from '../fixture-type.ts';
 import { toDesignGrade } from './design-grade.ts';
 
 const WET_ITEMS = ['坝体位移', '浸润线', '干滩', '降水量', '库水位', '视频'] as const;
@@ -63,6 +63,33 @@ const linkPropensity = (properties: SiteProperties): number =>
   (properties['online_monitor'] === true ? 2.4 : -0.6) +
   (GRADE_PUSH[String(properties['design_grade'])] ?? 0) +
   (properties['is_overhead'] === true ? 0.5 : 0);
+
+const POINTS_AN_ITEM = 3;
+
+/** Levels of the points that make an item's warning: one point of it, or by GB 39496-2020 5.5.4 several milder ones. */
+const toPointLevels = (warning: RaisedWarning, isByCount: boolean): readonly number[] => {
+  if (!isByCount || warning.level === 4) return [warning.level, 0, 0];
+  return { 1: [2, 2, 0], 2: [3, 3, 3], 3: [4, 4, 4, 4] }[warning.level] ?? [0, 0, 0];
+};
+
+/** Points of a pond that is monitored and has reported, such that they make the warning that it has. */
+const toPoints = (properties: SiteProperties, warning: RaisedWarning | null): Record<string, unknown> => {
+  const items = properties['monitor_items'];
+  const isHeard = properties['link_status'] === 'linked' || properties['link_status'] === 'offline';
+  if (!isHeard || !Array.isArray(items)) return { monitoring_points: null };
+  const measured = items.filter((item): item is string => typeof item === 'string' && item !== '视频');
+  const warned =
+    warning === null ? null : (measured.find((item) => warning.item.includes(item)) ?? measured[0] ?? null);
+  const isByCount = Number(String(properties['id']).slice(-1)) % 2 === 1;
+  const points = measured.flatMap((item) => {
+    const levels =
+      warning !== null && item === warned
+        ? toPointLevels(warning, isByCount)
+        : Array.from({ length: POINTS_AN_ITEM }, () => 0);
+    return levels.map((level, index) => ({ item, code: `${index + 1}`, warning_level: level }));
+  });
+  return { monitoring_points: points };
+};
 
 export const fixture: KindFixture = {
   kind: 'tailings-pond',
@@ -176,5 +203,6 @@ export const fixture: KindFixture = {
   unassessedShare: 0.05,
   build,
   linkPropensity,
+  afterWarning: toPoints,
   isLinkNotApplicable: (properties) => properties['status'] === '闭库' && properties['online_monitor'] === false,
 };

@@ -8,6 +8,7 @@ import type {
 } from '../../domain/analyses/explain.ts';
 import type { GradeReason, GradeResult, LevelOverrides } from '../../domain/grading.ts';
 import { findLevelChanges } from '../../domain/grading-sensitivity.ts';
+import { toValueWords } from '../../domain/grading-sensitivity-words.ts';
 import { readText } from '../../domain/grading-reading.ts';
 import { checkSheet } from '../../domain/rule-check.ts';
 import { readInputs, type GradingCase, type InputReading } from '../../domain/rule-input.ts';
@@ -127,7 +128,9 @@ export const explainRule = (question: RuleQuestion): ExplainedRule => {
       fromLevel: change.fromLevel,
       level: change.level,
       words: change.words,
-      detail: change.detail,
+      fromWords: toValueWords(change.input, change.from),
+      toWords: toValueWords(change.input, change.to),
+      threshold: change.threshold,
       source: change.source,
     })),
     whatIf: toWhatIf(question),

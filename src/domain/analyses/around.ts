@@ -16,7 +16,7 @@ export interface AroundKind {
   readonly asOf: string | null;
   readonly sites: number;
   readonly byLevel: Readonly<Record<LevelKey, number>>;
-  /** By `linkedOf`'s rule: neither linked nor offline. */
+  /** Neither linked nor offline, as `not-linked` counts everywhere. */
   readonly notLinked: number;
   /** People that the sites state to be exposed; `null`: the kind has no such field. The same people may stand at several sites. */
   readonly people: { readonly known: number; readonly unknownSites: number } | null;

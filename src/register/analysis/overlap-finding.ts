@@ -75,7 +75,7 @@ export const firstRows = ({ context, query }: RuleDesk, entry: RegisterEntry): r
 export type Exactness = (row: number) => 'no-position' | 'not-exact' | null;
 
 /** Whether a row's own position is good for a distance; `null`: it is. */
-export const exactnessOf = async ({ context }: RuleDesk, entry: RegisterEntry): Promise<Exactness> => {
+export const exactnessOf = async ({ context }: Pick<RuleDesk, 'context'>, entry: RegisterEntry): Promise<Exactness> => {
   const precision = (await context.texts(entry, ['coord_precision'])).column('coord_precision');
   const { lngs, lats, isCountyPrecision } = entry.table;
   return (row) => {

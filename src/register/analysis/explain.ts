@@ -1,6 +1,7 @@
 import { readRecords, readValue } from '../../domain/grading-reading.ts';
 import type { SiteProperties } from '../../domain/grading.ts';
-import { LINK_STATUSES } from '../../domain/levels.ts';
+import type { Contradiction, ExplainedRule } from '../../domain/analyses/explain.ts';
+import { LEVEL_WORDS, levelKeyOf, LINK_STATUSES } from '../../domain/levels.ts';
 import type { GradingCase } from '../../domain/rule-input.ts';
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import { readSiteProperties } from '../detail.ts';
@@ -40,6 +41,16 @@ const toState = ({ table }: RegisterEntry, row: number): CountedState => {
 const asRegistered = (properties: SiteProperties, { table }: RegisterEntry, row: number): SiteProperties =>
   LEVEL_ORIGINS[table.levelOrigins[row] ?? 2] === 'registered' ? properties : { ...properties, risk_level: null };
 
+/** A level on the register that nothing on the register bears out: a park with a grade and no score. */
+const toUnfounded = ({ registered, computed }: ExplainedRule): readonly Contradiction[] => {
+  const { level, missing } = computed;
+  if (registered === null || level !== null || missing.length === 0) return [];
+  const colour = LEVEL_WORDS[levelKeyOf(registered)].colour;
+  const zh = `登记有等级，但没有${missing.map(({ words }) => words.zh).join('、')}，无从核对`;
+  const en = `A level is registered, but ${missing.map(({ words }) => words.en).join(', ')} is missing: it cannot be checked`;
+  return [{ id: 'level-unfounded', words: { zh, en }, value: colour.zh }];
+};
+
 /** 等级溯源 of one site, with what its record says against itself; on public properties only. */
 export const explain: Analyst<'explain'> = async (context, query) => {
   const { everyEntry, regions, config, nowMs } = context;
@@ -51,22 +62,13 @@ export const explain: Analyst<'explain'> = async (context, query) => {
     const properties = asRegistered(await readSiteProperties(entry, row, regions, config), entry, row);
     const site = { properties, nowMs };
     const sheets = sheetsFor(await context.rules(), query.kind, site).toSorted((a, b) => RULE_ORDER(a) - RULE_ORDER(b));
-    return {
-      site: {
-        kind: query.kind,
-        id: query.id,
-        rules: sheets.map((sheet) =>
-          explainRule({
-            sheet,
-            site,
-            kind: table.kind,
-            overrides: overridesFor(sheet, config.levelOverrides),
-            changes: query.changes[sheet.id] ?? {},
-          }),
-        ),
-        contradictions: findContradictions({ kind: table.kind, properties, state: toState(entry, row), nowMs }),
-      },
-    };
+    const rules = sheets.map((sheet) => {
+      const overrides = overridesFor(sheet, config.levelOverrides);
+      return explainRule({ sheet, site, kind: table.kind, overrides, changes: query.changes[sheet.id] ?? {} });
+    });
+    const request = { kind: table.kind, properties, state: toState(entry, row), nowMs };
+    const contradictions = [...rules.slice(0, 1).flatMap(toUnfounded), ...findContradictions(request)];
+    return { site: { kind: query.kind, id: query.id, rules, contradictions } };
   }
   return { site: null };
 };

@@ -56,7 +56,7 @@ export const ChildTable = ({ set, entries, entryOf, regions, context, onRegion }
         {text({ zh: '：', en: ': ' })}
         {text(total.definition.definition)}
       </p>
-      <div className={styles['scroll']} tabIndex={0} role="region" aria-label={text(WORDS.children)}>
+      <div className={styles['scroll']}>
         <table className={styles['table']}>
           <thead>
             <tr>

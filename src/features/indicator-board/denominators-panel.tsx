@@ -1,10 +1,5 @@
 import type { IndicatorSet } from '../../domain/analyses/indicators.ts';
-import {
-  explainDenominators,
-  INDICATOR_OF_DENOMINATOR,
-  LINK_DENOMINATORS,
-  type LinkDenominator,
-} from '../../domain/indicators/denominators.ts';
+import { explainDenominators, LINK_DENOMINATORS, type LinkDenominator } from '../../domain/indicators/denominators.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { ShareBar } from '../../ui/share-bar.tsx';

@@ -23,7 +23,7 @@ export const IndicatorBoard = (props: IndicatorBoardProps) => {
   if (answer === null || answer.sets.length === 0)
     return (
       <Panel name={WORDS.denominators} title={WORDS.denominatorsTitle} state={state} placeholderRows={12}>
-        <p className={styles['note']}>{text({ zh: '没有可计数的登记。', en: 'There is no register to count.' })}</p>
+        <p className={styles['note']}>{text(WORDS.noRegister)}</p>
       </Panel>
     );
   const isSplit = answer.sets.length > 1;

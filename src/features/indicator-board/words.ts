@@ -70,6 +70,8 @@ export const WORDS = {
     en: 'Closed rates are of the region and ignore the filter.',
   },
   asOf: { zh: '截至', en: 'As of' },
+  loading: { zh: '计算中', en: 'Counting' },
+  noRegister: { zh: '没有可计数的登记。', en: 'There is no register to count.' },
 } as const satisfies Record<string, Localised>;
 
 export const DENOMINATOR_WORDS: Readonly<Record<LinkDenominator, Localised>> = {

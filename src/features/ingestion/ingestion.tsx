@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { mergeKind, toFocusKind } from '../../domain/counting.ts';
+import type { LinkDenominator } from '../../domain/indicators/denominators.ts';
 import { LINK_STATUSES, LINK_WORDS } from '../../domain/levels.ts';
 import { isFiltered } from '../../domain/site-filter.ts';
 import { toggleValue } from '../../domain/toggle-filter.ts';
@@ -10,17 +11,18 @@ import { Figure } from '../../ui/figure.tsx';
 import { formatIso, formatRate } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { PopoverButton } from '../../ui/popover-button.tsx';
 import { ShareBar } from '../../ui/share-bar.tsx';
 import { LinkMark } from '../../ui/site-symbol.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './ingestion.module.css';
 import type { IngestionProps } from './props.ts';
 import { toLadder, type Ladder, type Step } from './to-ladder.ts';
-import { TARGET_RATE, WORDS } from './words.ts';
+import { DENOMINATORS, TARGET_RATE, WORDS } from './words.ts';
 
 /** 数据接入: registered → linked → online → on time, the gap to 100 % and what it is made of. */
 export const Ingestion = (props: IngestionProps) => {
-  const { kinds, scope, state, onFilter } = props;
+  const { kinds, scope, state } = props;
   const text = useText();
   const language = useLanguage();
   const kindId = toFocusKind(
@@ -43,7 +45,8 @@ export const Ingestion = (props: IngestionProps) => {
     >
       {kind === undefined || counts === null ? null : (
         <Body
-          {...{ kind, counts, scope, toFigure, onFilter }}
+          {...props}
+          {...{ kind, counts, toFigure }}
           ladder={toLadder(counts, scope.filter)}
           onClear={props.onClear}
         />
@@ -52,7 +55,10 @@ export const Ingestion = (props: IngestionProps) => {
   );
 };
 
-interface BodyProps extends Pick<IngestionProps, 'scope' | 'onFilter'> {
+interface BodyProps extends Pick<
+  IngestionProps,
+  'scope' | 'onFilter' | 'denominator' | 'onDenominator' | 'toRate' | 'why'
+> {
   readonly kind: IngestionProps['kinds'][number];
   readonly counts: CountFigureInput['counts'][number];
   readonly ladder: Ladder;
@@ -62,7 +68,8 @@ interface BodyProps extends Pick<IngestionProps, 'scope' | 'onFilter'> {
 
 type Shared = Pick<CountFigureInput, 'kind' | 'counts' | 'unit' | 'filter'>;
 
-const Body = ({ kind, counts, ladder, scope, toFigure, onFilter, onClear }: BodyProps) => {
+const Body = (props: BodyProps) => {
+  const { kind, counts, ladder, scope, toFigure, onFilter, onClear, denominator, onDenominator } = props;
   const text = useText();
   const { links } = ladder;
   const shared: Shared = {
@@ -84,10 +91,29 @@ const Body = ({ kind, counts, ladder, scope, toFigure, onFilter, onClear }: Body
     <>
       <p className={styles['headline']}>
         <span className={styles['rateLabel']}>{text(WORDS.linkedRate)}</span>
-        <Figure figure={rate} format="rate" className={styles['rate']} />
+        <select
+          className={styles['denominator']}
+          aria-label={text(WORDS.denominator)}
+          value={denominator}
+          onChange={({ target }) => onDenominator(target.value as LinkDenominator)}
+        >
+          {DENOMINATORS.map(([each, words]) => (
+            <option key={each} value={each}>
+              {text(words)}
+            </option>
+          ))}
+        </select>
+        {denominator === 'sources' ? (
+          <Figure figure={rate} format="rate" className={styles['rate']} />
+        ) : (
+          props.toRate(styles['rate'])
+        )}
+        <PopoverButton className={styles['why']} face="?" label={text(WORDS.why)}>
+          {() => props.why}
+        </PopoverButton>
         <span className={styles['target']}>
           {text(WORDS.target)} {formatRate(TARGET_RATE, 0)} %
-          {links.linkedRate === null ? null : (
+          {links.linkedRate === null || denominator !== 'sources' ? null : (
             <>
               {text({ zh: '，', en: ', ' })}
               {text(WORDS.toTarget)} <ToTarget {...{ rate: links.linkedRate, shared, toFigure }} />

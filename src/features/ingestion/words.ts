@@ -1,3 +1,4 @@
+import type { LinkDenominator } from '../../domain/indicators/denominators.ts';
 import type { Localised } from '../../domain/words.ts';
 
 export const WORDS = {
@@ -10,6 +11,8 @@ export const WORDS = {
   linkedRate: { zh: '接入率', en: 'Linked rate' },
   target: { zh: '目标', en: 'Target' },
   toTarget: { zh: '距目标', en: 'to target' },
+  denominator: { zh: '接入率的分母', en: 'Denominator of the linked rate' },
+  why: { zh: '三种分母相差多少，为什么', en: 'How far the three denominators differ, and why' },
   change: { zh: '比上一步少', en: 'Less than the step above' },
   points: { zh: '点', en: 'pts' },
   notLinked: { zh: '未接入', en: 'Not linked' },
@@ -34,6 +37,12 @@ export const WORDS = {
     en: 'Nothing is registered under this filter, so there is no rate.',
   },
 } as const satisfies Record<string, Localised>;
+
+export const DENOMINATORS: readonly (readonly [LinkDenominator, Localised])[] = [
+  ['sources', { zh: '按处', en: 'by source' }],
+  ['enterprises', { zh: '按企业', en: 'by enterprise' }],
+  ['connectable', { zh: '按应接入', en: 'of connectable' }],
+];
 
 /** 100 %: 安委办函〔2021〕4号, 建议41 (DOMAIN.md §5). */
 export const TARGET_RATE = 1;

@@ -22,6 +22,8 @@ const SiteCard = lazy(() =>
   import('../../features/site-card/site-card.tsx').then((room) => ({ default: room.SiteCard })),
 );
 const TrendPanel = lazy(() => import('./trend-panel.tsx').then((room) => ({ default: room.TrendPanel })));
+const AskedRate = lazy(() => import('./linked-rate-by.tsx').then((room) => ({ default: room.AskedRate })));
+const AskedWhy = lazy(() => import('./linked-rate-by.tsx').then((room) => ({ default: room.AskedWhy })));
 const LinkPanels = lazy(() => import('./link-panels.tsx').then((room) => ({ default: room.LinkPanels })));
 const RectificationPanel = lazy(() =>
   import('./rectification-panel.tsx').then((room) => ({ default: room.RectificationPanel })),
@@ -85,7 +87,8 @@ const RANKED = 7;
 
 const Overview = ({ counts, actions }: Omit<SideColumnProps, 'selected'>) => {
   const { registers } = useHazards();
-  const { theme, sources } = useUrlState();
+  const { theme, sources, den } = useUrlState();
+  const store = useUrlStore();
   const regions = useRegions();
   const palette = paletteOf(theme);
   const unfiltered = useUnfilteredRollUp(counts.scope.region.adcode, sources);
@@ -98,7 +101,23 @@ const Overview = ({ counts, actions }: Omit<SideColumnProps, 'selected'>) => {
   const common = { kinds: registers, scope, state, nowMs, onClear: actions.clearFilter };
   return (
     <>
-      <Ingestion {...common} state={focusState} onFilter={actions.filter} />
+      <Ingestion
+        {...common}
+        state={focusState}
+        onFilter={actions.filter}
+        denominator={den}
+        onDenominator={(each) => store.change({ den: each })}
+        toRate={(className) => (
+          <Suspense fallback={<Waiting />}>
+            <AskedRate counts={counts} kind={focus ?? ''} denominator={den} className={className} />
+          </Suspense>
+        )}
+        why={
+          <Suspense fallback={<Waiting />}>
+            <AskedWhy counts={counts} kind={focus ?? ''} />
+          </Suspense>
+        }
+      />
       <Ranking
         {...common}
         state={focusState}

@@ -55,7 +55,7 @@ const toProblem = (entry: Readonly<Record<string, unknown>>, kinds: readonly str
   if (toLocalised(entry['source']) === null)
     return { zh: '缺少 source（期限须写明出处）', en: 'it has no source (a deadline says where it comes from)' };
   if (kind !== null && !kinds.some((each) => each === kind))
-    return { zh: `没有“${String(kind)}”这类登记`, en: `there is no register "${String(kind)}"` };
+    return { zh: `没有 ${JSON.stringify(kind)} 这类登记`, en: `there is no register ${JSON.stringify(kind)}` };
   if (!isMeasure(measure))
     return {
       zh: `measure 只能是 ${DEADLINE_MEASURES.join('、')}`,

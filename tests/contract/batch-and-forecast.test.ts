@@ -89,7 +89,7 @@ describe('batch of the demo', () => {
     expect(second.rows).toEqual(whole.rows.slice(20, 35));
     expect((await askBatch({ quota: 100_000, limit: 5000 })).rows).toHaveLength(200);
     const first = whole.rows[0];
-    if (first?.adcode == null) throw new Error('no row');
+    if (first === undefined || first.adcode === null) throw new Error('no row');
     const region = `${first.adcode.slice(0, 2)}0000`;
     const filter: SiteFilter = { ...NO_FILTER, kinds: [first.kind] };
     const near = (await askBatch({ region, filter })).rows.find(({ id }) => id === first.id);

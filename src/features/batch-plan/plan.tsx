@@ -1,0 +1,173 @@
+import { useMemo, useState } from 'react';
+import { countFigures, type ToCountFigure } from '../../ui/count-figure.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ShareBar } from '../../ui/share-bar.tsx';
+import styles from './batch-plan.module.css';
+import { Notes } from './notes.tsx';
+import type { BatchProps } from './props.ts';
+import { QuotaField } from './quota-field.tsx';
+import { toClosedBars, type ClosedBar } from './to-closed-bars.ts';
+import { WORDS } from './words.ts';
+
+interface PlanProps extends BatchProps {
+  readonly quota: number;
+  readonly limits: { readonly min: number; readonly max: number };
+  readonly onQuota: (quota: number) => void;
+  /** Makes the file and hands it to the browser; resolves to its name. */
+  readonly onExport: () => Promise<string>;
+}
+
+/** Figures of the batch, all about the same registers and filter. */
+export const useBatchFigures = ({ scope, kinds, answer }: BatchProps): ToCountFigure => {
+  const language = useLanguage();
+  return useMemo(() => {
+    const toFigure = countFigures(scope, kinds, language);
+    const counts = answer?.byKind ?? [];
+    return (input) => toFigure({ ...input, counts: input.counts.length > 0 ? input.counts : counts });
+  }, [scope, kinds, language, answer]);
+};
+
+/** The quota, what it makes of the gap, and the same number chosen otherwise. */
+export const BatchPlan = (props: PlanProps) => {
+  const { answer, state, nowMs, quota, limits, onQuota } = props;
+  const text = useText();
+  return (
+    <Panel
+      name={WORDS.planName}
+      title={WORDS.planTitle}
+      state={answer === null && state.status === 'fresh' ? { status: 'loading' } : state}
+      nowMs={nowMs}
+      placeholderRows={6}
+      aside={answer === null || answer.size === 0 ? undefined : <ExportButton onExport={props.onExport} />}
+    >
+      <QuotaField quota={quota} limits={limits} onQuota={onQuota} />
+      {answer === null ? null : (
+        <>
+          <Sizes {...props} />
+          {answer.candidates === 0 ? (
+            <p className={styles['note']}>{text(WORDS.noGap)}</p>
+          ) : (
+            <ul className={styles['bars']} aria-label={text(WORDS.closed)}>
+              {toClosedBars(answer).map((bar) => (
+                <Bar key={bar.way} bar={bar} {...props} />
+              ))}
+            </ul>
+          )}
+          <Notes answer={answer} kinds={props.kinds} />
+        </>
+      )}
+    </Panel>
+  );
+};
+
+const Sizes = (props: PlanProps) => {
+  const { answer, scope } = props;
+  const text = useText();
+  const toFigure = useBatchFigures(props);
+  if (answer === null) return null;
+  const shared = { unit: WORDS.sites, counts: [], filter: scope.filter };
+  const { size, candidates, hindered } = answer;
+  return (
+    <dl className={styles['sizes']}>
+      <div>
+        <dt>{text(WORDS.size)}</dt>
+        <dd className={styles['hero']}>
+          <Figure
+            unit={text(WORDS.sites)}
+            figure={toFigure({
+              ...shared,
+              name: 'batch-size',
+              value: size,
+              title: WORDS.size,
+              numerator: { label: WORDS.size, value: size },
+              denominator: { label: WORDS.candidates, value: candidates },
+              definition: WORDS.sizeNote,
+            })}
+          />
+        </dd>
+        {size > 0 && size === candidates ? <dd className={styles['note']}>{text(WORDS.all)}</dd> : null}
+      </div>
+      <div>
+        <dt>{text(WORDS.candidates)}</dt>
+        <dd>
+          <Figure
+            unit={text(WORDS.sites)}
+            figure={toFigure({
+              ...shared,
+              name: 'batch-candidates',
+              value: candidates,
+              title: WORDS.candidates,
+              definition: WORDS.candidatesNote,
+            })}
+          />
+        </dd>
+      </div>
+      <div>
+        <dt>{text(WORDS.hinderedCount)}</dt>
+        <dd>
+          <Figure
+            unit={text(WORDS.sites)}
+            figure={toFigure({
+              ...shared,
+              name: 'batch-hindered',
+              value: hindered.total,
+              title: WORDS.hinderedTitle,
+            })}
+          />
+        </dd>
+      </div>
+    </dl>
+  );
+};
+
+const Bar = ({ bar, ...props }: PlanProps & { readonly bar: ClosedBar }) => {
+  const text = useText();
+  const toFigure = useBatchFigures(props);
+  const figure = toFigure({
+    name: bar.name,
+    value: bar.share,
+    title: { zh: `${WORDS.closed.zh}：${bar.title.zh}`, en: `${WORDS.closed.en}: ${bar.title.en}` },
+    unit: WORDS.points,
+    counts: [],
+    filter: props.scope.filter,
+    numerator: { label: WORDS.closedScore, value: bar.score },
+    denominator: { label: WORDS.gapScore, value: props.answer?.weightedGap ?? 0 },
+    definition: bar.note,
+  });
+  return (
+    <li className={styles['bar']} data-way={bar.way}>
+      <span className={styles['barName']}>{text(bar.title)}</span>
+      <ShareBar share={bar.share} tone={bar.way === 'batch' ? 'accent' : 'neutral'} />
+      <Figure className={styles['barFigure']} format="rate" figure={figure} />
+    </li>
+  );
+};
+
+type ExportState =
+  { readonly status: 'idle' | 'running' | 'failed' } | { readonly status: 'done'; readonly fileName: string };
+
+const ExportButton = ({ onExport }: Pick<PlanProps, 'onExport'>) => {
+  const text = useText();
+  const [state, setState] = useState<ExportState>({ status: 'idle' });
+  const start = async (): Promise<void> => {
+    setState({ status: 'running' });
+    try {
+      setState({ status: 'done', fileName: await onExport() });
+    } catch {
+      setState({ status: 'failed' });
+    }
+  };
+  return (
+    <span className={styles['export']} data-screen-only="">
+      <span role="status" className={styles['stateLine']} data-export={state.status}>
+        {state.status === 'failed' ? text(WORDS.exportFailed) : null}
+        {state.status === 'done' ? `${text(WORDS.exported)} ${state.fileName}` : null}
+      </span>
+      <button type="button" disabled={state.status === 'running'} onClick={() => void start()}>
+        {text(state.status === 'running' ? WORDS.exporting : WORDS.export)}
+      </button>
+    </span>
+  );
+};

@@ -23,7 +23,7 @@ import { ItemSessions } from './item-pages.ts';
 import { toReasonCounts } from './reason-counts.ts';
 import { readDraft } from './read-draft.ts';
 import { RegisterEntry } from './register-entry.ts';
-import { SearchDesk } from './search/search-desk.ts';
+import type { SearchDesk } from './search/search-desk.ts';
 import { readDates } from './site-dates.ts';
 import { toPage, type PageAnswer } from './site-page.ts';
 import { readCard, toSiteRow } from './site-rows.ts';
@@ -52,8 +52,8 @@ export class RegisterEngine {
   readonly #entries = new Map<string, RegisterEntry>();
   /** Pages of items on their way, which `loadItems` or `sessions.take` ends. */
   readonly sessions = new ItemSessions();
-  /** Search, and the enterprises, which no register holds. */
-  readonly desk: SearchDesk;
+  #search: Promise<SearchDesk> | null = null;
+  #searchMade: SearchDesk | null = null;
   readonly #loadRules: () => Promise<readonly RuleSheet[]>;
   #analysis: Promise<AnalysisDesk> | null = null;
   #locate: Locate | null = null;
@@ -67,10 +67,6 @@ export class RegisterEngine {
     this.#regions = new RegionIndex(options.regionIndexFile);
     this.#nowMs = options.nowMs;
     this.#loadRules = options.loadRules;
-    this.desk = new SearchDesk(this.#regions, this.#config, () => ({
-      tables: tablesInUse([...this.#entries.values()], null, null),
-      locate: this.#locate,
-    }));
   }
 
   #kind(id: string): HazardKind {
@@ -237,7 +233,7 @@ export class RegisterEngine {
   /** Whose the sites are (`owners`): for enterprises that search finds. */
   async loadOwners(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
     const entry = this.#entries.get(keyOf(kind, source));
-    return entry === undefined ? { ok: true, value: null } : this.desk.loadOwners(entry.table, bytes, name);
+    return entry === undefined ? { ok: true, value: null } : (await this.desk()).loadOwners(entry.table, bytes, name);
   }
 
   async loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
@@ -277,6 +273,19 @@ export class RegisterEngine {
     return toReasonCounts([...this.#entries.values()], this.#regions, query);
   }
 
+  /** Search, and the enterprises, which no register holds; made when first asked for, its code in a chunk of its own. */
+  desk(): Promise<SearchDesk> {
+    this.#search ??= import('./search/search-desk.ts').then((room) => {
+      const inUse = () => tablesInUse([...this.#entries.values()], null, null);
+      this.#searchMade = new room.SearchDesk(this.#regions, this.#config, () => ({
+        tables: inUse(),
+        locate: this.#locate,
+      }));
+      return this.#searchMade;
+    });
+    return this.#search;
+  }
+
   /** Made at the first analysis; its code is no part of the worker's first chunk. */
   #analyses(): Promise<AnalysisDesk> {
     this.#analysis ??= import('./analysis/desk.ts').then(
@@ -287,7 +296,7 @@ export class RegisterEngine {
           regions: this.#regions,
           entries: () => [...this.#entries.values()],
           rules: this.#loadRules,
-          enterpriseName: (id) => this.desk.enterpriseName(id),
+          enterpriseName: (id) => this.#searchMade?.enterpriseName(id) ?? null,
         }),
     );
     return this.#analysis;

@@ -159,30 +159,30 @@ export class RegisterWorkerApi {
     return this.#engine.reasons(query);
   }
 
-  search(text: string, limit: number): Promise<SearchReply> {
-    return this.#engine.desk.answer(text, limit);
+  async search(text: string, limit: number): Promise<SearchReply> {
+    return (await this.#engine.desk()).answer(text, limit);
   }
 
-  setReadings(readings: RegionNamesFile): void {
-    this.#engine.desk.setReadings(readings);
+  async setReadings(readings: RegionNamesFile): Promise<void> {
+    (await this.#engine.desk()).setReadings(readings);
   }
 
   loadOwners(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
     return this.#engine.loadOwners(kind, source, bytes, name);
   }
 
-  loadEnterprises(bytes: ArrayBuffer, name: string, origin: EnterpriseOrigin): Promise<RegisterResult<null>> {
-    return this.#engine.desk.loadEnterprises(bytes, name, origin);
+  async loadEnterprises(bytes: ArrayBuffer, name: string, origin: EnterpriseOrigin): Promise<RegisterResult<null>> {
+    return (await this.#engine.desk()).loadEnterprises(bytes, name, origin);
   }
 
   /** Ends a session; its rows become the enterprises. */
-  loadEnterpriseItems(session: string, origin: EnterpriseOrigin): void {
+  async loadEnterpriseItems(session: string, origin: EnterpriseOrigin): Promise<void> {
     const rows = this.#engine.sessions.take(session).map((item) => item.properties);
-    this.#engine.desk.loadEnterpriseRows(rows, origin);
+    (await this.#engine.desk()).loadEnterpriseRows(rows, origin);
   }
 
-  enterpriseCounts(adcodes: readonly string[]): EnterpriseCounts[] | null {
-    return this.#engine.desk.enterpriseCounts(adcodes);
+  async enterpriseCounts(adcodes: readonly string[]): Promise<EnterpriseCounts[] | null> {
+    return (await this.#engine.desk()).enterpriseCounts(adcodes);
   }
 
   holdCollection(name: string, session: string, isComplete: boolean): Promise<void> {

@@ -61,13 +61,13 @@ const toEnterprise = (id: string, changes: Row = {}): Row => ({
 });
 
 const search = async (engine: RegisterEngine, text: string, limit = 8): Promise<SearchAnswer> =>
-  (await engine.desk.answer(text, limit)).answer;
+  (await (await engine.desk()).answer(text, limit)).answer;
 const names = (answer: SearchAnswer): (string | undefined)[] =>
   answer.regions.map(({ adcode }) => REGIONS.get(adcode)?.name);
 
 describe('divisions', () => {
   const engine = toEngine();
-  beforeAll(() => engine.desk.setReadings(READINGS));
+  beforeAll(async () => (await engine.desk()).setReadings(READINGS));
 
   it.each([
     ['赣州', ['赣州']],
@@ -102,7 +102,7 @@ describe('divisions', () => {
     const early = toEngine();
     expect(names(await search(early, '赣州'))).toEqual(['赣州']);
     expect(names(await search(early, 'ganzhou'))).toEqual([]);
-    early.desk.setReadings(READINGS);
+    (await early.desk()).setReadings(READINGS);
     expect(names(await search(early, 'ganzhou'))).toEqual(['赣州']);
   });
 
@@ -199,8 +199,8 @@ describe('positions', () => {
 });
 
 describe('enterprises', () => {
-  const load = (engine: RegisterEngine, rows: readonly Row[]): void =>
-    engine.desk.loadEnterpriseRows(rows, ENTERPRISES);
+  const load = async (engine: RegisterEngine, rows: readonly Row[]): Promise<void> =>
+    (await engine.desk()).loadEnterpriseRows(rows, ENTERPRISES);
 
   it('are found by name, id and credit code, worst first, and lead to their worst site', async () => {
     // The kit's kinds do not declare `enterprise_id`, and what nobody declared is masked.
@@ -210,7 +210,7 @@ describe('enterprises', () => {
       toRow('b', { risk_level: 1, enterprise_id: 'e2' }),
       toRow('c', { risk_level: 1, link_status: 'not-linked', enterprise_id: 'e2' }),
     ]);
-    load(engine, [
+    await load(engine, [
       toEnterprise('e1', { worst_level: 3 }),
       toEnterprise('e2', { uscc: '91360702DEM000001Q' }),
       toEnterprise('e3', { worst_level: null, adcode: null, site_count: null }),
@@ -230,10 +230,11 @@ describe('enterprises', () => {
     expect((await search(engine, 'e3')).enterprises.map(({ id }) => id)).toEqual(['e3']);
   });
 
-  it('are counted by their counties, and by the country alone where the code is of no county', () => {
+  it('are counted by their counties, and by the country alone where the code is of no county', async () => {
     const engine = toEngine();
-    expect(engine.desk.enterpriseCounts(['100000'])).toBeNull();
-    load(engine, [
+    const desk = await engine.desk();
+    expect(desk.enterpriseCounts(['100000'])).toBeNull();
+    await load(engine, [
       toEnterprise('a', { linked_count: 2 }),
       toEnterprise('a', { linked_count: 2 }),
       toEnterprise('b'),
@@ -245,7 +246,7 @@ describe('enterprises', () => {
       toEnterprise('', { linked_count: 2 }),
     ]);
     const asked = ['100000', '360000', '360700', '360702', '110000', '110102', '000000'];
-    const counts = engine.desk.enterpriseCounts(asked) ?? [];
+    const counts = desk.enterpriseCounts(asked) ?? [];
     expect(counts.map(({ adcode, registered, fullyLinked }) => [adcode, registered, fullyLinked])).toEqual([
       ['100000', 7, 4],
       ['360000', 3, 2],
@@ -258,16 +259,17 @@ describe('enterprises', () => {
     expect(counts[0]).toMatchObject(ENTERPRISES);
   });
 
-  it('of a region are the sum of its children, and unplaced ones the rest of the country', () => {
+  it('of a region are the sum of its children, and unplaced ones the rest of the country', async () => {
     const adcode = fc.constantFrom(...REGION_FILE.adcodes, 999_999, null);
-    fc.assert(
-      fc.property(fc.array(fc.record({ adcode, linked_count: fc.integer({ min: 0, max: 2 }) })), (rows) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.record({ adcode, linked_count: fc.integer({ min: 0, max: 2 }) })), async (rows) => {
         const engine = toEngine();
-        load(
+        const desk = await engine.desk();
+        await load(
           engine,
           rows.map((row, index) => toEnterprise(`e${index}`, row)),
         );
-        const count = (code: string): number => engine.desk.enterpriseCounts([code])?.[0]?.registered ?? -1;
+        const count = (code: string): number => desk.enterpriseCounts([code])?.[0]?.registered ?? -1;
         for (const parent of ['110000', '360000', '360100', '360700'])
           expect(REGIONS.childrenOf(parent).reduce((sum, child) => sum + count(child.adcode), 0)).toBe(count(parent));
         expect(count('100000')).toBe(rows.length);
@@ -279,10 +281,11 @@ describe('enterprises', () => {
 
 describe('any text', () => {
   const engine = toEngine();
-  beforeAll(() => {
-    engine.desk.setReadings(READINGS);
+  beforeAll(async () => {
+    const desk = await engine.desk();
+    desk.setReadings(READINGS);
     loadRows(engine, [...toSites(200), toRow('x', { name: '<script>alert(1)</script> 🙂 \u0000 \ud800' })]);
-    engine.desk.loadEnterpriseRows([toEnterprise('e1', { name: "Robert'); DROP TABLE" })], ENTERPRISES);
+    desk.loadEnterpriseRows([toEnterprise('e1', { name: "Robert'); DROP TABLE" })], ENTERPRISES);
   });
 
   const expectInside = (ranges: readonly MatchRange[], text: string): void => {

@@ -1,4 +1,4 @@
-import type { ChangeFinding, ChangeFindingKind } from './change-attribution.ts';
+import type { ChangeFindingKind } from './change-attribution.ts';
 import { ABSENT, type AttributedCause } from './change-attribution-chain.ts';
 import type { BalancedField } from './change-attribution-rows.ts';
 import { LEVEL_KEYS, LEVEL_WORDS, LINK_STATUSES, LINK_WORDS } from './levels.ts';
@@ -49,31 +49,21 @@ export const NOTHING_TOLD: Localised = {
   en: 'The records tell no changes of this, which does not mean that there were none',
 };
 
-const FINDING_WORDS: Readonly<Record<ChangeFindingKind, (count: number) => Localised>> = {
-  unreadable: (count) => ({
-    zh: `${count} 条变更记录无法读取，未计入`,
-    en: `${count} records could not be read and are left out`,
-  }),
-  future: (count) => ({
-    zh: `${count} 条变更的时间晚于当前时间，未计入`,
-    en: `${count} records lie in the future and are left out`,
-  }),
-  repeated: (count) => ({
-    zh: `${count} 条变更重复或未改变状态，未计入`,
-    en: `${count} records repeat others or change nothing and are left out`,
-  }),
-  'out-of-order': (count) => ({
-    zh: `变更记录有 ${count} 处时间倒序，已按时间排列`,
-    en: `the records step back in time ${count} times and were sorted`,
-  }),
-  contradictory: (count) => ({
-    zh: `${count} 条变更的原状态与此前记录不符，差额列为无变更记录`,
-    en: `${count} records start from another state than the one before; the gap is shown as unexplained`,
-  }),
-  'unknown-site': (count) => ({
-    zh: `${count} 条变更所属点位在两个时点都不在册，未计入`,
-    en: `${count} records are of sites on the register at neither time and are left out`,
-  }),
+/** What is wrong with records, to stand behind their count. */
+export const FINDING_WORDS: Readonly<Record<ChangeFindingKind, Localised>> = {
+  unreadable: { zh: '条变更记录无法读取，未计入', en: 'records could not be read and are left out' },
+  future: { zh: '条变更的时间晚于当前时间，未计入', en: 'records lie in the future and are left out' },
+  repeated: {
+    zh: '条变更重复或未改变状态，未计入',
+    en: 'records repeat others or change nothing and are left out',
+  },
+  'out-of-order': { zh: '处时间倒序，已按时间排列', en: 'times the records step back in time; they were sorted' },
+  contradictory: {
+    zh: '条变更的原状态与此前记录不符，差额列为无变更记录',
+    en: 'records start from another state than the one before; the gap is shown as unexplained',
+  },
+  'unknown-site': {
+    zh: '条变更所属点位在两个时点都不在册，未计入',
+    en: 'records are of sites on the register at neither time and are left out',
+  },
 };
-
-export const describeChangeFinding = ({ kind, count }: ChangeFinding): Localised => FINDING_WORDS[kind](count);

@@ -86,7 +86,16 @@ const toWarning = ({ warning, isNew, startsInFuture }: StandingWarning, book: Si
   return {
     id,
     site: warning.site === null ? null : book.of(warning.site, warning.adcode),
-    ...{ level, text, value, threshold, unit, startedMs, lastValidMs, isRetained, isNew, startsInFuture },
+    level,
+    text,
+    value,
+    threshold,
+    unit,
+    startedMs,
+    lastValidMs,
+    isRetained,
+    isNew,
+    startsInFuture,
     isAcknowledgementUnknown: warning.isAcknowledged === null,
   };
 };

@@ -128,9 +128,14 @@ const toLevelsApart = (scale: LevelScale, from: MaybeRiskLevel, to: MaybeRiskLev
   return before === null || after === null ? null : Math.abs(after - before);
 };
 
-/** The step that makes the difference: the last new one, or else the last that fell away; a colour only if nothing else. */
+/**
+ * The step that makes the difference: of a live warning the first new one that comes to the new level, which is its item;
+ * otherwise the last new one, or else the last that fell away; a colour only if nothing else.
+ */
 const decidingReason = (sheet: RuleSheet, before: GradeResult, after: GradeResult): GradeReason | null => {
   const added = reasonsWithout(after, before);
+  const first = sheet.scale === 'warning' ? added.find(({ level }) => level === after.level) : undefined;
+  if (first !== undefined) return first;
   const removed = reasonsWithout(before, after);
   const isStep = ({ rule }: GradeReason): boolean => !isColourReason(sheet, rule);
   return added.findLast(isStep) ?? removed.findLast(isStep) ?? added.at(-1) ?? after.reasons.at(-1) ?? null;

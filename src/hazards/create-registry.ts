@@ -2,9 +2,15 @@ import type { Localised } from '../domain/words.ts';
 import type { FacetDefinition, HazardKind } from './define.ts';
 
 /** Facet 0 of every register: linked, but the last report is older than the limit. */
-export const LATE_FACET: { readonly id: 'late'; readonly words: Localised } = {
+const LATE_FACET: { readonly id: 'late'; readonly words: Localised } = {
   id: 'late',
   words: { zh: '迟报', en: 'Late' },
+};
+
+/** Of every register as well: offline by its register, or linked and silent beyond the lost limit. */
+const LOST_FACET: { readonly id: 'lost'; readonly words: Localised } = {
+  id: 'lost',
+  words: { zh: '失联', en: 'Lost' },
 };
 
 /** One flag of the address, `kind.facet`, and where the cube and the filter channels carry it. */
@@ -12,9 +18,9 @@ export interface Flag {
   readonly id: string;
   readonly kind: HazardKind;
   readonly words: Localised;
-  /** 0 is `late`, then 1 and 2 in the order the kind declares its facets. */
+  /** 0 is `late` and `lost`, of which one excludes the other, then 1 and 2 in the order the kind declares its facets. */
   readonly facetIndex: number;
-  /** `null` for `late`, which the register derives from the last report. */
+  /** `null` for `late` and `lost`, which the register derives from link status and last report. */
   readonly facet: FacetDefinition | null;
 }
 
@@ -46,6 +52,7 @@ const toFlags = (kind: HazardKind): readonly Flag[] =>
           facetIndex: index + 1,
           facet,
         })),
+        { id: `${kind.id}.${LOST_FACET.id}`, kind, words: LOST_FACET.words, facetIndex: 0, facet: null },
       ]
     : [];
 

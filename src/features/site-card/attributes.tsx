@@ -65,7 +65,7 @@ const Link = ({ row, nowMs }: { readonly row: SiteRow; readonly nowMs: number })
     <div data-attribute="link" data-link={row.link}>
       <dt>{text(WORDS.link)}</dt>
       <dd>
-        <LinkMark state={linkStateOf(row.link, row.isLate, row.isSilent)} />{' '}
+        <LinkMark state={linkStateOf(row.link, row.isLate, row.isLost)} />{' '}
         {row.isLate ? `${text(LINK_WORDS[row.link])} · ${text(WORDS.late)}` : text(LINK_WORDS[row.link])}
       </dd>
       <dd>{isSeen || row.lastReportAt !== null ? age : text(WORDS.notMonitored)}</dd>

@@ -27,7 +27,7 @@ export const Neighbours = ({ detail, kinds, onSelect }: NeighboursProps) => {
               <SiteSymbol
                 shape={kinds.find(({ id }) => id === row.kind)?.shape ?? 'circle'}
                 level={row.level}
-                state={linkStateOf(row.link, row.isLate, row.isSilent)}
+                state={linkStateOf(row.link, row.isLate, row.isLost)}
                 hasBar={row.hasBar}
                 size={24}
               />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ExplainedRule } from '../../domain/analyses/explain.ts';
+import type { DatedReason, ExplainedRule } from '../../domain/analyses/explain.ts';
 import { levelKeyOf } from '../../domain/levels.ts';
 import { useText } from '../../ui/language.tsx';
 import { Missing } from './grade-trace.tsx';
@@ -20,6 +20,11 @@ export const OtherRule = ({ rule, children }: OtherRuleProps) => {
   const text = useText();
   const isLive = rule.scale === 'warning';
   const { registered, computed, scale } = rule;
+  // Items without a warning are told behind those that warn; the pond itself is the last.
+  const isQuiet = (reason: DatedReason): boolean =>
+    isLive && reason.level === null && reason !== computed.reasons.at(-1);
+  const told = computed.reasons.filter((reason) => !isQuiet(reason));
+  const quiet = computed.reasons.filter(isQuiet);
   return (
     <div data-explained={rule.id}>
       <Part
@@ -44,7 +49,15 @@ export const OtherRule = ({ rule, children }: OtherRuleProps) => {
             </dd>
           </div>
         </dl>
-        <ReasonList reasons={computed.reasons} mark={{ 'data-rule-reasons': rule.id }} />
+        <ReasonList reasons={told} mark={{ 'data-rule-reasons': rule.id }} />
+        {quiet.length === 0 ? null : (
+          <details className={styles['fold']}>
+            <summary>
+              {text(WORDS.quietItems)} {quiet.length}
+            </summary>
+            <ReasonList reasons={quiet} mark={{ 'data-rule-reasons': rule.id }} />
+          </details>
+        )}
         <Missing missing={computed.missing} />
         <ReasonList reasons={computed.findings} mark={{ 'data-rule-findings-of': rule.id }} />
         {children}

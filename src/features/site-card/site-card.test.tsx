@@ -63,7 +63,7 @@ const row: SiteRow = {
   level: '2',
   link: 'offline',
   isLate: false,
-  isSilent: false,
+  isLost: false,
   warning: 3,
   isWarningRetained: true,
   hasBar: false,

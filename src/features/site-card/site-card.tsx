@@ -131,7 +131,7 @@ const Head = ({ detail: { row, properties }, kinds, regions }: SiteCardProps & {
       <SiteSymbol
         shape={kind?.shape ?? 'circle'}
         level={row.level}
-        state={linkStateOf(row.link, row.isLate, row.isSilent)}
+        state={linkStateOf(row.link, row.isLate, row.isLost)}
         hasBar={row.hasBar}
         size={44}
       />

@@ -74,6 +74,7 @@ export const WORDS = {
   live: { zh: '动态预警怎样得出', en: 'How the live warning comes about' },
   enterprise: { zh: '企业诊断四色', en: 'Enterprise diagnosis' },
   enterpriseNote: { zh: '企业的等级，不计入本点位', en: 'of the enterprise, not of this site' },
+  quietItems: { zh: '无预警的监测项目', en: 'Items without a warning' },
   noWarningLevel: { zh: '无预警', en: 'no warning' },
   sources: { zh: '规则与文件', en: 'Rules and documents' },
   notInForce: { zh: '当前日期不在有效期内', en: 'not in force today' },

@@ -1,4 +1,4 @@
-import { describeTable, toReason } from '../../domain/bands.ts';
+import { describeBand, findBand, toReason, type BandTable } from '../../domain/bands.ts';
 import { readBoolean, readDeadline, readOption, readQuantity, readText } from '../../domain/grading-reading.ts';
 import { GradeChain, overrideOf, toColourReason } from '../../domain/grading-result.ts';
 import type { ColourBand, GradeResult, GradingRule, LevelOverrides, SiteProperties } from '../../domain/grading.ts';
@@ -19,11 +19,18 @@ import {
 const raise = (level: MaybeRiskLevel): MaybeRiskLevel =>
   level === null || level === 1 ? level : ((level - 1) as RiskLevel);
 
+/** The row of a table that a value falls into: `100 ≤ V < 1000 四等`. */
+const describeRow = (table: BandTable<string>, value: number): string => {
+  const band = findBand(table, value);
+  return band === undefined ? '' : `${describeBand(table.symbol, band)} ${band.value}`;
+};
+
 /** 等别 is information; a register that states another one than its own V and H give is a finding. */
 const reportDesignGrade = (properties: SiteProperties, chain: GradeChain): void => {
   const capacity = readQuantity(properties, 'capacity_design');
   const height = readQuantity(properties, 'dam_height_design');
-  const result = capacity === null || height === null ? null : toDesignGrade(capacity, height);
+  if (capacity === null || height === null) return;
+  const result = toDesignGrade(capacity, height);
   if (result === null) return;
   const stated = readOption(properties, 'design_grade', DESIGN_GRADES);
   const isContradicted = stated !== null && stated !== result.grade;
@@ -40,7 +47,7 @@ const reportDesignGrade = (properties: SiteProperties, chain: GradeChain): void 
             en: `${result.grade} by ${capacity}×10⁴ m³ (${result.byVolume}) and ${height} m (${result.byHeight}); size, not risk`,
           },
       value: isContradicted ? stated : result.grade,
-      threshold: `${describeTable(GRADE_BY_VOLUME)} | ${describeTable(GRADE_BY_HEIGHT)}`,
+      threshold: `${describeRow(GRADE_BY_VOLUME, capacity)} | ${describeRow(GRADE_BY_HEIGHT, height)}`,
     }),
   );
 };

@@ -23,6 +23,8 @@ export interface Figure {
   /** Indicator of DOMAIN.md §4 that the figure is a term or a part of, and the part. */
   readonly indicator?: string;
   readonly part?: string;
+  /** Rule by which the figure counts risks that meet. */
+  readonly rule?: string;
   /** `kind.facet`, where the figure counts the rows where it holds. */
   readonly flag?: string;
   readonly source?: string;

@@ -1,4 +1,4 @@
-import type { Met, MeetingBasis } from './analyses/overlaps.ts';
+import type { Met, MeetingBasis, NoOverlaps } from './analyses/overlaps.ts';
 import type { OverlapRule } from './overlap-rule.ts';
 import type { Localised } from './words.ts';
 
@@ -27,3 +27,25 @@ export const BASIS_WORDS: Readonly<Record<MeetingBasis, Localised>> = {
 
 /** 初筛: the legal distance follows the flow path of released tailings, which a circle on the map does not. */
 export const SCREENING: Localised = { zh: '初筛', en: 'screening' };
+
+/** Why a rule gives no number, which is not the same as none. */
+export const NONE_WORDS: Readonly<Record<NoOverlaps, Localised>> = {
+  'no-first-register': {
+    zh: '这一规则所看的登记未取得，无法判断。',
+    en: 'The register that the rule starts from could not be had.',
+  },
+  'no-met-register': {
+    zh: '与之比对的登记未取得，无法判断。',
+    en: 'The register that they could meet could not be had.',
+  },
+  'rounded-positions': {
+    zh: '坐标已按配置取整，不作距离判断。',
+    en: 'Positions are rounded as configured: no distance is claimed.',
+  },
+  'no-shapes': { zh: '线面图形未取得，无法判断。', en: 'Lines and outlines could not be had.' },
+  'not-stated': { zh: '登记里没有这一规则要的字段。', en: 'The register does not state what the rule asks.' },
+  'conditions-unknown': {
+    zh: '登记无法判断所选的期间或原因。',
+    en: 'The register cannot tell the period or the reasons chosen.',
+  },
+};

@@ -61,6 +61,7 @@ export const Figure = ({ figure, format = 'count', digits = 2, unit, instead, cl
       data-denominator={figure.denominator ?? (figure.name === 'linked-rate' ? 'sources' : undefined)}
       data-indicator={figure.indicator}
       data-part={figure.part}
+      data-rule={figure.rule}
       data-source={figure.source}
       data-as-of={figure.asOf ?? undefined}
       data-filter={figure.filter ?? ''}

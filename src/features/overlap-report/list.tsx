@@ -1,0 +1,234 @@
+import type { ReactNode } from 'react';
+import type { OverlapHit, OverlapMeeting } from '../../domain/analyses/overlaps.ts';
+import { LEVEL_WORDS, LINK_WORDS } from '../../domain/levels.ts';
+import { MET_WORDS } from '../../domain/overlap-words.ts';
+import type { RegionIndex } from '../../domain/region-index.ts';
+import type { SiteRow } from '../../domain/register-client.ts';
+import { linkStateOf } from '../../domain/symbol.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { formatCount, formatNumber } from '../../ui/format.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
+import { LevelBadge } from '../../ui/level-badge.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SiteSymbol } from '../../ui/site-symbol.tsx';
+import styles from './overlap-report.module.css';
+import type { OnSite, OverlapProps } from './props.ts';
+import { overlapFigures, type ToOverlapFigure } from './to-overlap-figures.ts';
+import { WORDS } from './words.ts';
+
+interface OverlapListProps extends OverlapProps {
+  readonly offset: number;
+  readonly pageSize: number;
+  readonly onOffset: (offset: number) => void;
+  readonly onSite: OnSite;
+  /** The export button, which belongs to the view. */
+  readonly tools: ReactNode;
+}
+
+/** Meetings told in a row; the file has all of them. */
+const TOLD = 3;
+
+/** 清单: every site by the rule with what it meets, a page at a time; a name opens the card. */
+export const OverlapList = (props: OverlapListProps) => {
+  const { answer, state, nowMs, tools, pageSize } = props;
+  const text = useText();
+  const total = answer?.total ?? 0;
+  return (
+    <Panel
+      name={WORDS.listName}
+      title={WORDS.list}
+      note={text(WORDS.listNote)}
+      state={state}
+      nowMs={nowMs}
+      placeholderRows={10}
+      aside={tools}
+    >
+      {answer === null ? null : total === 0 ? (
+        <p className={styles['note']}>{answer.none === null ? text(WORDS.nothing) : '—'}</p>
+      ) : (
+        <>
+          <Rows {...props} hits={answer.hits} hasDistance={answer.distanceM !== null} />
+          {total > pageSize ? <Pager {...props} /> : null}
+        </>
+      )}
+    </Panel>
+  );
+};
+
+interface RowsProps extends OverlapListProps {
+  readonly hits: readonly OverlapHit[];
+  readonly hasDistance: boolean;
+}
+
+const Rows = (props: RowsProps) => {
+  const text = useText();
+  const language = useLanguage();
+  const { answer, scope, kinds, hits, hasDistance } = props;
+  if (answer === null) return null;
+  const toFigure = overlapFigures(answer, scope, kinds, language);
+  return (
+    <div className={styles['scroll']}>
+      <table className={styles['rows']}>
+        <thead>
+          <tr>
+            <th scope="col">{text(WORDS.site)}</th>
+            <th scope="col">{text(WORDS.place)}</th>
+            <th scope="col">{text(WORDS.level)}</th>
+            <th scope="col">{text(WORDS.link)}</th>
+            {hasDistance ? <th scope="col">{text(WORDS.nearest)}</th> : null}
+            {hasDistance ? <th scope="col">{text(WORDS.met)}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {hits.map((hit) => (
+            <Row key={`${hit.site.kind} ${hit.site.source} ${hit.site.id}`} {...props} {...{ hit, toFigure }} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const toPlace = ({ adcode }: SiteRow, regions: RegionIndex, region: string): string => {
+  if (adcode === null) return '—';
+  const path = regions.pathTo(adcode, region).map(({ shortName }) => shortName);
+  return path.length > 1 ? path.slice(1).join(' ') : (regions.get(adcode)?.name ?? adcode);
+};
+
+interface RowProps extends RowsProps {
+  readonly hit: OverlapHit;
+  readonly toFigure: ToOverlapFigure;
+}
+
+const Row = ({ hit, kinds, regions, scope, hasDistance, toFigure, onSite }: RowProps) => {
+  const text = useText();
+  const { site } = hit;
+  return (
+    <tr data-hit={`${site.kind}:${site.id}`}>
+      <th scope="row">
+        <span className={styles['site']}>
+          <SiteSymbol
+            shape={kinds.find(({ id }) => id === site.kind)?.shape ?? 'circle'}
+            level={site.level}
+            state={linkStateOf(site.link, site.isLate)}
+            hasBar={site.hasBar}
+            size={24}
+          />
+          <button
+            type="button"
+            className={styles['link']}
+            data-site={`${site.kind}:${site.id}`}
+            onClick={() => onSite(site)}
+          >
+            {site.name}
+          </button>
+        </span>
+      </th>
+      <td>{toPlace(site, regions, scope.region.adcode)}</td>
+      <td className={styles['level']}>
+        <LevelBadge level={site.level} /> {text(LEVEL_WORDS[site.level].colour)}
+      </td>
+      <td>{text(LINK_WORDS[site.link])}</td>
+      {hasDistance ? <td className={styles['metres']}>{toMetres(hit.nearestM)}</td> : null}
+      {hasDistance ? (
+        <td className={styles['meets']}>
+          <Meetings hit={hit} toFigure={toFigure} onSite={onSite} />
+        </td>
+      ) : null}
+    </tr>
+  );
+};
+
+const toMetres = (metres: number | null): string => (metres === null ? '—' : `${formatNumber(metres, 0)} m`);
+
+interface MeetingsProps {
+  readonly hit: OverlapHit;
+  readonly toFigure: ToOverlapFigure;
+  readonly onSite: OnSite;
+}
+
+const Meetings = ({ hit, toFigure, onSite }: MeetingsProps) => {
+  const text = useText();
+  const { meetings, meetingsTotal } = hit;
+  return (
+    <ul>
+      {meetings.slice(0, TOLD).map((meeting) => (
+        <li key={`${meeting.met} ${meeting.site?.source ?? ''} ${meeting.site?.id ?? ''}`}>
+          <Meeting {...{ hit, meeting, toFigure, onSite }} />
+        </li>
+      ))}
+      {meetingsTotal > TOLD || hit.isSector ? (
+        <li>
+          <small>
+            {meetingsTotal > TOLD ? `${text(WORDS.others)} ${meetingsTotal - TOLD} ${text(WORDS.othersUnit)} ` : ''}
+            {hit.isSector ? text(WORDS.sector) : ''}
+          </small>
+        </li>
+      ) : null}
+    </ul>
+  );
+};
+
+const Meeting = ({ hit, meeting, toFigure, onSite }: MeetingsProps & { readonly meeting: OverlapMeeting }) => {
+  const text = useText();
+  const { met, site, distanceM, basis, stated } = meeting;
+  if (typeof stated === 'number')
+    return (
+      <span>
+        {text(MET_WORDS[met])}{' '}
+        <Figure
+          figure={{
+            ...toFigure({ name: 'stated-people', value: stated, title: MET_WORDS[met], unit: WORDS.people, part: met }),
+            kind: hit.site.kind,
+          }}
+          unit={text(WORDS.people)}
+        />
+      </span>
+    );
+  if (site === null) return `${text(MET_WORDS[met])} ${stated ?? ''}`;
+  return (
+    <span>
+      {text(MET_WORDS[met])}{' '}
+      <button
+        type="button"
+        className={styles['link']}
+        data-site={`${site.kind}:${site.id}`}
+        onClick={() => onSite(site)}
+      >
+        {site.name}
+      </button>{' '}
+      {toMetres(distanceM)}
+      {basis === 'point' && met !== 'red-source' ? <small> {text(WORDS.byPoint)}</small> : null}
+    </span>
+  );
+};
+
+const Pager = ({ answer, scope, kinds, offset, pageSize, onOffset }: OverlapListProps) => {
+  const text = useText();
+  const language = useLanguage();
+  if (answer === null) return null;
+  const total = answer.total ?? 0;
+  const last = Math.min(total, offset + pageSize);
+  return (
+    <nav className={styles['pager']} aria-label={text(WORDS.pages)}>
+      <button
+        type="button"
+        data-screen-only=""
+        disabled={offset === 0}
+        onClick={() => onOffset(Math.max(0, offset - pageSize))}
+      >
+        {text(WORDS.previous)}
+      </button>
+      <span>
+        {formatCount(offset + 1)}–{formatCount(last)} {text(WORDS.rowsOf)}{' '}
+        <Figure
+          figure={overlapFigures(answer, scope, kinds, language)({ name: 'overlaps-listed', value: total })}
+          unit={text(WORDS.unit)}
+        />
+      </span>
+      <button type="button" data-screen-only="" disabled={last >= total} onClick={() => onOffset(offset + pageSize)}>
+        {text(WORDS.next)}
+      </button>
+    </nav>
+  );
+};

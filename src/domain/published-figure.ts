@@ -12,6 +12,11 @@ export interface PublishedFigure {
   readonly asOf: string;
   readonly source: string;
   readonly note: string | null;
+  /** Subject under which it is read: 尾矿库, 回头看; `null`: the service names none. */
+  readonly topic: string | null;
+  /** Of a finding in words that stands in a matrix: what it is about (`null`: the whole), and how it stands. */
+  readonly item: string | null;
+  readonly state: string | null;
 }
 
 /** Unit of a share on the wire. */
@@ -19,21 +24,33 @@ const RATE_UNIT = '比例';
 
 export const isRate = ({ unit }: PublishedFigure): boolean => unit === RATE_UNIT;
 
-/** One figure of the wire; `null` where it lacks name, division, source or date: without them it cannot be shown. */
+const toText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const toCode = (value: unknown): string | null =>
+  typeof value === 'number' || typeof value === 'string' ? toText(String(value)) : null;
+
+/**
+ * One figure of the wire; `null` where it lacks name, division, source or date, without which it cannot be shown, or where
+ * a share is no share.
+ */
 export const parsePublishedFigure = (properties: SiteProperties): PublishedFigure | null => {
-  const { id, adcode, name, value, unit, as_of: asOf, source, note } = properties;
-  if (typeof name !== 'string' || name === '' || typeof source !== 'string' || source === '') return null;
-  if (!(typeof adcode === 'string' || typeof adcode === 'number')) return null;
-  if (!(typeof asOf === 'string' || typeof asOf === 'number') || asOf === '') return null;
+  const { value, unit } = properties;
+  const [name, source] = [toText(properties['name']), toText(properties['source'])];
+  const [adcode, asOf] = [toCode(properties['adcode']), toCode(properties['as_of'])];
+  if (name === null || source === null || asOf === null || adcode === null || !/^\d{6}$/.test(adcode)) return null;
+  const number = typeof value === 'number' && Number.isFinite(value) ? value : null;
+  if (unit === RATE_UNIT && number !== null && (number < 0 || number > 1)) return null;
   return {
-    id: typeof id === 'string' || typeof id === 'number' ? String(id) : `${adcode}/${name}/${asOf}`,
-    adcode: String(adcode),
+    id: toCode(properties['id']) ?? `${adcode}/${name}/${asOf}`,
+    adcode,
     name,
-    value: typeof value === 'number' && Number.isFinite(value) ? value : null,
-    unit: typeof unit === 'string' ? unit : '',
-    asOf: String(asOf),
+    value: number,
+    unit: toText(unit) ?? '',
+    asOf,
     source,
-    note: typeof note === 'string' && note !== '' ? note : null,
+    note: toText(properties['note']),
+    topic: toText(properties['topic']),
+    item: toText(properties['item']),
+    state: toText(properties['state']),
   };
 };
 

@@ -48,7 +48,8 @@ describe('published figures, computed again', () => {
     const totals = ['problems', 'suggestions', 'practices'].map((what) => rowOf(`look-back-${what}`));
     expect(totals.map(({ computed }) => computed)).toEqual([37, 47, 12]);
     expect(totals.map(({ state }) => state)).toEqual(['agrees', 'agrees', 'agrees']);
-    expect(totals.map(({ inputs }) => inputs.length)).toEqual([12, 13, 12]);
+    // Twelve provinces, nine suggestions of the national level as a thirteenth row, and the total as published.
+    expect(totals.map(({ inputs }) => inputs.length)).toEqual([13, 14, 13]);
   });
 
   it('parts do not exceed their wholes', () => {
@@ -68,7 +69,8 @@ describe('published figures, computed again', () => {
     const whyOf = (id: string): string => notRecomputable.find((one) => one.id === id)?.why.zh ?? '';
     expect(whyOf('js-users')).toContain('16660 至 16687');
     expect(whyOf('accident-review-problems')).toContain('不相加');
-    expect(whyOf('sharing-ah')).toContain('只有文字');
+    expect(whyOf('sharing-ah-monitoring')).toContain('只有文字');
+    expect(whyOf('js-users-share')).toContain('16660 至 16687');
     expect(whyOf('coal-closed')).toContain('约数');
     expect(whyOf('ha-coaches-withdrawn')).toContain('没有其他公布值');
   });
@@ -90,6 +92,12 @@ describe('published figures, computed again', () => {
       formula: 'jx-overhead-ponds ÷ jx-ponds',
     });
     expect(rowOf('jx-overhead-share', withValue('jx-ponds', 0)).state).toBe('differs');
+    expect(rowOf('jx-overhead-share', withValue('jx-overhead-share', 0.156)).state).toBe('differs');
+    expect(rowOf('look-back-problems', withValue('look-back-total-problems', 36))).toMatchObject({
+      computed: 37,
+      state: 'differs',
+    });
+    expect(rowOf('look-back-problems', without('look-back-total-problems')).state).toBe('missing');
     expect(recomputePublished([]).rows.every(({ state }) => state === 'missing')).toBe(true);
   });
 });

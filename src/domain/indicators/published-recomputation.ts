@@ -88,18 +88,32 @@ const statedFigure = (
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
+/** Of a figure of the collection that states a share. */
+const statedShare =
+  (id: string, decimals: number) =>
+  (figures: readonly PublishedFigure[]): Stated => {
+    const { value, source } = statedFigure(figures, id);
+    return { value: toPercent(value), decimals, unit: '%', source, origin: 'published' };
+  };
+
+/** 0.155 → 15.5, free of binary noise. */
+const toPercent = (share: number): number => Number((share * 100).toPrecision(12));
+
+/** Those of the provinces, then the total as published. */
 const lookBack =
   (what: string) =>
-  (figures: readonly PublishedFigure[]): readonly string[] =>
-    figures.filter(({ id }) => id.startsWith(`look-back-${what}-`)).map(({ id }) => id);
+  (figures: readonly PublishedFigure[]): readonly string[] => [
+    ...figures.filter(({ id }) => id.startsWith(`look-back-${what}-`)).map(({ id }) => id),
+    `look-back-total-${what}`,
+  ];
 
-const toLookBackRule = (what: string, words: Localised, total: number): Rule => ({
+const toLookBackRule = (what: string, words: Localised): Rule => ({
   id: `look-back-${what}`,
   words,
   inputs: lookBack(what),
-  stated: { value: total, decimals: 0, unit: '项', source: LETTER, origin: 'published' },
-  compute: (values) => (values.length === 0 ? null : sum(values)),
-  print: (values) => values.join(' + '),
+  stated: (figures) => ({ ...statedFigure(figures, `look-back-total-${what}`), decimals: 0, origin: 'published' }),
+  compute: (values) => (values.length < 2 ? null : sum(values.slice(0, -1))),
+  print: (values) => values.slice(0, -1).join(' + '),
 });
 
 /** Problems and suggestions of the 120 重大事故 review are another review, and are no part of these sums. */
@@ -124,10 +138,7 @@ const RULES: readonly Rule[] = [
     id: 'mhs-all-data-rate',
     words: { zh: '全部数据接入率，公布为 66 %', en: 'All-data rate, published as 66 %' },
     inputs: ['mhs-registered', 'mhs-not-linked', 'mhs-all-data-rate'],
-    stated: (figures) => {
-      const { value, source } = statedFigure(figures, 'mhs-all-data-rate');
-      return { value: value * 100, decimals: 0, unit: '%', source, origin: 'published' };
-    },
+    stated: statedShare('mhs-all-data-rate', 0),
     compute: ([registered = 0, notLinked = 0]) => percent(registered - notLinked, registered),
     print: ([registered, notLinked]) => `(${registered} − ${notLinked}) ÷ ${registered}`,
     note: {
@@ -138,8 +149,8 @@ const RULES: readonly Rule[] = [
   {
     id: 'jx-overhead-share',
     words: { zh: '江西头顶库占比', en: 'Jiangxi: share of overhead ponds' },
-    inputs: ['jx-overhead-ponds', 'jx-ponds'],
-    stated: { value: 15.5, decimals: 1, unit: '%', source: LETTER, origin: 'published' },
+    inputs: ['jx-overhead-ponds', 'jx-ponds', 'jx-overhead-share'],
+    stated: statedShare('jx-overhead-share', 1),
     compute: ([overhead, ponds]) => percent(overhead, ponds),
     print: ([overhead, ponds]) => `${overhead} ÷ ${ponds}`,
   },
@@ -154,22 +165,21 @@ const RULES: readonly Rule[] = [
   {
     id: 'js-parks-cut-share',
     words: { zh: '江苏取消定位的化工园区占 24.5 %：园区总数', en: 'Jiangsu: parks of which 13 are 24.5 %' },
-    inputs: ['js-parks-cut'],
+    inputs: ['js-parks-cut', 'js-parks-cut-share'],
     stated: { value: 53, decimals: 0, unit: '个', source: LETTER, origin: 'derived' },
-    compute: ([cut = 0]) => toOnlyWhole(wholesOf(cut, 24.5, 1)),
-    print: ([cut]) => `${cut} ÷ 24.5 %`,
+    compute: ([cut = 0, share = 0]) => toOnlyWhole(wholesOf(cut, toPercent(share), 1)),
+    print: ([cut, share]) => `${cut} ÷ ${typeof share === 'number' ? `${toPercent(share)} %` : share}`,
     note: {
       zh: '总数 53 未单独公布；只有 53 能使 13 个四舍五入为 24.5 %。',
       en: 'The total of 53 is not published on its own; it is the only whole number of which 13 rounds to 24.5 %.',
     },
   },
-  toLookBackRule('problems', { zh: '回头看：各省问题之和', en: 'Look-back: problems, all provinces' }, 37),
-  toLookBackRule(
-    'suggestions',
-    { zh: '回头看：建议之和（含国家层面）', en: 'Look-back: suggestions, national ones among them' },
-    47,
-  ),
-  toLookBackRule('practices', { zh: '回头看：经验做法之和', en: 'Look-back: practices, all provinces' }, 12),
+  toLookBackRule('problems', { zh: '回头看：各省问题之和', en: 'Look-back: problems, all provinces' }),
+  toLookBackRule('suggestions', {
+    zh: '回头看：建议之和（含国家层面）',
+    en: 'Look-back: suggestions, national ones among them',
+  }),
+  toLookBackRule('practices', { zh: '回头看：经验做法之和', en: 'Look-back: practices, all provinces' }),
 ];
 
 const toOnlyWhole = (range: readonly [number, number] | null): number | null =>
@@ -243,17 +253,19 @@ const WHYS: Readonly<Record<string, Localised>> = {
 };
 
 /** 9,904 firms are 59.4 % of a total that is not published: all that follows is how large it may be. */
-const toUsersWhy = (value: number | null): Localised => {
-  const range = value === null ? null : wholesOf(value, 59.4, 1);
-  if (range === null) return NOTHING_DETERMINES;
+const toUsersWhy = (figures: readonly PublishedFigure[]): Localised => {
+  const valueOf = (id: string): number | null => figures.find((figure) => figure.id === id)?.value ?? null;
+  const [users, share] = [valueOf('js-users'), valueOf('js-users-share')];
+  const range = users === null || share === null ? null : wholesOf(users, toPercent(share), 1);
+  if (range === null || share === null) return NOTHING_DETERMINES;
   return {
-    zh: `公布占 59.4 %，总数未公布；由此总数在 ${range[0]} 至 ${range[1]} 之间，无法核对。`,
-    en: `Published as 59.4 % of a total that is not; the total lies between ${range[0]} and ${range[1]}, and cannot be checked.`,
+    zh: `公布占 ${toPercent(share)} %，总数未公布；由此总数在 ${range[0]} 至 ${range[1]} 之间，无法核对。`,
+    en: `Published as ${toPercent(share)} % of a total that is not; the total lies between ${range[0]} and ${range[1]}, and cannot be checked.`,
   };
 };
 
-const toWhy = ({ id, value }: PublishedFigure): Localised => {
-  if (id === 'js-users') return toUsersWhy(value);
+const toWhy = ({ id, value }: PublishedFigure, figures: readonly PublishedFigure[]): Localised => {
+  if (id === 'js-users' || id === 'js-users-share') return toUsersWhy(figures);
   return WHYS[id] ?? (value === null ? IN_WORDS : NOTHING_DETERMINES);
 };
 
@@ -269,6 +281,6 @@ export const recomputePublished = (figures: readonly PublishedFigure[]): Recompu
     rows,
     notRecomputable: figures
       .filter(({ id }) => !used.has(id))
-      .map((figure) => ({ id: figure.id, name: figure.name, why: toWhy(figure) })),
+      .map((figure) => ({ id: figure.id, name: figure.name, why: toWhy(figure, figures) })),
   };
 };

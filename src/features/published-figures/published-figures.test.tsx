@@ -29,6 +29,9 @@ const figure = (patch: Partial<PublishedFigure>): PublishedFigure => ({
   asOf: '2020',
   source: '某通报',
   note: null,
+  topic: null,
+  item: null,
+  state: null,
   ...patch,
 });
 

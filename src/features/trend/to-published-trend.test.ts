@@ -11,6 +11,9 @@ const toFigure = (id: string, value: number | null, patch: Partial<PublishedFigu
   asOf: '2020-11-16',
   source: '安委办函〔2021〕4号',
   note: null,
+  topic: null,
+  item: null,
+  state: null,
   ...patch,
 });
 

@@ -85,6 +85,8 @@ export interface BoardLane extends RectificationList {
 export interface RectificationBoardAnswer {
   /** Every list of the region under the filter, longest first, whatever lists are chosen. */
   readonly lists: readonly RectificationList[];
+  /** What the columns of the lanes obey. */
+  readonly focus: ItemFocus;
   /** The chosen ones, in the same order. */
   readonly lanes: readonly BoardLane[];
   /** Contradictory and unreadable items of the region, the first 50. */

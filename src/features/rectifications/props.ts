@@ -1,21 +1,30 @@
-import type { Rectification } from '../../domain/rectification.ts';
-import type { RegionIndex } from '../../domain/region-index.ts';
+import type { RectificationBoardAnswer } from '../../domain/analyses/rectification-board.ts';
+import type { Region, RegionIndex } from '../../domain/region-index.ts';
+import type { RectificationState } from '../../domain/rectification-state.ts';
 import type { PanelState } from '../../ui/panel-state.ts';
 
-export interface RectificationsProps {
-  /** Items of every division; `null` before the collection answered. */
-  readonly items: readonly Rectification[] | null;
-  /** adcode: the panel is about its items and those of every division in it. */
-  readonly region: string;
+/** What the items of a panel are of. */
+export interface ItemScope {
+  readonly region: Region;
+  /** Canonical query of the filter of sites; empty without. */
+  readonly filter: string;
+  /** The same in words. */
+  readonly filterWords: string;
+}
+
+export interface ItemsPanelProps {
+  /** `null` before there is one. */
+  readonly answer: RectificationBoardAnswer | null;
+  readonly scope: ItemScope;
   readonly regions: RegionIndex;
   readonly nowMs: number;
   readonly state: PanelState;
-  /** False: the service gave fewer items than it says there are; true when left out. */
-  readonly isComplete?: boolean;
-  /** Items that came and could not be read; 0 when left out. */
-  readonly unreadable?: number;
-  /** Rows listed before 再列一些; 6 when left out. */
-  readonly rowLimit?: number;
   /** Opens the site an item is about; without it rows are plain text. */
   readonly onSelectSite?: (site: { readonly kind: string; readonly id: string }) => void;
+}
+
+/** A list and state of the address; `null` is every one. */
+export interface BoardChoice {
+  readonly lists: readonly string[] | null;
+  readonly states: readonly RectificationState[] | null;
 }

@@ -1,94 +1,65 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Rectification } from '../../domain/rectification.ts';
-import { RegionIndex } from '../../domain/region-index.ts';
 import { LanguageProvider } from '../../ui/language.tsx';
-import type { RectificationsProps } from './props.ts';
-import { Rectifications } from './rectifications.tsx';
+import { NOW, REGIONS, toAnswer, toItem, toLane, toScope } from './rectifications.test-support.ts';
+import { Rectifications, type RectificationsProps } from './rectifications.tsx';
 
 afterEach(cleanup);
 
-const NOW = Date.parse('2020-11-16T09:00:00+08:00');
-
-/** 江西 › 赣州 › 章贡, 南康. */
-const regions = new RegionIndex({
-  format: 'hazard-atlas-regions-1',
-  adcodes: [360000, 360700, 360702, 360703],
-  names: ['江西省', '赣州市', '章贡区', '南康区'],
-  shortNames: ['江西', '赣州', '章贡区', '南康区'],
-  parents: [-1, 0, 1, 1],
-  levels: [1, 2, 3, 3],
-  boxes: Array.from({ length: 16 }, () => 0),
-  labels: Array.from({ length: 8 }, () => 0),
-  areas: [1, 1, 1, 1],
-  countyRanges: [1, 2, 1, 2, 1, 1, 2, 2],
-  countyCount: 2,
-  countyAdcodes: [0, 360702, 360703],
+const OVERDUE = toItem({
+  id: 'late',
+  text: '最久',
+  dueOn: '2020-10-24',
+  deadline: { standing: 'overdue', days: 23, usedShare: 1 },
+});
+const FIXES = toLane(
+  '隐患整改',
+  [toItem({ id: 'a', state: '复核' }), OVERDUE, toItem({ id: 'b', state: '销号', closedOn: '2020-11-01' })],
+  { open: 2, overdue: 1, closed: 1, closedRate: 1 / 3 },
+);
+const PROBLEMS = toLane('问题隐患', [toItem({ id: 'p', site: null, text: '全市的事', listType: '问题隐患' })], {
+  open: 1,
 });
 
-let serial = 0;
-const item = (patch: Partial<Rectification>): Rectification => ({
-  id: `r-${++serial}`,
-  listType: '隐患整改',
-  adcode: '360702',
-  site: 'tailings-pond:tp-1',
-  sector: '尾矿库',
-  text: `演示事项 ${serial}`,
-  state: '整改',
-  foundOn: null,
-  dueOn: '2020-12-31',
-  closedOn: null,
-  isReopened: false,
-  reopenedOn: null,
-  evidence: null,
-  asOf: '2020-11-16',
-  isSynthetic: true,
-  faults: [],
-  ...patch,
-});
-
-const items = [
-  item({ dueOn: '2020-10-24', text: '最久' }),
-  item({ state: '销号', closedOn: '2020-11-01' }),
-  item({ adcode: '360703', state: '复核' }),
-  item({ listType: '问题隐患', adcode: '360000', site: null, text: '全省的事' }),
-];
-
-const show = (patch: Partial<RectificationsProps> = {}, language: 'zh-CN' | 'en' = 'zh-CN') =>
+const show = (patch: Partial<RectificationsProps> = {}, language: 'zh-CN' | 'en' = 'zh-CN') => {
+  const onBoard = vi.fn();
   render(
     <LanguageProvider language={language}>
       <Rectifications
-        items={items}
-        region="360000"
-        regions={regions}
+        answer={toAnswer([FIXES, PROBLEMS])}
+        scope={toScope()}
+        regions={REGIONS}
         nowMs={NOW}
         state={{ status: 'fresh' }}
+        rowLimit={6}
+        onBoard={onBoard}
         {...patch}
       />
     </LanguageProvider>,
   );
+  return onBoard;
+};
 
 const valueOf = (list: string, name: string): string | null | undefined =>
   document.querySelector(`[data-list="${list}"] [data-figure="${name}"]`)?.getAttribute('value');
 
 describe('rectifications of a region', () => {
-  it('counts each list by itself, with the items of the divisions inside', () => {
+  it('shows each list by itself, without a sum, and no rate where nothing was judged', () => {
     show();
     expect(valueOf('隐患整改', 'rectifications-open')).toBe('2');
     expect(valueOf('隐患整改', 'rectifications-overdue')).toBe('1');
     expect(valueOf('问题隐患', 'rectifications-open')).toBe('1');
-    cleanup();
-    show({ region: '360702' });
-    expect(valueOf('隐患整改', 'rectifications-open')).toBe('1');
-    expect(valueOf('问题隐患', 'rectifications-open')).toBeUndefined();
+    expect(valueOf('问题隐患', 'rectifications-on-time-rate')).toBe('');
+    expect(document.querySelectorAll('tbody tr')).toHaveLength(2);
   });
 
   it('lists the longest overdue first, in words', () => {
     show();
     const rows = within(screen.getAllByRole('list').at(-1)!).getAllByRole('listitem');
-    expect(rows[0]!.textContent).toContain('最久');
-    expect(rows[0]!.textContent).toContain('超期 23 天');
+    expect(rows.map((row) => row.querySelector('[data-item]')?.getAttribute('data-item'))).toEqual(['late', 'a', 'b']);
+    expect(rows[0]!.textContent).toContain('逾期 23 天');
+    expect(rows[0]!.textContent).toContain('章贡区 · 整改');
   });
 
   it('shows the items of one state at a click, and all again at the next', () => {
@@ -103,25 +74,32 @@ describe('rectifications of a region', () => {
     expect(screen.getByText('最久')).toBeTruthy();
   });
 
+  it('leads to the board: all of it, or the list and state that it shows', () => {
+    const onBoard = show({ rowLimit: 1 });
+    fireEvent.click(screen.getByRole('button', { name: '在看板中看' }));
+    expect(onBoard).toHaveBeenLastCalledWith({ lists: null, states: null });
+    fireEvent.click(screen.getByRole('button', { name: '看全部' }));
+    expect(onBoard).toHaveBeenLastCalledWith({ lists: ['隐患整改'], states: null });
+  });
+
   it('changes the list, and an item of no site opens nothing', () => {
     const onSelectSite = vi.fn();
     show({ onSelectSite });
     fireEvent.click(screen.getByText('最久'));
-    expect(onSelectSite).toHaveBeenCalledWith({ kind: 'tailings-pond', id: 'tp-1' });
+    expect(onSelectSite).toHaveBeenCalledWith({ kind: 'tailings-pond', id: 'tp-late' });
     fireEvent.click(screen.getByRole('button', { name: '问题隐患' }));
-    expect(screen.getByText('全省的事').closest('button')).toBeNull();
+    expect(screen.getByText('全市的事').closest('button')).toBeNull();
   });
 
   it('says in words that there are none, that it is broken, and what is missing', () => {
-    show({ items: [] });
+    show({ answer: toAnswer([]) });
     expect(screen.getByText('本区域没有整改项。')).toBeTruthy();
     cleanup();
-    show({ items: null, state: { status: 'never', message: { zh: '没有提供数据集 rectifications。', en: '' } } });
-    expect(screen.getByText('没有提供数据集 rectifications。')).toBeTruthy();
+    show({ answer: null, state: { status: 'never', message: { zh: '未取得数据集 rectifications', en: '' } } });
+    expect(screen.getByText('未取得数据集 rectifications')).toBeTruthy();
     expect(document.querySelector('[data-figure]')).toBeNull();
     cleanup();
-    show({ isComplete: false, unreadable: 3 }, 'en');
+    show({ answer: toAnswer([FIXES], { isComplete: false }) }, 'en');
     expect(screen.getByText('The service gave fewer items than it has')).toBeTruthy();
-    expect(screen.getByText(/not counted: 3/)).toBeTruthy();
   });
 });

@@ -1,84 +1,114 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import type { BoardLane } from '../../domain/analyses/rectification-board.ts';
 import type { RectificationState } from '../../domain/rectification-state.ts';
-import { STATE_WORDS, compareUrgency } from '../../domain/rectification.ts';
-import { useLanguage, useText } from '../../ui/language.tsx';
+import { listWords } from '../../domain/rectification-words.ts';
+import { compareUrgency, STATE_WORDS } from '../../domain/rectification.ts';
+import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Items } from './items.tsx';
+import { itemFigures } from './item-figures.ts';
+import { Item } from './item.tsx';
 import { ListTable } from './list-table.tsx';
-import type { RectificationsProps } from './props.ts';
+import type { BoardChoice, ItemsPanelProps } from './props.ts';
 import styles from './rectifications.module.css';
 import { StateBar } from './state-bar.tsx';
-import { listFigures, toLists } from './to-lists.ts';
-import { WORDS, listWords } from './words.ts';
+import { WORDS } from './words.ts';
 
-const DEFAULT_ROW_LIMIT = 6;
+export interface RectificationsProps extends ItemsPanelProps {
+  /** Rows listed; the answer's columns hold at least as many. */
+  readonly rowLimit: number;
+  /** Opens the board at what the panel shows. */
+  readonly onBoard: (choice: BoardChoice) => void;
+}
 
 /** 整改销号: each list of a region by itself, where its items stand, and which to press first. */
 export const Rectifications = (props: RectificationsProps) => {
-  const { items, region, regions, nowMs, state, rowLimit = DEFAULT_ROW_LIMIT } = props;
+  const { answer, scope, nowMs, state } = props;
   const text = useText();
-  const language = useLanguage();
-  const lists = useMemo(
-    () => (items === null ? [] : toLists(items, region, regions, nowMs)),
-    [items, region, regions, nowMs],
-  );
   const [listType, setListType] = useState<string | null>(null);
   const [picked, setPicked] = useState<RectificationState | null>(null);
-  const list = lists.find((each) => each.listType === listType) ?? lists[0];
-  const shown = useMemo(
-    () => (list?.items ?? []).filter((item) => picked === null || item.state === picked).toSorted(compareUrgency),
-    [list, picked],
-  );
+  const lanes = answer?.lanes ?? [];
+  const lane = lanes.find((each) => each.listType === listType) ?? lanes[0];
   return (
     <Panel
       name={WORDS.name}
       title={WORDS.title}
-      note={lists.length > 1 ? text(WORDS.apart) : ''}
+      note={lanes.length > 1 ? text(WORDS.apart) : ''}
+      aside={
+        <button
+          type="button"
+          className={styles['more']}
+          data-screen-only=""
+          onClick={() => props.onBoard({ lists: null, states: null })}
+        >
+          {text(WORDS.toBoard)}
+        </button>
+      }
       state={state}
       nowMs={nowMs}
       placeholderRows={8}
       className={styles['panel']}
     >
-      {list === undefined ? (
+      {lane === undefined ? (
         <p className={styles['note']}>{text(WORDS.nothing)}</p>
       ) : (
         <>
-          <ListTable {...{ lists, list }} region={regions.get(region)} onPick={setListType} />
-          <StateBar {...{ list, picked }} region={regions.get(region)} onPick={setPicked} />
-          <Items
-            key={`${region} ${list.listType} ${picked}`}
-            {...{ regions, region, nowMs, rowLimit }}
-            items={shown}
-            total={listFigures(
-              list,
-              regions.get(region),
-              language,
-            )({
-              name: 'rectifications',
-              value: shown.length,
-              title: picked === null ? listWords(list.listType) : STATE_WORDS[picked],
-              ...(picked === null ? {} : { state: picked }),
-            })}
-            onSelectSite={props.onSelectSite}
-          />
+          <ListTable lists={lanes} picked={lane.listType} scope={scope} onPick={setListType} />
+          <StateBar list={lane} scope={scope} picked={picked} onPick={setPicked} />
+          <MostUrgent {...props} lane={lane} picked={picked} />
         </>
       )}
-      <Faults isComplete={props.isComplete ?? true} unreadable={props.unreadable ?? 0} />
+      {answer?.isComplete === false ? <p className={styles['note']}>{text(WORDS.incomplete)}</p> : null}
     </Panel>
   );
 };
 
-const Faults = ({ isComplete, unreadable }: { readonly isComplete: boolean; readonly unreadable: number }) => {
+interface MostUrgentProps extends RectificationsProps {
+  readonly lane: BoardLane;
+  readonly picked: RectificationState | null;
+}
+
+const MostUrgent = ({ lane, picked, rowLimit, scope, regions, onSelectSite, onBoard }: MostUrgentProps) => {
   const text = useText();
+  const toFigure = itemFigures(lane, scope, useLanguage());
+  const columns = lane.columns.filter(({ state }) => picked === null || state === picked);
+  const total = columns.reduce((sum, column) => sum + column.total, 0);
+  const items = columns
+    .flatMap((column) => column.items)
+    .toSorted(compareUrgency)
+    .slice(0, rowLimit);
+  if (items.length === 0) return <p className={styles['note']}>{text(WORDS.nothingInState)}</p>;
   return (
     <>
-      {isComplete ? null : <p className={styles['note']}>{text(WORDS.incomplete)}</p>}
-      {unreadable === 0 ? null : (
+      <ol className={styles['items']}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Item item={item} region={scope.region.adcode} regions={regions} showsState onSelectSite={onSelectSite} />
+          </li>
+        ))}
+      </ol>
+      {total > items.length ? (
         <p className={styles['note']}>
-          {text(WORDS.unreadable)} {formatCount(unreadable)}
+          {text(WORDS.shown)} {formatCount(items.length)} /{' '}
+          <Figure
+            figure={toFigure({
+              name: 'rectifications',
+              value: total,
+              title: picked === null ? listWords(lane.listType) : STATE_WORDS[picked],
+              state: picked,
+            })}
+          />{' '}
+          <button
+            type="button"
+            className={styles['more']}
+            data-screen-only=""
+            onClick={() => onBoard({ lists: [lane.listType], states: picked === null ? null : [picked] })}
+          >
+            {text(WORDS.showAll)}
+          </button>
         </p>
-      )}
+      ) : null}
     </>
   );
 };

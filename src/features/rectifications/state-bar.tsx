@@ -1,25 +1,26 @@
+import type { RectificationList } from '../../domain/analyses/rectification-board.ts';
 import { RECTIFICATION_STATES, type RectificationState } from '../../domain/rectification-state.ts';
 import { STATE_WORDS } from '../../domain/rectification.ts';
-import type { Region } from '../../domain/region-index.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './rectifications.module.css';
-import { listFigures, type RectificationList } from './to-lists.ts';
+import { itemFigures } from './item-figures.ts';
+import type { ItemScope } from './props.ts';
 import { WORDS } from './words.ts';
 
 interface StateBarProps {
   readonly list: RectificationList;
-  readonly region: Region | undefined;
+  readonly scope: ItemScope;
   /** `null`: every state. */
   readonly picked: RectificationState | null;
   readonly onPick: (state: RectificationState | null) => void;
 }
 
 /** The loop of one list from 发现 to 销号: how many items stand where; a click shows them alone. */
-export const StateBar = ({ list, region, picked, onPick }: StateBarProps) => {
+export const StateBar = ({ list, scope, picked, onPick }: StateBarProps) => {
   const text = useText();
-  const toFigure = listFigures(list, region, useLanguage());
+  const toFigure = itemFigures(list, scope, useLanguage());
   const { byState, total } = list.counts;
   return (
     <div className={styles['states']} role="group" aria-label={text(WORDS.states)}>

@@ -1,3 +1,4 @@
+import type { ItemFocus } from '../../domain/rectification-state.ts';
 import type { Localised } from '../../domain/words.ts';
 
 export const WORDS = {
@@ -8,14 +9,14 @@ export const WORDS = {
   list: { zh: '清单', en: 'List' },
   total: { zh: '项数', en: 'Items' },
   open: { zh: '未销号', en: 'Open' },
-  overdue: { zh: '超期', en: 'Overdue' },
+  overdue: { zh: '逾期', en: 'Overdue' },
   dueIn7Days: { zh: '7 日内到期', en: 'Due in 7 d' },
   reopened: { zh: '30 日内重开', en: 'Reopened 30 d' },
   closed: { zh: '已销号', en: 'Closed' },
   closedRate: { zh: '销号率', en: 'Closed rate' },
   onTimeRate: { zh: '按期销号率', en: 'On-time rate' },
   closedOnTime: { zh: '按期销号', en: 'closed on time' },
-  judged: { zh: '已销号与超期', en: 'closed or overdue' },
+  judged: { zh: '已销号与逾期', en: 'closed or overdue' },
   unit: { zh: '项', en: 'items' },
   states: { zh: '按状态筛选', en: 'Filter by state' },
   state: { zh: '状态', en: 'State' },
@@ -28,7 +29,7 @@ export const WORDS = {
   },
   closedDefinition: { zh: '销号率＝已销号 ÷ 全部项。', en: 'Closed ÷ all items.' },
   onTimeDefinition: {
-    zh: '按期销号率＝按期销号 ÷（已销号＋超期）；未到期的不计，没有注明日期的不计。',
+    zh: '按期销号率＝按期销号 ÷（已销号＋逾期）；未到期的不计，没有注明日期的不计。',
     en: 'Closed on or before the due day ÷ (closed + overdue); what is not due yet or undated is not judged.',
   },
   apart: { zh: '各清单口径不同，不相加', en: 'Lists are different reviews; they are not added' },
@@ -36,22 +37,66 @@ export const WORDS = {
   nothingInState: { zh: '没有处于这一状态的项。', en: 'No item is in this state.' },
   shown: { zh: '列出前', en: 'First' },
   more: { zh: '再列一些', en: 'Show more' },
-  noDue: { zh: '未定期限', en: 'no due day' },
-  due: { zh: '到期', en: 'due' },
   reopenedMark: { zh: '重开', en: 'reopened' },
   incomplete: { zh: '服务给出的项不全', en: 'The service gave fewer items than it has' },
-  unreadable: { zh: '读不懂、未计入的项', en: 'Items that could not be read and are not counted:' },
+  toBoard: { zh: '在看板中看', en: 'On the board' },
+  filters: { zh: '看板筛选', en: 'Board filters' },
+  lists: { zh: '清单', en: 'Lists' },
+  everyList: { zh: '全部清单', en: 'All lists' },
+  everyState: { zh: '全部状态', en: 'All states' },
+  focus: { zh: '只看', en: 'Only' },
+  everyItem: { zh: '全部项', en: 'All items' },
+  listsName: { zh: '整改清单', en: 'Rectification lists 整改清单' },
+  listsTitle: { zh: '各清单', en: 'Lists' },
+  boardName: { zh: '整改看板', en: 'Rectification board 整改看板' },
+  boardTitle: { zh: '看板', en: 'Board' },
+  readOnly: { zh: '只读：状态由业务系统变更', en: 'Read-only: the service changes states' },
+  agesName: { zh: '未销号时长', en: 'Age of open items 未销号时长' },
+  agesTitle: { zh: '未销号项自发现起的天数', en: 'Open items by days since found' },
+  ageDefinition: {
+    zh: '未销号项，自发现日到今天的天数；没有发现日的另计。',
+    en: 'Open items by the days since they were found; those without that day stand apart.',
+  },
+  regionsName: { zh: '分区整改', en: 'Rectification by division 分区整改' },
+  regionsTitle: { zh: '按下级区划', en: 'By division' },
+  regionsNote: { zh: '逾期多的在前', en: 'Most overdue first' },
+  region: { zh: '区划', en: 'Division' },
+  own: { zh: '本级', en: 'of the region itself' },
+  unplaced: { zh: '区划不识别', en: 'unknown division' },
+  lowest: { zh: '没有下级区划。', en: 'There are no divisions below.' },
+  withoutItems: { zh: '没有整改项的区划', en: 'Divisions without an item' },
+  nothingChosen: { zh: '没有符合筛选的整改项。', en: 'No item passes the filter.' },
+  rest: { zh: '还有', en: 'More:' },
+  showAll: { zh: '看全部', en: 'Show all' },
+  back: { zh: '回到整块看板', en: 'Back to the whole board' },
+  previous: { zh: '上一页', en: 'Previous' },
+  next: { zh: '下一页', en: 'Next' },
+  found: { zh: '发现', en: 'found' },
+  dueOn: { zh: '到期', en: 'due' },
+  closedOn: { zh: '销号', en: 'closed' },
+  faultsName: { zh: '矛盾的整改项', en: 'Contradictory items 矛盾的整改项' },
+  faultsTitle: { zh: '矛盾或读不懂的项', en: 'Contradictory or unreadable items' },
+  faultsNote: {
+    zh: '不采信的日期不参与逾期与按期的判断',
+    en: 'a day that is not believed takes no part in overdue or on time',
+  },
+  notCounted: { zh: '未计入', en: 'not counted' },
+  noId: { zh: '（无编号）', en: '(no id)' },
+  notAtSites: {
+    zh: '因筛选的是点位，本级事项与无法核对点位的事项未列入',
+    en: 'The filter asks for sites, so items of divisions, and of sites that cannot be told, are left out',
+  },
+  syntheticLeftOut: { zh: '已有真实事项，演示事项未列入', en: 'Real items are there, so demo items are left out: ' },
+  export: { zh: '导出 CSV', en: 'Export CSV' },
+  exporting: { zh: '正在导出…', en: 'Exporting…' },
+  exportFailed: { zh: '未能导出', en: 'The export failed' },
+  noItemsOfSite: { zh: '没有整改项。', en: 'No rectification item.' },
+  neverCame: { zh: '未取得数据集 rectifications', en: 'The collection rectifications could not be had' },
 } as const satisfies Record<string, Localised>;
 
-export const overdueBy = (days: number): Localised => ({ zh: `超期 ${days} 天`, en: `${days} d overdue` });
-
-/** List types are data; the known ones have an English reading. */
-const LIST_WORDS: Readonly<Record<string, string>> = {
-  问题隐患: 'Problems',
-  制度措施: 'Measures',
-  挂牌督办: 'Supervised',
-  追责问责: 'Accountability',
-  隐患整改: 'Site fixes',
+export const FOCUS_WORDS: Readonly<Record<ItemFocus, Localised>> = {
+  all: WORDS.everyItem,
+  overdue: WORDS.overdue,
+  due: WORDS.dueIn7Days,
+  reopened: WORDS.reopened,
 };
-
-export const listWords = (listType: string): Localised => ({ zh: listType, en: LIST_WORDS[listType] ?? listType });

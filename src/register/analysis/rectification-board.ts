@@ -28,6 +28,7 @@ export const rectificationBoard: Analyst<'rectification-board'> = (context, quer
   const [longest] = lanes;
   return {
     lists: lists.map((list) => toList(list, nowMs)),
+    focus: query.focus ?? 'all',
     lanes,
     faulty: faulty.slice(0, MAX_FAULTY),
     faultyTotal: faulty.length,

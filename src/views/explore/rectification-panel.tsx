@@ -1,34 +1,22 @@
-import { parseRectification } from '../../domain/rectification.ts';
-import { Rectifications } from '../../features/rectifications/rectifications.tsx';
-import { useRegions } from '../../register/register-context.tsx';
-import { useCollection } from '../../register/use-collection.ts';
-import { useReady } from '../../url/use-ready.ts';
 import type { BoardActions } from '../board-actions.ts';
-import { toCollectionState } from '../to-collection-state.ts';
+import { RectificationPanel } from '../rectification-panel.tsx';
 import type { BoardCounts } from '../use-count-scope.ts';
 
-interface RectificationPanelProps {
+interface ExploreRectificationsProps {
   readonly counts: BoardCounts;
   readonly actions: BoardActions;
 }
 
 const ROWS = 12;
 
-/** What is being put right in the region. In a chunk of its own. */
-export const RectificationPanel = ({ counts, actions }: RectificationPanelProps) => {
-  const answer = useCollection('rectifications', parseRectification);
-  useReady('rectifications', answer.isSettled);
-  return (
-    <Rectifications
-      items={answer.rows}
-      region={counts.scope.region.adcode}
-      regions={useRegions()}
-      nowMs={counts.nowMs}
-      state={toCollectionState(answer)}
-      isComplete={answer.isComplete}
-      unreadable={answer.unreadable}
-      rowLimit={ROWS}
-      onSelectSite={actions.selectSite}
-    />
-  );
-};
+/** What is being put right in the region, under the filter of the address. In a chunk of its own. */
+export const ExploreRectifications = ({ counts: { scope, nowMs }, actions }: ExploreRectificationsProps) => (
+  <RectificationPanel
+    query={{ region: scope.region.adcode, filter: scope.filter }}
+    sourceName={scope.sourceName}
+    nowMs={nowMs}
+    rowLimit={ROWS}
+    actions={actions}
+    onSelectSite={actions.selectSite}
+  />
+);

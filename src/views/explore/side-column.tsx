@@ -25,9 +25,10 @@ const TrendPanel = lazy(() => import('./trend-panel.tsx').then((room) => ({ defa
 const AskedRate = lazy(() => import('./linked-rate-by.tsx').then((room) => ({ default: room.AskedRate })));
 const AskedWhy = lazy(() => import('./linked-rate-by.tsx').then((room) => ({ default: room.AskedWhy })));
 const LinkPanels = lazy(() => import('./link-panels.tsx').then((room) => ({ default: room.LinkPanels })));
-const RectificationPanel = lazy(() =>
-  import('./rectification-panel.tsx').then((room) => ({ default: room.RectificationPanel })),
+const ExploreRectifications = lazy(() =>
+  import('./rectification-panel.tsx').then((room) => ({ default: room.ExploreRectifications })),
 );
+const SiteItemsSlot = lazy(() => import('./site-items-slot.tsx').then((room) => ({ default: room.SiteItemsSlot })));
 
 interface SideColumnProps {
   readonly counts: BoardCounts;
@@ -39,7 +40,7 @@ interface SideColumnProps {
 /** At the right of the map: the panels, or the card of the site that is open. */
 export const SideColumn = ({ counts, actions, selected }: SideColumnProps) => {
   const { kinds } = useHazards();
-  const { site } = useUrlState();
+  const { site, sources } = useUrlState();
   const regions = useRegions();
   if (site === null) return <Panels counts={counts} actions={actions} />;
   return (
@@ -53,6 +54,7 @@ export const SideColumn = ({ counts, actions, selected }: SideColumnProps) => {
         sourceName={counts.scope.sourceName}
         onSelect={actions.selectSite}
         onClose={() => actions.selectSite(null)}
+        items={<SiteItemsSlot site={site} sources={sources} actions={actions} />}
       />
     </Suspense>
   );
@@ -76,7 +78,7 @@ const Panels = (props: Omit<SideColumnProps, 'selected'>) => {
       {panel === 'overview' && <Overview {...props} />}
       <Suspense fallback={<Waiting />}>
         {panel === 'links' && <LinkPanels {...props} />}
-        {panel === 'rectifications' && <RectificationPanel {...props} />}
+        {panel === 'rectifications' && <ExploreRectifications {...props} />}
       </Suspense>
     </>
   );

@@ -85,7 +85,7 @@ describe('region view', () => {
     show('?view=region&region=360702');
     await sentence();
     const loop = screen.getByRole('region', { name: '整改销号' });
-    await vi.waitFor(() => expect(within(loop).getByText('没有提供数据集 rectifications')).toBeTruthy());
+    await vi.waitFor(() => expect(within(loop).getByText('未取得数据集 rectifications')).toBeTruthy());
     expect(
       within(screen.getByRole('region', { name: '公布值' })).getByText('没有提供数据集 published-figures'),
     ).toBeTruthy();

@@ -1,10 +1,8 @@
 import { useMemo } from 'react';
 import { parsePublishedFigure } from '../../domain/published-figure.ts';
-import { parseRectification } from '../../domain/rectification.ts';
 import type { Region } from '../../domain/region-index.ts';
 import { isFiltered } from '../../domain/site-filter.ts';
 import { PublishedFigures } from '../../features/published-figures/published-figures.tsx';
-import { Rectifications } from '../../features/rectifications/rectifications.tsx';
 import { RegionKinds } from '../../features/region-kinds/region-kinds.tsx';
 import { RegionSentence } from '../../features/region-sentence/region-sentence.tsx';
 import { RegionSiblings } from '../../features/region-siblings/region-siblings.tsx';
@@ -20,6 +18,7 @@ import { useUrlState } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import type { BoardActions } from '../board-actions.ts';
 import { ReportLinks } from '../report-links.tsx';
+import { RectificationPanel } from '../rectification-panel.tsx';
 import { toCollectionState } from '../to-collection-state.ts';
 import { nearestSiblings } from './nearest-siblings.ts';
 import { PaperHead, Provenance } from './paper.tsx';
@@ -94,7 +93,14 @@ export const RegionView = ({ actions, boundariesUrl }: RegionViewProps) => {
               theme={isPrinting ? 'daylight' : theme}
               isPrinting={isPrinting}
             />
-            <Loop region={scope.region} nowMs={nowMs} onSelectSite={open} />
+            <RectificationPanel
+              query={{ region: scope.region.adcode, filter: scope.filter }}
+              sourceName={scope.sourceName}
+              nowMs={nowMs}
+              rowLimit={LOOP_ROWS}
+              actions={actions}
+              onSelectSite={open}
+            />
           </div>
         </div>
         <Provenance answers={answers} isPrinting={isPrinting} />
@@ -158,25 +164,4 @@ const Published = ({ region, nowMs }: { readonly region: Region; readonly nowMs:
   );
 };
 
-const Loop = (props: {
-  readonly region: Region;
-  readonly nowMs: number;
-  readonly onSelectSite: (site: { readonly kind: string; readonly id: string }) => void;
-}) => {
-  const regions = useRegions();
-  const items = useCollection('rectifications', parseRectification);
-  useReady('rectifications', items.isSettled);
-  return (
-    <Rectifications
-      items={items.rows}
-      region={props.region.adcode}
-      regions={regions}
-      nowMs={props.nowMs}
-      state={toCollectionState(items)}
-      isComplete={items.isComplete}
-      unreadable={items.unreadable}
-      rowLimit={8}
-      onSelectSite={props.onSelectSite}
-    />
-  );
-};
+const LOOP_ROWS = 8;

@@ -15,15 +15,17 @@ export const MapKey = (props: MapKeyProps) => {
   return (
     <div className={styles['key']} role="group" aria-label={text(WORDS.name)}>
       {props.detail === 'regions' ? <RegionKey {...props} /> : <SiteKey kinds={props.kinds} />}
-      {props.mapApprovalNumber === undefined ? null : (
-        <p className={styles['approval']}>
-          {props.mapApprovalNumber === ''
-            ? text(WORDS.notSubmitted)
-            : `${text(WORDS.approval)} ${props.mapApprovalNumber}`}
-        </p>
-      )}
+      <Approval mapApprovalNumber={props.mapApprovalNumber} />
     </div>
   );
+};
+
+/** 审图号, or that there is none. */
+export const Approval = ({ mapApprovalNumber }: { readonly mapApprovalNumber: string | undefined }) => {
+  const text = useText();
+  if (mapApprovalNumber === undefined) return null;
+  const words = mapApprovalNumber === '' ? text(WORDS.notSubmitted) : `${text(WORDS.approval)} ${mapApprovalNumber}`;
+  return <p className={styles['approval']}>{words}</p>;
 };
 
 /** A sample, not data: every level in the order it is drawn. */
@@ -55,7 +57,8 @@ const RegionKey = ({ measure, classes, divisionUnit }: MapKeyProps) => {
   );
 };
 
-const SiteKey = ({ kinds }: Pick<MapKeyProps, 'kinds'>) => {
+/** What the symbols of single sites mean. */
+export const SiteKey = ({ kinds }: Pick<MapKeyProps, 'kinds'>) => {
   const text = useText();
   const shape = kinds.find(({ facets }) => facets.some(({ drawsBar }) => drawsBar === true))?.shape ?? 'diamond';
   const hasBar = kinds.some(({ facets }) => facets.some(({ drawsBar }) => drawsBar === true));

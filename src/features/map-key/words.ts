@@ -1,4 +1,5 @@
 import type { LinkState } from '../../domain/symbol.ts';
+import type { MarkMeaning } from '../../domain/map-answer.ts';
 import type { Localised } from '../../domain/words.ts';
 
 export const WORDS = {
@@ -18,6 +19,7 @@ export const WORDS = {
   bar: { zh: '头顶库', en: 'Overhead pond' },
   unassessed: { zh: '未评估', en: 'Unassessed' },
   countyPrecision: { zh: '位置仅到县', en: 'Placed by county' },
+  together: { zh: '圈旁数字＝同处几个', en: 'number at a ring = so many there' },
   approval: { zh: '审图号', en: 'Map approval' },
   notSubmitted: { zh: '演示底图，未送审', en: 'Demo base map, not submitted for approval' },
 } as const satisfies Record<string, Localised>;
@@ -30,3 +32,16 @@ export const STATE_WORDS: Readonly<Record<LinkState, Localised>> = {
   partial: { zh: '部分接入', en: 'Partly linked' },
   'not-applicable': { zh: '不适用', en: 'Not applicable' },
 };
+
+/** What a ring says of the site inside. */
+export const MARK_WORDS: Readonly<Record<MarkMeaning, Localised>> = {
+  blind: { zh: '看不见', en: 'Not seen' },
+  due: { zh: '整改中', en: 'Being put right' },
+  overdue: { zh: '整改超期', en: 'Overdue' },
+  meets: { zh: '相遇的风险', en: 'Risks that meet' },
+};
+
+export const notMarked = (count: number): Localised => ({
+  zh: `另有 ${count.toLocaleString('en-US')} 处未标出`,
+  en: `${count.toLocaleString('en-US')} more not marked`,
+});

@@ -22,6 +22,8 @@ export interface MarkHit {
 
 /** Marks nearer than this are drawn as one, px at a scale of 1. */
 const CLUSTER_PX = 38;
+/** From afar marks give names some room: below this zoom they are drawn smaller. */
+const FAR = { zoom: 7.6, scale: 0.82 };
 /** A ring of metres is drawn only where it is larger than the symbol inside (LOOK.md, Symbols). */
 const RING_FROM = 1.6;
 
@@ -38,7 +40,8 @@ export class MarkLayer {
   readonly #options: MarkLayerOptions;
   readonly #canvas = document.createElement('canvas');
   readonly #pictures = new Map<string, HTMLCanvasElement>();
-  #look: MarkLook = { palette: paletteOf('dark'), scale: 1 };
+  #stated: MarkLook = { palette: paletteOf('dark'), scale: 1 };
+  #look: MarkLook = this.#stated;
   #marks: readonly SceneMark[] = [];
   #drawn: readonly Drawn[] = [];
 
@@ -51,7 +54,7 @@ export class MarkLayer {
   }
 
   setLook(theme: MapTheme, scale: number): void {
-    this.#look = { palette: paletteOf(theme), scale };
+    this.#stated = { palette: paletteOf(theme), scale };
     this.#pictures.clear();
     this.settle();
   }
@@ -63,8 +66,10 @@ export class MarkLayer {
 
   /** Call when the camera has come to rest: decides which marks stand for which. */
   settle(): void {
-    const { scale } = this.#look;
-    const world = 512 * 2 ** this.#options.zoom();
+    const zoom = this.#options.zoom();
+    const scale = this.#stated.scale * (zoom < FAR.zoom ? FAR.scale : 1);
+    this.#look = { ...this.#stated, scale };
+    const world = 512 * 2 ** zoom;
     const points = this.#marks.map(({ lngLat }) => {
       const [x, y] = toMercator(lngLat);
       return { x: x * world, y: y * world };
@@ -155,7 +160,7 @@ export class MarkLayer {
   #pictureOf(mark: SceneMark): HTMLCanvasElement {
     const ratio = this.#options.pixelRatio();
     const { meaning, shape, level, link, hasBar, isCountyPrecision } = mark;
-    const key = [meaning, shape, level, link, hasBar, isCountyPrecision, ratio].join(' ');
+    const key = [meaning, shape, level, link, hasBar, isCountyPrecision, ratio, this.#look.scale].join(' ');
     const known = this.#pictures.get(key);
     if (known !== undefined) return known;
     const picture = document.createElement('canvas');

@@ -11,7 +11,7 @@ import { useHazards } from '../../hazards/registry-context.tsx';
 import type { CameraState, MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useSiteDetail } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
-import { toCountMode, type Camera } from '../../url/board-state.ts';
+import { toAnalysisMode, toCountMode, type Camera } from '../../url/board-state.ts';
 import { roundCamera } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState } from '../../url/url-context.tsx';
@@ -19,6 +19,7 @@ import type { BoardActions } from '../board-actions.ts';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
 import { MapSlot } from '../map-slot.tsx';
+import type { FoundOnMap } from './analysis-found.ts';
 import { toKeyClasses } from './to-map-key.ts';
 import { usePulses } from './use-pulses.ts';
 import { useMapScene } from './use-map-scene.ts';
@@ -34,6 +35,11 @@ const SiteTablePane = lazy(() => import('./site-table-pane.tsx').then((room) => 
 // Asked for after the first map, so its code may come after it as well.
 const Pulses = lazy(() => import('./pulses.tsx').then((room) => ({ default: room.Pulses })));
 
+// Modes that an analysis answers: none of it is on the first map.
+const AnalysisRoom = lazy(() => import('./analysis-room.tsx').then((room) => ({ default: room.AnalysisRoom })));
+const FoundKey = lazy(() => import('./analysis-room.tsx').then((room) => ({ default: room.FoundKey })));
+const FoundMarks = lazy(() => import('./analysis-room.tsx').then((room) => ({ default: room.FoundMarks })));
+
 export interface ExploreViewProps {
   readonly actions: BoardActions;
   /** Which part fills a phone's screen; wider screens show all of them. */
@@ -46,8 +52,13 @@ export type PhoneTab = 'map' | 'list' | 'panels';
 
 /** 一张图: the answer first, then where, who and which site. */
 export const ExploreView = (props: ExploreViewProps) => {
-  const { site, pane } = useUrlState();
+  const { site, pane, mode } = useUrlState();
   const counts = useBoardCounts();
+  const [found, setFound] = useState<FoundOnMap | null>(null);
+  const analysis = toAnalysisMode(mode);
+  // What another mode found, or another region's answer, is not this one's: better none for a moment.
+  const current =
+    found !== null && found.mode === analysis && found.region === counts.scope.region.adcode ? found : null;
   const detail = useSiteDetail(site?.kind ?? null, null, site?.id ?? null);
   const text = useText();
   const [zoom, setZoom] = useState<number | null>(null);
@@ -58,7 +69,8 @@ export const ExploreView = (props: ExploreViewProps) => {
   }, []);
   const selected = detail.isPlaceholder ? undefined : detail.data;
   const { pulses, setPulses, isDue } = usePulses();
-  const scene = useMapScene(counts, selected ?? null, zoom, settled, pulses);
+  const base = useMapScene(counts, selected ?? null, zoom, settled, pulses);
+  const scene = useMemo(() => current?.apply(base) ?? base, [current, base]);
   const content = site === null ? `${props.phoneTab} ${props.phoneTaps}` : `${site.kind}:${site.id}`;
   const [stop, setStop] = useSheetStop(content, site === null && props.phoneTab === 'map');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
@@ -82,10 +94,15 @@ export const ExploreView = (props: ExploreViewProps) => {
         ) : (
           <div className={styles['table']}>
             <Switches counts={counts} actions={props.actions} detail="table" />
-            <Suspense fallback={<TableWaiting />}>
+            <Suspense fallback={<Waiting part="table" />}>
               <SiteTablePane counts={counts} actions={props.actions} />
             </Suspense>
           </div>
+        )}
+        {analysis !== null && (
+          <Suspense fallback={<Waiting part="analysis" />}>
+            <AnalysisRoom mode={analysis} counts={counts} given={current} onFound={setFound} />
+          </Suspense>
         )}
         {site === null && <DrawerButton isOpen={isDrawerOpen} onToggle={() => setIsDrawerOpen(!isDrawerOpen)} />}
       </section>
@@ -114,7 +131,7 @@ const Top = ({ counts, actions }: PartProps) => (
 
 const Left = ({ counts, actions }: PartProps) => {
   const { registers, kinds } = useHazards();
-  const { site } = useUrlState();
+  const { site, mode } = useUrlState();
   const regions = useRegions();
   const list = useSiteList(counts.scope.region.adcode, counts.scope.filter);
   useReady('list', list.isReady);
@@ -124,19 +141,25 @@ const Left = ({ counts, actions }: PartProps) => {
         <Legend kinds={registers} scope={counts.scope} state={counts.state} onFilter={actions.filter} />
       </div>
       <div className={styles['list']} data-part="list">
-        <SiteList
-          kinds={kinds}
-          regions={regions}
-          region={counts.scope.region.adcode}
-          page={list.page}
-          selection={list.selection}
-          selected={site === null ? null : `${site.kind}:${site.id}`}
-          state={counts.state}
-          nowMs={counts.nowMs}
-          scope={counts.scope}
-          filter={list.filter}
-          onSelect={actions.selectSite}
-        />
+        {toAnalysisMode(mode) === null ? (
+          <SiteList
+            kinds={kinds}
+            regions={regions}
+            region={counts.scope.region.adcode}
+            page={list.page}
+            selection={list.selection}
+            selected={site === null ? null : `${site.kind}:${site.id}`}
+            state={counts.state}
+            nowMs={counts.nowMs}
+            scope={counts.scope}
+            filter={list.filter}
+            onSelect={actions.selectSite}
+          />
+        ) : (
+          <Suspense>
+            <FoundMarks counts={counts} actions={actions} />
+          </Suspense>
+        )}
       </div>
     </div>
   );
@@ -144,23 +167,35 @@ const Left = ({ counts, actions }: PartProps) => {
 
 /** South-west of the map, where no Chinese territory lies; below the map on a phone, which has no room to spare. */
 const Key = ({ counts, scene }: { readonly counts: BoardCounts; readonly scene: MapScene }) => {
-  const mode = toCountMode(useUrlState().mode);
+  const { mode: stated } = useUrlState();
+  const mode = toCountMode(stated);
   const { registers } = useHazards();
   const regions = useRegions();
   const { mapApprovalNumber } = useBoardConfig();
   const { region } = counts.scope;
   const level = regions.childrenOf(region.adcode)[0]?.level ?? region.level;
   const classes = useMemo(() => toKeyClasses(scene.fills, mode, level), [scene.fills, mode, level]);
+  const common = {
+    detail: scene.detail,
+    kinds: registers,
+    divisionUnit: DIVISION_UNITS[level] ?? { zh: '', en: '' },
+    mapApprovalNumber,
+  };
+  const key = <MapKey {...common} measure={MEASURE_WORDS[mode].definition} classes={classes} />;
+  const waiting = (
+    <div className={styles['keyWaiting']} aria-hidden="true">
+      {key}
+    </div>
+  );
   return (
     <div className={styles['key']} data-over-map="key" data-detail={scene.detail}>
-      <MapKey
-        detail={scene.detail}
-        kinds={registers}
-        measure={MEASURE_WORDS[mode].definition}
-        classes={classes}
-        divisionUnit={DIVISION_UNITS[level] ?? { zh: '', en: '' }}
-        mapApprovalNumber={mapApprovalNumber}
-      />
+      {toAnalysisMode(stated) === null ? (
+        key
+      ) : (
+        <Suspense fallback={waiting}>
+          <FoundKey {...common} counts={counts} scene={scene} waiting={waiting} />
+        </Suspense>
+      )}
     </div>
   );
 };
@@ -181,7 +216,8 @@ const Bottom = ({ nowMs }: { readonly nowMs: number }) => {
   );
 };
 
-const TableWaiting = () => {
-  useReady('table', false);
+/** The code of a part is on its way: the address is not on screen yet. */
+const Waiting = ({ part }: { readonly part: string }) => {
+  useReady(part, false);
   return null;
 };

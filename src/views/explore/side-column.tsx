@@ -9,7 +9,7 @@ import { useHazards } from '../../hazards/registry-context.tsx';
 import { useRegions } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { PANELS } from '../../url/board-state.ts';
+import { PANELS, toAnalysisMode } from '../../url/board-state.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
@@ -29,6 +29,8 @@ const ExploreRectifications = lazy(() =>
   import('./rectification-panel.tsx').then((room) => ({ default: room.ExploreRectifications })),
 );
 const SiteItemsSlot = lazy(() => import('./site-items-slot.tsx').then((room) => ({ default: room.SiteItemsSlot })));
+
+const FoundMeasures = lazy(() => import('./analysis-room.tsx').then((room) => ({ default: room.FoundMeasures })));
 
 interface SideColumnProps {
   readonly counts: BoardCounts;
@@ -63,7 +65,7 @@ export const SideColumn = ({ counts, actions, selected }: SideColumnProps) => {
 const Panels = (props: Omit<SideColumnProps, 'selected'>) => {
   const text = useText();
   const store = useUrlStore();
-  const { panel } = useUrlState();
+  const { panel, mode } = useUrlState();
   return (
     <>
       <div className={styles['panelSwitch']}>
@@ -75,6 +77,11 @@ const Panels = (props: Omit<SideColumnProps, 'selected'>) => {
           ))}
         </SegmentGroup>
       </div>
+      {panel === 'overview' && toAnalysisMode(mode) !== null && (
+        <Suspense fallback={<Waiting />}>
+          <FoundMeasures {...props} />
+        </Suspense>
+      )}
       {panel === 'overview' && <Overview {...props} />}
       <Suspense fallback={<Waiting />}>
         {panel === 'links' && <LinkPanels {...props} />}

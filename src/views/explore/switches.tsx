@@ -1,16 +1,20 @@
+import { lazy, Suspense } from 'react';
 import { Chips } from '../../features/chips/chips.tsx';
+import type { CountScope } from '../../domain/count-scope.ts';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { MapScene } from '../../map/scene.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { COUNT_MODES, PANES } from '../../url/board-state.ts';
+import { ANALYSIS_MODES, COUNT_MODES, PANES, type Mode } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
 import type { BoardCounts } from '../use-count-scope.ts';
 import { toShown } from './to-shown.ts';
 import { useSourceChips } from './use-source-chips.ts';
-import { MEASURE_WORDS, PANE_WORDS, WORDS } from './words.ts';
+import { ANALYSIS_WORDS, MEASURE_WORDS, PANE_WORDS, WORDS } from './words.ts';
 import styles from './switches.module.css';
+
+const OverlapSwitch = lazy(() => import('./analysis-room.tsx').then((room) => ({ default: room.OverlapSwitch })));
 
 interface SwitchesProps {
   readonly counts: BoardCounts;
@@ -45,11 +49,30 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
           ))}
         </SegmentGroup>
       )}
+      {detail !== 'table' && (
+        <SegmentGroup label={text(WORDS.theme)}>
+          {ANALYSIS_MODES.map((each) => (
+            <ToggleButton
+              key={each}
+              isPressed={each === mode}
+              // Among the sites no fill can be chosen in its place: pressed again it goes back to the first.
+              onToggle={() => store.change({ mode: each === mode ? COUNT_MODES[0] : each })}
+            >
+              {text(ANALYSIS_WORDS[each])}
+            </ToggleButton>
+          ))}
+        </SegmentGroup>
+      )}
+      {detail !== 'table' && mode === 'overlaps' && (
+        <Suspense>
+          <OverlapSwitch />
+        </Suspense>
+      )}
       <Chips
         kinds={kinds}
         filter={scope.filter}
         sourceName={scope.sourceName}
-        shown={toShown(scope, registers, useLanguage())}
+        shown={toShown(toDrawnScope(scope, mode, detail), registers, useLanguage())}
         standIn={pane}
         notices={notices}
         onFilter={actions.filter}
@@ -58,3 +81,9 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
     </div>
   );
 };
+
+/** Among the sites 盲区 draws those not seen alone, where the address has not chosen by links itself. */
+const toDrawnScope = (scope: CountScope, mode: Mode, detail: SwitchesProps['detail']): CountScope =>
+  mode === 'blind-spots' && detail === 'sites' && scope.filter.links === null
+    ? { ...scope, filter: { ...scope.filter, links: ['partial', 'not-linked', 'not-applicable'] } }
+    : scope;

@@ -3,7 +3,7 @@ import type { SiteDetail } from '../../domain/register-client.ts';
 import { toMapScene } from '../../features/map-scene/to-map-scene.ts';
 import type { MapScene } from '../../map/scene.ts';
 import { useBoardConfig, useRegions, useRegisterClient } from '../../register/register-context.tsx';
-import { toCountMode, type Camera } from '../../url/board-state.ts';
+import { toAnalysisMode, toCountMode, type Camera } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardCounts } from '../use-count-scope.ts';
 import { useOpeningCamera } from './use-opening-camera.ts';
@@ -34,7 +34,7 @@ export const useMapScene = (
         rollUp: scope.rollUp,
         filter: scope.filter,
         sourcesInUse,
-        measure: toCountMode(url.mode),
+        measure: toAnalysisMode(url.mode) === null ? toCountMode(url.mode) : null,
         theme: url.theme === 'wall' && !hasWallRoom ? 'dark' : url.theme,
         language: url.lang,
         selected,

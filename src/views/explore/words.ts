@@ -1,5 +1,5 @@
 import type { Localised } from '../../domain/words.ts';
-import type { Pane, PanelName } from '../../url/board-state.ts';
+import type { AnalysisMode, Pane, PanelName } from '../../url/board-state.ts';
 import type { MeasureName } from '../../features/map-scene/measures.ts';
 
 export const WORDS = {
@@ -8,6 +8,8 @@ export const WORDS = {
   panels: { zh: '面板', en: 'Panels' },
   pane: { zh: '地图或表格', en: 'Map or table' },
   fill: { zh: '填色', en: 'Fill' },
+  theme: { zh: '专题', en: 'Map theme' },
+  rule: { zh: '叠加规则', en: 'Rule of risks that meet' },
   loadingMap: { zh: '正在绘制地图…', en: 'Drawing the map…' },
   noWebgl: {
     zh: '此浏览器无法使用 WebGL：以静态图代替地图，数字、清单与下钻照常可用。',
@@ -30,6 +32,12 @@ export const PANEL_WORDS: Readonly<Record<PanelName, Localised>> = {
 export const PANE_WORDS: Readonly<Record<Pane, Localised>> = {
   map: { zh: '地图', en: 'Map' },
   table: { zh: '表格', en: 'Table' },
+};
+
+export const ANALYSIS_WORDS: Readonly<Record<AnalysisMode, Localised>> = {
+  'blind-spots': { zh: '盲区', en: 'Blind spots' },
+  rectifications: { zh: '整改', en: 'Rectification' },
+  overlaps: { zh: '叠加', en: 'Risks that meet' },
 };
 
 export const MEASURE_WORDS: Readonly<

@@ -1,0 +1,184 @@
+import { useMemo } from 'react';
+import {
+  recomputePublished,
+  type NotRecomputable,
+  type Recomputation,
+} from '../../domain/indicators/published-recomputation.ts';
+import type { PublishedFigure } from '../../domain/published-figure.ts';
+import type { Region } from '../../domain/region-index.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { useText } from '../../ui/language.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { PublishedPanelProps } from './props.ts';
+import styles from './published-board.module.css';
+import { STATE_WORDS, WORDS } from './words.ts';
+
+interface RecomputationsProps extends PublishedPanelProps {
+  readonly figures: readonly PublishedFigure[];
+  /** Of the region on screen: what is computed from others than these is another region's. */
+  readonly own: readonly PublishedFigure[];
+  readonly region: Region;
+}
+
+/** 复核: what of the published follows from other published figures, with its arithmetic, and what does not, and why. */
+export const Recomputations = ({ figures, own, region, state, nowMs }: RecomputationsProps) => {
+  const text = useText();
+  const table = useMemo(() => recomputePublished(figures), [figures]);
+  const ids = new Set(own.map(({ id }) => id));
+  const isWhole = own.length === figures.length;
+  // What a missing figure belongs to is not known: the country alone says so.
+  const rows = table.rows.filter(({ inputs }) => isWhole || (inputs.length > 0 && inputs.every((id) => ids.has(id))));
+  const others = table.notRecomputable.filter(({ id }) => ids.has(id));
+  if (rows.length === 0 && others.length === 0) return null;
+  return (
+    <Panel
+      name={WORDS.recomputedName}
+      title={WORDS.recomputed}
+      note={text(WORDS.recomputedNote)}
+      state={state}
+      nowMs={nowMs}
+    >
+      {rows.length === 0 ? null : <Rows rows={rows} figures={figures} region={region} />}
+      {others.length === 0 ? null : <Others others={others} />}
+    </Panel>
+  );
+};
+
+/** Oldest of what it is computed from: an answer is as old as its oldest part. */
+const asOfOf = ({ inputs }: Recomputation, figures: readonly PublishedFigure[]): string | null =>
+  figures
+    .filter(({ id }) => inputs.includes(id))
+    .map(({ asOf }) => asOf)
+    .sort()[0] ?? null;
+
+interface RowsProps {
+  readonly rows: readonly Recomputation[];
+  readonly figures: readonly PublishedFigure[];
+  readonly region: Region;
+}
+
+const Rows = ({ rows, figures, region }: RowsProps) => {
+  const text = useText();
+  return (
+    <div className={styles['scroll']}>
+      <table className={styles['recomputed']}>
+        <thead>
+          <tr>
+            <th scope="col">{text(WORDS.indicator)}</th>
+            <th scope="col">{text(WORDS.formula)}</th>
+            <th scope="col">{text(WORDS.computed)}</th>
+            <th scope="col">{text(WORDS.stated)}</th>
+            <th scope="col">{text(WORDS.result)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} data-recomputation={row.id} data-result={row.state}>
+              <th scope="row">
+                {text(row.words)}
+                {row.note === null ? null : <small>{text(row.note)}</small>}
+              </th>
+              <td className={styles['scale']} lang="zh-CN">
+                {row.formula}
+              </td>
+              <td className={styles['value']}>
+                <Computed row={row} asOf={asOfOf(row, figures)} region={region} />
+              </td>
+              <td className={styles['value']}>
+                <Stated row={row} asOf={asOfOf(row, figures)} region={region} />
+              </td>
+              <td className={styles['result']}>{text(STATE_WORDS[row.state])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+interface NumberProps {
+  readonly row: Recomputation;
+  readonly asOf: string | null;
+  readonly region: Region;
+}
+
+/** Two decimals more than were printed, to show what printing rounded away. */
+const Computed = ({ row, asOf, region }: NumberProps) => {
+  const text = useText();
+  return (
+    <Figure
+      format="number"
+      digits={row.stated.decimals === 0 && row.stated.unit !== '%' ? 0 : row.stated.decimals + 2}
+      unit={row.stated.unit}
+      figure={{
+        name: 'published-recomputed',
+        value: row.computed,
+        region: region.adcode,
+        source: 'published-figures',
+        asOf,
+        filter: '',
+        card: {
+          title: text(row.words),
+          scope: region.name,
+          source: text(WORDS.computedSource),
+          asOf: asOf ?? '—',
+          definition: row.formula,
+        },
+      }}
+    />
+  );
+};
+
+const Stated = ({ row: { stated, words, state }, asOf, region }: NumberProps) => {
+  const text = useText();
+  const isKnown = Number.isFinite(stated.value);
+  return (
+    <>
+      <Figure
+        format="number"
+        digits={stated.decimals}
+        unit={stated.unit}
+        figure={{
+          name: 'published-stated',
+          value: isKnown ? stated.value : null,
+          region: region.adcode,
+          source: 'published-figures',
+          asOf,
+          filter: '',
+          card: {
+            title: text(words),
+            scope: region.name,
+            source: stated.source,
+            asOf: asOf ?? '—',
+            definition: text(stated.origin === 'published' ? WORDS.published : WORDS.derived),
+          },
+        }}
+      />{' '}
+      <small>{state === 'missing' && !isKnown ? '' : text(WORDS[stated.origin])}</small>
+    </>
+  );
+};
+
+/** One reason for many figures is said once. */
+const Others = ({ others }: { readonly others: readonly NotRecomputable[] }) => {
+  const text = useText();
+  const reasons = [...new Set(others.map(({ why }) => why))];
+  return (
+    <section className={styles['others']}>
+      <h3>{text(WORDS.cannot)}</h3>
+      <dl>
+        {reasons.map((why) => (
+          <div key={why.zh}>
+            <dt>{text(why)}</dt>
+            <dd className={styles['othersName']} lang="zh-CN">
+              {others
+                .filter((each) => each.why === why)
+                .map(({ name }) => name)
+                .join('、')}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+};

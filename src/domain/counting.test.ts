@@ -8,7 +8,7 @@ import { toggleFlags, toggleValue } from './toggle-filter.ts';
 const counts = (kind: string, source: string, isSynthetic: boolean, red: number, asOf: string | null): KindCounts => {
   const codes = new Uint32Array(SITE_CODE_COUNT);
   codes[toSiteCode('1', 'linked', 0)] = red;
-  return { kind, source, isSynthetic, asOf, codes, facets: [codes], silent: codes, exposedNotLinked: null };
+  return { kind, source, isSynthetic, asOf, codes, facets: [codes], lost: codes, exposedNotLinked: null };
 };
 
 describe('sums over registers', () => {

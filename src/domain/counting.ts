@@ -16,7 +16,7 @@ export const mergeKind = (counts: readonly KindCounts[], kind: string): KindCoun
     asOf: oldest(own),
     codes: addCounts(own),
     facets: Array.from({ length: facetCount }, (_, facet) => addHistograms(own.map(({ facets }) => facets[facet]))),
-    silent: addHistograms(own.map(({ silent }) => silent)),
+    lost: addHistograms(own.map(({ lost }) => lost)),
     exposedNotLinked: own.every((count) => count.exposedNotLinked === null)
       ? null
       : own.reduce((sum, count) => sum + (count.exposedNotLinked ?? 0), 0),

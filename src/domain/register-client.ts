@@ -75,9 +75,10 @@ export interface SiteRow {
   readonly adcode: string | null;
   readonly level: LevelKey;
   readonly link: LinkStatus;
+  /** Linked, and the last report older than the late limit, but not lost. */
   readonly isLate: boolean;
-  /** Linked, and silent beyond the lost limit; late as well. */
-  readonly isSilent: boolean;
+  /** Connected, but silent: offline by its register, or beyond the lost limit. */
+  readonly isLost: boolean;
   readonly warning: WarningLevel;
   readonly isWarningRetained: boolean;
   readonly hasBar: boolean;

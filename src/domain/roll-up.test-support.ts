@@ -4,7 +4,7 @@ import type { KindCounts, RegionCounts, RollUp } from './roll-up.ts';
 import { SITE_CODE_COUNT, toSiteCode } from './site-code.ts';
 import { NO_FILTER, type SiteFilter } from './site-filter.ts';
 
-/** For how many of the rows each facet holds, `late` first; the fourth: silent beyond the lost limit. */
+/** For how many of the rows each facet holds, `late` first; the fourth: lost, which is left out for what is offline. */
 type Held = readonly number[];
 /** Rows of one register for tests: level, link, warning, how many. */
 export type Rows = readonly (readonly [LevelKey, LinkStatus, WarningLevel, number, Held?])[];
@@ -12,12 +12,13 @@ export type Rows = readonly (readonly [LevelKey, LinkStatus, WarningLevel, numbe
 export const toKindCounts = (kind: string, rows: Rows, source = 'demo', isSynthetic = true): KindCounts => {
   const codes = new Uint32Array(SITE_CODE_COUNT);
   const facets = [0, 1, 2].map(() => new Uint32Array(SITE_CODE_COUNT));
-  const silent = new Uint32Array(SITE_CODE_COUNT);
+  const lost = new Uint32Array(SITE_CODE_COUNT);
   for (const [level, link, warning, count, held = []] of rows) {
     const code = toSiteCode(level, link, warning);
     codes[code] = (codes[code] ?? 0) + count;
+    if (link === 'offline') lost[code] = (lost[code] ?? 0) + count;
     held.forEach((number, facet) => {
-      const histogram = facet === 3 ? silent : facets[facet];
+      const histogram = facet === 3 ? lost : facets[facet];
       if (histogram) histogram[code] = (histogram[code] ?? 0) + number;
     });
   }
@@ -28,7 +29,7 @@ export const toKindCounts = (kind: string, rows: Rows, source = 'demo', isSynthe
     asOf: '2020-11-16T09:00:00+08:00',
     codes,
     facets,
-    silent,
+    lost,
     exposedNotLinked: null,
   };
 };

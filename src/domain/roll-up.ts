@@ -12,8 +12,8 @@ export interface KindCounts {
   readonly codes: Uint32Array;
   /** The same histogram for the rows where a facet holds: facet 0 is `late`, then the kind's own, in its order. */
   readonly facets: readonly Uint32Array[];
-  /** The same for linked rows that are silent beyond the lost limit; they are late as well. */
-  readonly silent: Uint32Array;
+  /** The same for rows that are connected but silent: offline, or linked and beyond the lost limit. None is late. */
+  readonly lost: Uint32Array;
   /** Sum of the exposure field (people) over rows that are not linked; `null` when the kind has none. */
   readonly exposedNotLinked: number | null;
 }

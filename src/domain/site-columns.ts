@@ -15,7 +15,7 @@ export interface SiteGpuColumns {
   readonly positions: Float32Array;
   /**
    * Four a row: county index (0 = outside or unplaced, −1 = the row does not pass the conditions, in no county's range),
-   * facet 0 (`late`), facet 1, facet 2 (0 or 1).
+   * age (1 late, 2 lost, else 0), facet 1, facet 2 (0 or 1).
    */
   readonly filterValues: Float32Array;
   /** Site code, see `site-code.ts`. */

@@ -4,10 +4,10 @@ import { LEVEL_KEYS, type LevelKey, type LinkStatus } from './levels.ts';
 export const LINK_STATES = ['linked', 'late', 'offline', 'not-linked', 'partial', 'not-applicable'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-/** @param isSilent linked, but silent beyond the lost limit: it looks as what its register calls offline */
-export const linkStateOf = (status: LinkStatus, isLate: boolean, isSilent = false): LinkState => {
+/** @param isLost offline, or linked and silent beyond the lost limit: both look alike */
+export const linkStateOf = (status: LinkStatus, isLate: boolean, isLost = false): LinkState => {
   if (status !== 'linked') return status;
-  if (isSilent) return 'offline';
+  if (isLost) return 'offline';
   return isLate ? 'late' : status;
 };
 

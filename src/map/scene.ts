@@ -83,11 +83,11 @@ export interface SiteLayerSpec {
   readonly countyRange: readonly [number, number];
   /** Site codes (`domain/site-code.ts`) let through, ascending. */
   readonly codes: readonly number[];
-  /** Facet 0 `late`, then the kind's own two; `null` lets both values through. */
+  /** Age (1 late, 2 lost, 3 no site: both at once), then the kind's own two; `null` lets every value through. */
   readonly facets: readonly [FacetValue, FacetValue, FacetValue];
 }
 
-export type FacetValue = null | 0 | 1;
+export type FacetValue = null | 0 | 1 | 2 | 3;
 
 export interface MapSelection {
   readonly kind: string;

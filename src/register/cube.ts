@@ -4,9 +4,9 @@ import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
 import { SITE_CODE_COUNT } from '../domain/site-code.ts';
 import { resolveSources } from './resolve-sources.ts';
 import { IS_NOT_LINKED } from './row-conditions.ts';
-import { LATE_BIT, SILENT_BIT, type SiteTable } from './site-table.ts';
+import { LATE_BIT, LOST_BIT, type SiteTable } from './site-table.ts';
 
-/** Facet bits a cell can have: late, two of the kind's own, silent. */
+/** Facet bits a cell can have: late, two of the kind's own, lost. */
 const FACET_COMBINATIONS = 16;
 const KEYS_A_COUNTY = SITE_CODE_COUNT * FACET_COMBINATIONS;
 
@@ -89,6 +89,7 @@ export const toFacetMask = (table: SiteTable, flags: readonly string[]): number 
     const facet = flag.slice(dot + 1);
     const index = table.kind.facets.findIndex((each) => each.id === facet);
     if (facet === 'late') mask |= LATE_BIT;
+    else if (facet === 'lost') mask |= LOST_BIT;
     else if (index >= 0) mask |= 2 << index;
   }
   return mask;
@@ -106,7 +107,7 @@ type CountyRange = readonly [number, number];
 class Tally {
   readonly codes = new Uint32Array(SITE_CODE_COUNT);
   readonly facets: Uint32Array[];
-  readonly silent = new Uint32Array(SITE_CODE_COUNT);
+  readonly lost = new Uint32Array(SITE_CODE_COUNT);
   #exposed = 0;
   #known = 0;
   #notLinked = 0;
@@ -126,7 +127,7 @@ class Tally {
       this.facets.forEach((histogram, facet) => {
         if ((bits & (1 << facet)) !== 0) histogram[code] = (histogram[code] ?? 0) + count;
       });
-      if ((bits & SILENT_BIT) !== 0) this.silent[code] = (this.silent[code] ?? 0) + count;
+      if ((bits & LOST_BIT) !== 0) this.lost[code] = (this.lost[code] ?? 0) + count;
       if (!IS_NOT_LINKED[code]) continue;
       this.#notLinked += count;
       this.#known += cube.known[cell] ?? 0;
@@ -160,7 +161,7 @@ const toKindCounts = (
     asOf: table.asOf,
     codes: tally.codes,
     facets: tally.facets,
-    silent: tally.silent,
+    lost: tally.lost,
     exposedNotLinked: table.kind.exposure === undefined ? null : tally.exposedNotLinked(),
   };
 };

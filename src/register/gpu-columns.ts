@@ -1,12 +1,12 @@
 import { LEVEL_KEYS, LINK_STATUSES } from '../domain/levels.ts';
 import { MARK_BAR, MARK_COUNTY_PRECISION, MARK_RETAINED, type SiteGpuColumns } from '../domain/site-columns.ts';
 import { linkStateOf, toSymbolCell } from '../domain/symbol.ts';
-import { LATE_BIT, SILENT_BIT, type SiteTable } from './site-table.ts';
+import { LATE_BIT, LOST_BIT, type SiteTable } from './site-table.ts';
 
 const barBitOf = (table: SiteTable): number =>
   table.kind.facets.reduce((bits, facet, index) => (facet.drawsBar ? bits | (2 << index) : bits), 0);
 
-/** Symbol cell by level index · 20 + link index · 4 + silent · 2 + late, so that a row costs one look-up. */
+/** Symbol cell by level index · 20 + link index · 4 + lost · 2 + late, so that a row costs one look-up. */
 const SYMBOL_CELLS = Uint8Array.from({ length: LEVEL_KEYS.length * 20 }, (_, key) => {
   const level = LEVEL_KEYS[Math.floor(key / 20)] ?? 'unassessed';
   const link = LINK_STATUSES[Math.floor(key / 4) % 5] ?? 'not-linked';
@@ -14,9 +14,11 @@ const SYMBOL_CELLS = Uint8Array.from({ length: LEVEL_KEYS.length * 20 }, (_, key
 });
 
 const cellKeyOf = (level: number, link: number, facets: number): number =>
-  level * 20 + link * 4 + ((facets & SILENT_BIT) === 0 ? 0 : 2) + (facets & LATE_BIT);
+  level * 20 + link * 4 + ((facets & LOST_BIT) === 0 ? 0 : 2) + (facets & LATE_BIT);
 
 const HIDDEN = -1;
+/** Late is 1 on the channel of age, and what is lost is not late. */
+const AGE_LOST = 2;
 
 /** Fresh filter values for the map. @param shown 1 for each row that the map shows; `null`: every row */
 export const toFilterValues = (table: SiteTable, shown: Uint8Array | null): Float32Array => {
@@ -24,7 +26,7 @@ export const toFilterValues = (table: SiteTable, shown: Uint8Array | null): Floa
   for (let row = 0; row < table.rowCount; row++) {
     const facets = table.facets[row] ?? 0;
     values[row * 4] = shown === null || shown[row] === 1 ? (table.counties[row] ?? 0) : HIDDEN;
-    values[row * 4 + 1] = facets & 1;
+    values[row * 4 + 1] = (facets & LOST_BIT) === 0 ? facets & LATE_BIT : AGE_LOST;
     values[row * 4 + 2] = (facets >> 1) & 1;
     values[row * 4 + 3] = (facets >> 2) & 1;
   }

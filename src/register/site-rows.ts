@@ -11,7 +11,7 @@ import { toPublicProperties } from './privacy.ts';
 import { readSnapshot, toRows } from './snapshot-reader.ts';
 import { printDay, UNKNOWN_DAY, type SiteDates } from './site-dates.ts';
 import { rowFieldsOf } from './site-fields.ts';
-import { LATE_BIT, SILENT_BIT, type SiteTable } from './site-table.ts';
+import { LATE_BIT, LOST_BIT, type SiteTable } from './site-table.ts';
 
 /** The second snapshot of a register: text of every site, of which only what lists need is decoded at once. */
 export interface Card {
@@ -130,7 +130,7 @@ export const toSiteRow = (
     level: levelKeyAt(table, row),
     link: LINK_STATUSES[table.links[row] ?? 3] ?? 'not-linked',
     isLate: (facets & LATE_BIT) !== 0,
-    isSilent: (facets & SILENT_BIT) !== 0,
+    isLost: (facets & LOST_BIT) !== 0,
     warning: (table.warnings[row] ?? 0) as WarningLevel,
     isWarningRetained: table.retained[row] === 1,
     hasBar: table.kind.facets.some((facet, index) => facet.drawsBar === true && (facets & (2 << index)) !== 0),

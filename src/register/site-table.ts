@@ -21,8 +21,8 @@ export const FLAG_BITS: Readonly<Record<RowFlag, number>> = {
 
 /** Bit 0 of `facets`; the kind's own follow. */
 export const LATE_BIT = 1;
-/** Beyond the kind's own two: linked, late and silent beyond the lost limit as well. */
-export const SILENT_BIT = 8;
+/** Beyond the kind's own two. */
+export const LOST_BIT = 8;
 
 export interface TableIdentity {
   readonly kind: HazardKind;
@@ -58,7 +58,7 @@ export interface SiteTable extends TableIdentity {
   readonly retained: Uint8Array;
   readonly lastReports: Float64Array;
   readonly hasLastReports: boolean;
-  /** LATE_BIT, then the kind's own facets, then SILENT_BIT. */
+  /** LATE_BIT, then the kind's own facets, then LOST_BIT. */
   readonly facets: Uint8Array;
   readonly exposures: Float64Array;
   readonly isCountyPrecision: Uint8Array;
@@ -219,9 +219,12 @@ const roundPositions = (
 
 const LINKED = LINK_STATUSES.indexOf('linked');
 
+const OFFLINE = LINK_STATUSES.indexOf('offline');
+
 /**
- * Late 迟报: linked, and the last report older than the limit or none at all; a register that carries no last reports
- * cannot be called late. Silent 失联: beyond the lost limit as well. The limits are the authority's (config) or the kind's.
+ * Late 迟报: linked, and the last report older than the late limit, or none at all. Lost 失联: connected but silent, which
+ * is offline by its register, or linked and silent beyond the lost limit; what is lost is not late as well. A register
+ * that carries no last reports has only what it calls offline. The limits are the authority's (config) or the kind's.
  * Returns whether a row changed.
  */
 export const updateLate = (table: SiteTable, config: BoardConfig, nowMs: number): boolean => {
@@ -231,10 +234,11 @@ export const updateLate = (table: SiteTable, config: BoardConfig, nowMs: number)
   let hasChanged = false;
   for (let row = 0; row < table.rowCount; row++) {
     const last = table.lastReports[row] ?? Number.NaN;
-    const isLate = table.hasLastReports && table.links[row] === LINKED && !(nowMs - last <= lateMs);
-    const isSilent = isLate && nowMs - last > lostMs;
+    const isTimed = table.hasLastReports && table.links[row] === LINKED;
+    const isLost = table.links[row] === OFFLINE || (isTimed && nowMs - last > lostMs);
+    const isLate = isTimed && !isLost && !(nowMs - last <= lateMs);
     const facets = table.facets[row] ?? 0;
-    const next = (facets & ~(LATE_BIT | SILENT_BIT)) | (isLate ? LATE_BIT : 0) | (isSilent ? SILENT_BIT : 0);
+    const next = (facets & ~(LATE_BIT | LOST_BIT)) | (isLate ? LATE_BIT : 0) | (isLost ? LOST_BIT : 0);
     if (next === facets) continue;
     table.facets[row] = next;
     hasChanged = true;

@@ -10,8 +10,11 @@ export interface KindText {
   readonly facets: readonly { readonly id: string; readonly words: Localised }[];
 }
 
-export const LATE_FACET = 'late';
-export const LATE_WORDS: Localised = { zh: '迟报', en: 'Late' };
+/** Flags that every kind has. */
+const AGE_WORDS: Readonly<Record<string, Localised>> = {
+  late: { zh: '迟报', en: 'Late' },
+  lost: { zh: '失联', en: 'Lost' },
+};
 
 export const WARNING_WORDS: Readonly<Record<WarningLevel, Localised>> = {
   0: { zh: '无预警', en: 'No warning' },
@@ -38,7 +41,7 @@ const flagWords = (flag: string, kinds: readonly KindText[]): Localised => {
   const dot = flag.indexOf('.');
   const kind = kinds.find(({ id }) => id === flag.slice(0, dot));
   const facet = flag.slice(dot + 1);
-  const words = facet === LATE_FACET ? LATE_WORDS : kind?.facets.find(({ id }) => id === facet)?.words;
+  const words = AGE_WORDS[facet] ?? kind?.facets.find(({ id }) => id === facet)?.words;
   if (kind === undefined || words === undefined) return { zh: flag, en: flag };
   return { zh: `${kind.words.shortName.zh} ${words.zh}`, en: `${kind.words.shortName.en}: ${words.en}` };
 };

@@ -179,13 +179,15 @@ describe('the panels of links and of rectifications', () => {
   it('how fresh the sites are sums to what is registered', async () => {
     const sites = await demoSitesIn(JIANGXI);
     const freshness = panel(board(), '数据新鲜度');
-    const names = ['on-time', 'late', 'offline', 'never-connected', 'not-applicable'];
+    const names = ['on-time', 'late', 'lost', 'never-connected', 'not-applicable'];
     const parts = await Promise.all(names.map((name) => valuesOf(freshness, `[data-figure="${name}"]`)));
     expect(parts.map((values) => values.length)).toEqual([1, 1, 1, 1, 1]);
     expect(sum(parts.flat())).toBe(sites.length);
     expect(sum(await valuesOf(freshness, '[data-figure="registered"]'))).toBe(sites.length);
-    expect(parts[2]).toEqual([sites.filter(({ link }) => link === 'offline').length]);
-    expect(sum([...(parts[0] ?? []), ...(parts[1] ?? [])])).toBe(sites.filter(({ link }) => link === 'linked').length);
+    const connected = sites.filter(({ link }) => link === 'linked' || link === 'offline');
+    expect(sum(parts.slice(0, 3).flat())).toBe(connected.length);
+    // Besides what the register calls offline, what is linked and has been silent for long is lost.
+    expect(sum(parts[2] ?? [])).toBeGreaterThan(sites.filter(({ link }) => link === 'offline').length);
   });
 
   it('rectifications are counted by state, and a state shows its own items alone', async () => {

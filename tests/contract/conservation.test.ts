@@ -61,8 +61,9 @@ const KINDS = [
 ];
 const REGISTERS = KINDS.filter(({ isRegister }) => isRegister).map(({ id }) => id);
 const REGIONS = new RegionIndex(REGION_FILE);
-const FLAGS = REGISTERS.flatMap((kind) => ['late', 'overhead', 'stopped'].map((facet) => `${kind}.${facet}`));
+const FLAGS = REGISTERS.flatMap((kind) => ['late', 'lost', 'overhead', 'stopped'].map((facet) => `${kind}.${facet}`));
 const ON_TIME = '2020-11-16T08:30:00+08:00';
+const LONG_AGO = '2020-11-01T00:00:00+08:00';
 const DAYS = ['2019-03-01', '2020-02-15', '2020-11-01'] as const;
 
 /** Kind and source of the registers that may be loaded; `demo` is synthetic. */
@@ -80,7 +81,7 @@ const rowArbitrary: fc.Arbitrary<Row> = fc.record({
   risk_level: fc.constantFrom(1, 2, 3, 4, null),
   link_status: fc.constantFrom(...LINK_STATUSES),
   warning_level: fc.constantFrom(...WARNING_LEVELS),
-  last_report_at: fc.constantFrom(ON_TIME, '2020-11-01T00:00:00+08:00', null),
+  last_report_at: fc.constantFrom(ON_TIME, LONG_AGO, null),
   overhead: fc.boolean(),
   stopped: fc.boolean(),
   people: fc.constantFrom(0, 5, 70, null),
@@ -140,7 +141,10 @@ const regionArbitrary = fc.oneof(fc.constant('100000'), fc.constantFrom(...REGIO
 const isSynthetic = ({ source }: Register): boolean => source === 'demo';
 const levelOf = (row: Row): LevelKey =>
   row['risk_level'] === null ? 'unassessed' : (`${Number(row['risk_level'])}` as LevelKey);
-const isLate = (row: Row): boolean => row['link_status'] === 'linked' && row['last_report_at'] !== ON_TIME;
+const isLate = (row: Row): boolean => row['link_status'] === 'linked' && row['last_report_at'] === null;
+/** Two weeks are beyond eight times the late limit of an hour. */
+const isLost = (row: Row): boolean =>
+  row['link_status'] === 'offline' || (row['link_status'] === 'linked' && row['last_report_at'] === LONG_AGO);
 const isConnected = (row: Row): boolean => row['link_status'] === 'linked' || row['link_status'] === 'offline';
 const isIn = (values: readonly unknown[] | null, value: unknown): boolean => values === null || values.includes(value);
 
@@ -154,7 +158,10 @@ const isWithin = (row: Row, region: string): boolean => {
 const hasFlags = (row: Row, kind: string, flags: readonly string[]): boolean =>
   flags
     .filter((flag) => flag.startsWith(`${kind}.`))
-    .every((flag) => (flag.endsWith('.late') ? isLate(row) : row[flag.slice(kind.length + 1)] === true));
+    .every((flag) => {
+      if (flag.endsWith('.lost')) return isLost(row);
+      return flag.endsWith('.late') ? isLate(row) : row[flag.slice(kind.length + 1)] === true;
+    });
 
 const meetsConditions = (row: Row, { period, event, reasons }: SiteFilter): boolean => {
   const day = row[`${event}_at`];
@@ -297,7 +304,7 @@ it('panels: level mix, ladder and ranking are parts of the same whole', () =>
       expect(ladder.links.linked).toBe(linked);
       expect(ladder.links.linked + add(ladder.gap.map(({ value }) => value))).toBe(own.length);
       expect(ladder.steps[3]?.value).toBe(
-        own.filter(({ row }) => row['link_status'] === 'linked' && !isLate(row)).length,
+        own.filter(({ row }) => row['link_status'] === 'linked' && !isLate(row) && !isLost(row)).length,
       );
       if (REGIONS.childrenOf(region.adcode).length === 0) continue;
       for (const rowLimit of [0, 30]) {

@@ -32,18 +32,23 @@ describe('the registry', () => {
       'major-hazard-source.late',
       'major-hazard-source.in-park',
       'major-hazard-source.distance-short',
+      'major-hazard-source.lost',
       'tailings-pond.late',
       'tailings-pond.overhead',
       'tailings-pond.no-online-monitor',
+      'tailings-pond.lost',
       'chemical-park.late',
       'chemical-park.reassess-overdue',
       'chemical-park.not-closed',
+      'chemical-park.lost',
       'coach-route.late',
       'coach-route.no-relay-certificate',
       'coach-route.sleeper',
+      'coach-route.lost',
       'coal-mine.late',
       'coal-mine.stopped',
       'coal-mine.open-major-hazard',
+      'coal-mine.lost',
     ]);
     expect(REGISTRY.flag('tailings-pond.overhead')).toMatchObject({ facetIndex: 1, facet: { drawsBar: true } });
     expect(REGISTRY.flag('tailings-pond.nothing')).toBeUndefined();

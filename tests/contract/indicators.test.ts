@@ -99,9 +99,8 @@ describe('indicators of the demo', () => {
           expect(counts?.rows).toBe(registered);
           expect(counts?.tallies['linked-rate-sources']).toMatchObject({ numerator: linked, denominator: registered });
           const late = total.counts.reduce((sum, { facets }) => sum + sumCodes(facets[0] ?? [], filter), 0);
-          const silent = total.counts.reduce((sum, one) => sum + sumCodes(one.silent, filter), 0);
-          const offline = sumCodes(total.codes, { ...filter, links: ['offline'] });
-          expect(counts?.freshness).toMatchObject({ late: late - silent, lost: offline + silent });
+          const lost = total.counts.reduce((sum, one) => sum + sumCodes(one.lost, filter), 0);
+          expect(counts?.freshness).toMatchObject({ late, lost });
         };
         expectAgreement(set.region, rollUp.region.kinds, set.kinds);
         for (const { kind, counts } of set.byKind) expectAgreement(counts, rollUp.region.kinds, [kind]);

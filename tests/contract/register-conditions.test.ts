@@ -79,7 +79,7 @@ const isIn = (row: Row, region: string): boolean =>
 
 const matches = (row: Row, region: string, filter: SiteFilter): boolean => {
   const level = LEVEL_KEYS[row['risk_level'] === null ? 4 : Number(row['risk_level']) - 1] ?? 'unassessed';
-  const isLate = row['link_status'] === 'linked' && row['last_report_at'] !== '2020-11-16T08:30:00+08:00';
+  const isLate = row['link_status'] === 'linked' && row['last_report_at'] === null;
   const holds = (flag: string): boolean => {
     if (!flag.startsWith(kindOf(row))) return true;
     return flag.endsWith('.late') ? isLate : row['overhead'] === true;
@@ -236,7 +236,7 @@ describe('row conditions', () => {
       toRow('b', { link_status: 'linked', not_linked_reason: '停产' }),
     ]);
     expect(Array.from(columns.filterValues)).toEqual([1, 0, 0, 0, -1, 0, 0, 0]);
-    const [late] = engine.tick(Date.parse('2020-11-17T00:00:00+08:00'));
+    const [late] = engine.tick(Date.parse('2020-11-16T09:31:00+08:00'));
     expect(Array.from(late?.columns.filterValues ?? [])).toEqual([1, 0, 0, 0, -1, 1, 0, 0]);
     expect(late?.columns.loadVersion).toBe(columns.loadVersion);
     const [shown] = engine.setConditions(NO_CONDITIONS);

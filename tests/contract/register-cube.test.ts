@@ -7,7 +7,7 @@ import { NO_FILTER, type SiteFilter } from '../../src/domain/site-filter.ts';
 import { COUNTY_CODES, REGION_FILE, loadRows, toEngine, toRow, type Row } from './register-kit.ts';
 
 const REGIONS = ['100000', ...REGION_FILE.adcodes.map(String)];
-const FLAGS = ['test-site.overhead', 'test-site.stopped', 'test-site.late', 'other-kind.overhead'];
+const FLAGS = ['test-site.overhead', 'test-site.stopped', 'test-site.late', 'test-site.lost', 'other-kind.overhead'];
 
 const siteArbitrary: fc.Arbitrary<Row> = fc.record({
   adcode: fc.constantFrom(...COUNTY_CODES, 0),
@@ -23,13 +23,19 @@ const rowsArbitrary = fc
   .array(siteArbitrary, { minLength: 1, maxLength: 60 })
   .map((rows) => rows.map((row, index) => toRow(`s${String(index).padStart(3, '0')}`, { ...row, score: null })));
 
-const isLate = (row: Row): boolean =>
-  row['link_status'] === 'linked' && row['last_report_at'] !== '2020-11-16T08:30:00+08:00';
+const isLate = (row: Row): boolean => row['link_status'] === 'linked' && row['last_report_at'] === null;
+/** Two weeks are beyond eight times the late limit of an hour. */
+const isLost = (row: Row): boolean =>
+  row['link_status'] === 'offline' ||
+  (row['link_status'] === 'linked' && row['last_report_at'] === '2020-11-01T00:00:00+08:00');
 const levelIndex = (row: Row): number => (row['risk_level'] === null ? 4 : Number(row['risk_level']) - 1);
 const codeOf = (row: Row): number =>
   levelIndex(row) * 25 + LINK_STATUSES.indexOf(row['link_status'] as 'linked') * 5 + Number(row['warning_level']);
-const holds = (row: Row, flag: string): boolean =>
-  flag === 'other-kind.overhead' || (flag === 'test-site.late' ? isLate(row) : row[flag.slice(10)] === true);
+const holds = (row: Row, flag: string): boolean => {
+  if (flag === 'other-kind.overhead') return true;
+  if (flag === 'test-site.lost') return isLost(row);
+  return flag === 'test-site.late' ? isLate(row) : row[flag.slice(10)] === true;
+};
 
 const countyOf = (row: Row): number => COUNTY_CODES.indexOf(row['adcode'] as number) + 1;
 const isIn = (row: Row, region: string): boolean => {
@@ -65,6 +71,7 @@ describe('roll-up', () => {
         const counts = answer.region.kinds[0];
         expect(plain(counts)).toEqual(histogram(own));
         expect(Array.from(counts?.facets[0] ?? [])).toEqual(histogram(own.filter(isLate)));
+        expect(Array.from(counts?.lost ?? [])).toEqual(histogram(own.filter(isLost)));
         expect(Array.from(counts?.facets[1] ?? [])).toEqual(histogram(own.filter((row) => row['overhead'])));
         expect(Array.from(counts?.facets[2] ?? [])).toEqual(histogram(own.filter((row) => row['stopped'])));
         const unseen = own.filter((row) => !['linked', 'offline'].includes(String(row['link_status'])));

@@ -41,7 +41,7 @@ describe('drawing columns', () => {
     expect(Array.from(columns.codes, levelOfCode)).toEqual(['unassessed', '4', '1', '1']);
     expect(engine.page(PAGE).page.rows.map((row) => row.id)).toEqual(['red', 'late', 'blue', 'none']);
     expect(Array.from(columns.positions.slice(0, 2))).toEqual([106.25, 30.5]);
-    expect(Array.from(columns.filterValues)).toEqual([6, 0, 0, 0, 1, 0, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0]);
+    expect(Array.from(columns.filterValues)).toEqual([6, 0, 0, 0, 1, 2, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0]);
     expect(Array.from(columns.symbols)).toEqual([
       toSymbolCell('unassessed', 'linked'),
       toSymbolCell('4', 'offline'),
@@ -59,7 +59,7 @@ describe('drawing columns', () => {
     const before = loadRows(engine, [toRow('a'), toRow('b', { link_status: 'offline' })]);
     expect(engine.tick(NOW_MS + 60_000)).toEqual([]);
     const [changed] = engine.tick(NOW_MS + 31 * 60_000);
-    expect(Array.from(changed?.columns.filterValues ?? [])).toEqual([1, 1, 0, 0, 1, 0, 0, 0]);
+    expect(Array.from(changed?.columns.filterValues ?? [])).toEqual([1, 1, 0, 0, 1, 2, 0, 0]);
     expect(changed?.columns.version).toBeGreaterThan(before.columns.version);
     const late = engine.rollUp({ region: '110101', kinds: null, flags: ['test-site.late'], sources: null });
     expect(late.region.kinds[0]?.codes.reduce((sum, count) => sum + count, 0)).toBe(1);
@@ -69,6 +69,25 @@ describe('drawing columns', () => {
   it('take the limit of lateness from the configuration', () => {
     const engine = toEngine(toConfig({ lateAfterMinutes: { [KIND]: 5 } }));
     expect(loadRows(engine, [toRow('a')]).columns.filterValues[1]).toBe(1);
+  });
+
+  it('turn lost beyond eight times the late limit, or the configured one; the register’s own offline is lost at once', () => {
+    const minutes = (count: number): string => new Date(NOW_MS - count * 60_000).toISOString();
+    const rows = [
+      toRow('at', { last_report_at: minutes(480) }),
+      toRow('beyond', { last_report_at: minutes(481) }),
+      toRow('off', { link_status: 'offline' }),
+      toRow('never', { last_report_at: null }),
+    ];
+    const agesOf = (lost: Readonly<Record<string, number | null>>): unknown[] => {
+      const { filterValues } = loadRows(toEngine(toConfig({ lostAfterMinutes: lost })), rows).columns;
+      return [0, 1, 2, 3].map((row) => filterValues[row * 4 + 1]);
+    };
+    expect(agesOf({})).toEqual([1, 2, 2, 1]);
+    expect(agesOf({ [KIND]: 479 })).toEqual([2, 2, 2, 1]);
+    expect(agesOf({ [KIND]: null })).toEqual([1, 1, 2, 1]);
+    // Lost before it is late cannot be: the default stands.
+    expect(agesOf({ [KIND]: 59 })).toEqual([1, 2, 2, 1]);
   });
 
   it('call nothing late in a register that carries no last reports', () => {

@@ -105,6 +105,7 @@ describe('registry', () => {
     expect(SIX_REGISTERS.flagsOf(ID).map((flag) => [flag.id, flag.facetIndex])).toEqual([
       ['fireworks-store.late', 0],
       ['fireworks-store.dormitory', 1],
+      ['fireworks-store.lost', 0],
     ]);
   });
 

@@ -7,12 +7,8 @@ import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { WORDS as KIT } from '../../ui/words.ts';
 import styles from './freshness.module.css';
 import { FRESHNESS_STATES, type Freshness, type FreshnessState } from './to-freshness.ts';
-import { isStateOn, toStatePatch } from './to-patch.ts';
+import { isStateOn, toObeyed, toStatePatch } from './to-patch.ts';
 import { LOOKS, STATE_NOTES, STATE_WORDS, WORDS } from './words.ts';
-
-/** Late is counted by its flag, and the figure says so. */
-const withLate = (filter: SiteFilter, kindIds: readonly string[]): readonly string[] =>
-  [...new Set([...filter.flags, ...kindIds.map((kind) => `${kind}.late`)])].sort();
 
 interface FreshnessKeysProps {
   readonly freshness: Freshness;
@@ -32,11 +28,11 @@ export const FreshnessKeys = (props: FreshnessKeysProps) => (
   </ul>
 );
 
-/** What a figure of a state is called on the page: late is a facet, the others are counts of sites. */
+/** What a figure of a state is called on the page: late and lost are facets, the others are counts of sites. */
 const NAMES: Readonly<Record<FreshnessState, string>> = {
   fresh: 'on-time',
   late: 'late',
-  lost: 'offline',
+  lost: 'lost',
   never: 'never-connected',
   'not-applicable': 'not-applicable',
 };
@@ -79,7 +75,7 @@ const Key = ({
           title: STATE_WORDS[state],
           unit: WORDS.unit,
           counts: freshness.kinds.counts,
-          filter: { ...filter, links: null, ...(state === 'late' ? { flags: withLate(filter, kindIds) } : {}) },
+          filter: toObeyed(filter, state, kindIds),
           definition: isMixed ? KIT.mixedNote : STATE_NOTES[state],
         })}
       />

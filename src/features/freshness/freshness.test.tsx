@@ -58,7 +58,7 @@ const valueOf = (name: string) =>
 
 it('tells four looks and not applicable apart, with counts that sum to the registered', () => {
   show();
-  expect(['on-time', 'late', 'offline', 'never-connected', 'not-applicable'].map(valueOf)).toEqual([
+  expect(['on-time', 'late', 'lost', 'never-connected', 'not-applicable'].map(valueOf)).toEqual([
     '4',
     '2',
     '3',

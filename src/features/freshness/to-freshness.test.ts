@@ -6,16 +6,16 @@ import { toKindCounts, toScope, type Rows } from '../../domain/roll-up.test-supp
 import { FRESHNESS_STATES, toFreshness } from './to-freshness.ts';
 
 describe('freshness', () => {
-  it('takes late out of linked, and partly linked with not linked', () => {
+  it('takes late and lost out of linked, offline with lost, and partly linked with not linked', () => {
     const counts = toKindCounts('a', [
-      ['1', 'linked', 0, 10, [3]],
+      ['1', 'linked', 0, 10, [3, 0, 0, 1]],
       ['1', 'offline', 0, 2],
       ['2', 'partial', 0, 4],
       ['3', 'not-linked', 0, 5],
       ['3', 'not-applicable', 0, 6],
     ]);
     const [row] = toFreshness(toScope([counts], { links: ['offline'] }), ['a']).rows;
-    expect(row?.parts).toEqual({ fresh: 7, late: 3, lost: 2, never: 9, 'not-applicable': 6 });
+    expect(row?.parts).toEqual({ fresh: 6, late: 3, lost: 3, never: 9, 'not-applicable': 6 });
     expect(row?.registered).toBe(27);
   });
 
@@ -27,7 +27,12 @@ describe('freshness', () => {
     const row = fc
       .tuple(fc.constantFrom(...LEVEL_KEYS), fc.constantFrom(...LINK_STATUSES), fc.constantFrom(0, 2), fc.nat(300))
       .chain(([level, link, warning, count]) =>
-        fc.nat(link === 'linked' ? count : 0).map((late) => [level, link, warning, count, [late]] as Rows[number]),
+        fc
+          .tuple(fc.nat(link === 'linked' ? count : 0), fc.double({ min: 0, max: 1, noNaN: true }))
+          .map(([silent, share]): Rows[number] => {
+            const lost = Math.floor(silent * share);
+            return [level, link, warning, count, [silent - lost, 0, 0, lost]];
+          }),
       );
     const rows = fc.array(row, { maxLength: 15 });
     const levels = fc.option(fc.subarray([...LEVEL_KEYS], { minLength: 1 }));

@@ -5,17 +5,17 @@ import type { KindCounts } from '../../domain/roll-up.ts';
 import { sumCodes } from '../../domain/site-code.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
 
-/** In the order of the bar: linked and on time · linked and late · offline · partly or not linked · not applicable. */
+/** In the order of the bar: linked and on time · linked and late · connected but silent · partly or not linked · not applicable. */
 export const FRESHNESS_STATES = ['fresh', 'late', 'lost', 'never', 'not-applicable'] as const;
 export type FreshnessState = (typeof FRESHNESS_STATES)[number];
 
 export type FreshnessParts = Readonly<Record<FreshnessState, number>>;
 
-/** The link statuses of a state; late is a facet of linked. */
+/** The link statuses of a state; late is a facet of linked, lost one of whatever is connected. */
 export const LINKS_OF: Readonly<Record<FreshnessState, readonly LinkStatus[]>> = {
   fresh: ['linked'],
   late: ['linked'],
-  lost: ['offline'],
+  lost: ['linked', 'offline'],
   never: ['partial', 'not-linked'],
   'not-applicable': ['not-applicable'],
 };
@@ -44,10 +44,12 @@ const toParts = (counts: readonly KindCounts[], filter: SiteFilter): FreshnessPa
     (total, { facets }) => total + sumCodes(facets[LATE_FACET_INDEX] ?? [], { ...filter, links: LINKS_OF.late }),
     0,
   );
+  const lostOf = (links: readonly LinkStatus[]): number =>
+    counts.reduce((total, { lost }) => total + sumCodes(lost, { ...filter, links }), 0);
   return {
-    fresh: sum(LINKS_OF.fresh) - late,
+    fresh: sum(LINKS_OF.fresh) - late - lostOf(LINKS_OF.fresh),
     late,
-    lost: sum(LINKS_OF.lost),
+    lost: lostOf(LINKS_OF.lost),
     never: sum(LINKS_OF.never),
     'not-applicable': sum(LINKS_OF['not-applicable']),
   };

@@ -28,12 +28,13 @@ const GAP_LINKS: readonly LinkStatus[] = ['not-linked', 'partial', 'not-applicab
 export const toLadder = (counts: KindCounts, filter: SiteFilter): Ladder => {
   const links = toLinkCounts(counts.codes, filter);
   const online = sumCodes(counts.codes, { ...filter, links: ['linked'] });
-  const late = sumCodes(counts.facets[0] ?? [], { ...filter, links: ['linked'] });
+  const silent = [counts.facets[0] ?? [], counts.lost];
+  const notOnTime = silent.reduce((sum, one) => sum + sumCodes(one, { ...filter, links: ['linked'] }), 0);
   const values = [
     ['registered', links.registered],
     ['linked', links.linked],
     ['online', online],
-    ['on-time', online - late],
+    ['on-time', online - notOnTime],
   ] as const;
   return {
     links,

@@ -25,8 +25,8 @@ export const WORDS = {
   },
   onlineNote: { zh: '在线＝已接入－离线。', en: 'Online = linked − offline.' },
   onTimeNote: {
-    zh: '按时上报＝在线－迟报；迟报时限由各类登记自定。',
-    en: 'On time = online − late; each register has its own limit.',
+    zh: '按时上报＝在线－迟报－静默超过失联时限的；时限由各类登记自定，可配置。',
+    en: 'On time = online − late − silent beyond the lost limit; each register has its own limits, which can be configured.',
   },
   notLinkedNote: {
     zh: '未接入＝登记－已接入；部分接入与不适用含在其中，另行列出。',

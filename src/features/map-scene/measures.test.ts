@@ -18,7 +18,7 @@ const counts = (rows: readonly (readonly [LevelKey, LinkStatus, number])[], isSy
     asOf: null,
     codes,
     facets: [],
-    silent: new Uint32Array(125),
+    lost: new Uint32Array(125),
     exposedNotLinked: null,
   };
 };

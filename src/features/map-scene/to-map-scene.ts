@@ -177,13 +177,20 @@ const toSiteLayers = (kind: HazardKind, input: MapSceneInput): readonly SiteLaye
       isVisible,
       countyRange: toRange(input.region),
       codes,
-      facets: [toFacet(kind.id, 'late', input), ...toOwnFacets(kind, input)] as const,
+      facets: [toAge(kind.id, input), ...toOwnFacets(kind, input)] as const,
     }));
 };
 
 /** The country shows what lies outside every county as well: an imported site at sea must not vanish. */
 const toRange = ({ level, countyRange }: Region): readonly [number, number] =>
   level === 'country' ? [0, countyRange[1]] : countyRange;
+
+/** A site is late or lost, never both: who asks for both sees none. */
+const toAge = (kind: string, { filter }: MapSceneInput): FacetValue => {
+  const [isLate, isLost] = [filter.flags.includes(`${kind}.late`), filter.flags.includes(`${kind}.lost`)];
+  if (isLate) return isLost ? 3 : 1;
+  return isLost ? 2 : null;
+};
 
 const toFacet = (kind: string, facet: string | undefined, { filter }: MapSceneInput): FacetValue =>
   facet !== undefined && filter.flags.includes(`${kind}.${facet}`) ? 1 : null;

@@ -16,6 +16,7 @@ export const WORDS = {
   noPlace: { zh: '不在任何区县', en: 'in no county' },
   noReason: { zh: '未说明原因', en: 'reason not stated' },
   late: { zh: '迟报', en: 'Late' },
+  lost: { zh: '失联', en: 'Lost' },
   why: { zh: '为什么', en: 'Why' },
   loading: { zh: '读取中', en: 'Loading' },
   gone: { zh: '登记中已没有这一处。', en: 'The register has this site no more.' },

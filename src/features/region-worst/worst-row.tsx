@@ -37,7 +37,8 @@ const toPlace = (row: SiteRow, regions: RegionIndex, region: string): string | n
 
 /** Link status, and the reason that the register gives where it is not linked. */
 const toLinkWords = (row: SiteRow, kind: HazardKind | undefined): readonly Localised[] => {
-  if (row.link === 'linked' || row.link === 'offline') return [row.isLate ? WORDS.late : LINK_WORDS[row.link]];
+  if (row.link === 'linked' || row.link === 'offline')
+    return [row.isLate ? WORDS.late : row.isLost ? WORDS.lost : LINK_WORDS[row.link]];
   const reason = row.notLinkedReason;
   if (reason === null) return [LINK_WORDS[row.link], ...(row.link === 'not-linked' ? [WORDS.noReason] : [])];
   const options = kind?.fields.find(({ name }) => name === 'not_linked_reason')?.optionWords;
@@ -66,7 +67,7 @@ export const WorstRow = (props: WorstRowProps) => {
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate, row.isSilent)}
+          state={linkStateOf(row.link, row.isLate, row.isLost)}
           warning={row.warning}
           isWarningRetained={row.isWarningRetained}
           hasBar={row.hasBar}

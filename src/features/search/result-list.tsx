@@ -162,7 +162,7 @@ const SiteRowView = ({ hit, text, kinds, regions }: RowProps & { readonly hit: S
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate, row.isSilent)}
+          state={linkStateOf(row.link, row.isLate, row.isLost)}
           warning={row.warning}
           isWarningRetained={row.isWarningRetained}
           hasBar={row.hasBar}
@@ -183,7 +183,7 @@ const SiteRowView = ({ hit, text, kinds, regions }: RowProps & { readonly hit: S
         </>
       }
       side={`${words(colour)} ${words(severity)}`}
-      sideBelow={row.isLate ? words(WORDS.late) : words(LINK_WORDS[row.link])}
+      sideBelow={words(row.isLate ? WORDS.late : row.isLost ? WORDS.lost : LINK_WORDS[row.link])}
     />
   );
 };

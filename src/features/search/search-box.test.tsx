@@ -37,7 +37,7 @@ const row = {
   level: '1',
   link: 'not-linked',
   isLate: false,
-  isSilent: false,
+  isLost: false,
   warning: 0,
   isWarningRetained: false,
   hasBar: false,

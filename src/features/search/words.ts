@@ -27,6 +27,7 @@ export const WORDS = {
   noCounty: { zh: '所在区县未知', en: 'County unknown' },
   guessed: { zh: '按经纬度范围推定次序', en: 'Order taken from the range of values' },
   late: { zh: '迟报', en: 'Late' },
+  lost: { zh: '失联', en: 'Lost' },
   sites: { zh: '处点位', en: 'sites' },
   linked: { zh: '已接入', en: 'linked' },
   position: { zh: '坐标', en: 'Position' },

@@ -4,7 +4,7 @@ import type { Figure as FigureData } from '../../domain/figure.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
 import { linkStateOf } from '../../domain/symbol.ts';
-import type { Language } from '../../domain/words.ts';
+import type { Language, Localised } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { countFigures } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
@@ -35,6 +35,12 @@ const toTotal = ({ kinds, scope, filter, page }: SiteListProps, language: Langua
     counts: scope.rollUp?.region.kinds.filter(({ kind }) => ids.includes(kind)) ?? [],
     filter,
   });
+};
+
+/** Of what is connected, its age where it has one to tell. */
+const toStatus = (row: SiteRow): Localised => {
+  if (row.isLate) return WORDS.late;
+  return row.isLost ? WORDS.lost : LINK_WORDS[row.link];
 };
 
 /** 风险清单: which site first. A row opens its card. */
@@ -119,7 +125,7 @@ const Row = ({ row, kinds, regions, region, nowMs, isSelected, onSelect }: RowPr
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate, row.isSilent)}
+          state={linkStateOf(row.link, row.isLate, row.isLost)}
           warning={row.warning}
           isWarningRetained={row.isWarningRetained}
           hasBar={row.hasBar}
@@ -127,9 +133,7 @@ const Row = ({ row, kinds, regions, region, nowMs, isSelected, onSelect }: RowPr
         />
         <span className={styles['main']}>
           <span className={styles['name']}>{row.name}</span>
-          <span className="visually-hidden">
-            {` ${text(colour)} ${text(severity)} ${row.isLate ? text(WORDS.late) : text(LINK_WORDS[row.link])} `}
-          </span>
+          <span className="visually-hidden">{` ${text(colour)} ${text(severity)} ${text(toStatus(row))} `}</span>
           <span className={styles['place']}>
             {place}
             {bar === undefined ? null : <b> · {text(bar.words)}</b>}
@@ -163,7 +167,7 @@ const State = ({
   if (row.link === 'linked' || row.link === 'offline') {
     const age =
       row.lastReportAt === null ? text(WORDS.neverReported) : formatAge(Date.parse(row.lastReportAt), nowMs, language);
-    const status = row.isLate ? text(WORDS.late) : text(LINK_WORDS[row.link]);
+    const status = text(toStatus(row));
     return <span className={styles['state']}>{`${status} · ${age}`}</span>;
   }
   const reason = row.notLinkedReason;

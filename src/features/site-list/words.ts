@@ -11,4 +11,5 @@ export const WORDS = {
   nothing: { zh: '没有符合的点位。', en: 'No site fits.' },
   shown: { zh: '列出前', en: 'First' },
   late: { zh: '迟报', en: 'Late' },
+  lost: { zh: '失联', en: 'Lost' },
 } as const satisfies Record<string, Localised>;

@@ -117,10 +117,11 @@ const Level = ({ row, context: { text } }: CellProps) => {
 };
 
 const Link = ({ row, context: { text } }: CellProps) => {
-  const words = row.isLate ? `${text(LINK_WORDS[row.link])} · ${text(WORDS.late)}` : text(LINK_WORDS[row.link]);
+  const age = row.isLate ? WORDS.late : row.isLost ? WORDS.lost : null;
+  const words = age === null ? text(LINK_WORDS[row.link]) : `${text(LINK_WORDS[row.link])} · ${text(age)}`;
   return (
     <>
-      <LinkMark state={linkStateOf(row.link, row.isLate, row.isSilent)} size={14} />
+      <LinkMark state={linkStateOf(row.link, row.isLate, row.isLost)} size={14} />
       <span className={styles['text']}>{words}</span>
     </>
   );

@@ -11,7 +11,7 @@ export const toSiteRow = (index: number, changes: Partial<SiteRow> = {}): SiteRo
   level: '2',
   link: 'linked',
   isLate: false,
-  isSilent: false,
+  isLost: false,
   warning: 0,
   isWarningRetained: false,
   hasBar: false,

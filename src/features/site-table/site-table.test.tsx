@@ -221,8 +221,8 @@ it('exports what it shows, and of whom and of when it is', async () => {
   const [csv = '', fileName] = onDownload.mock.lastCall ?? [];
   expect(fileName).toBe('四色一张图_全国_点位_20201116.csv');
   const lines = csv.split('\r\n');
-  expect(lines[0]).toBe('\uFEFF名称,风险等级,接入状态,迟报,数据来源,数据截至,演示数据');
-  expect(lines[1]).toBe('水坝0,橙,已接入,否,演示登记,2020-11-16T09:00:00+08:00,是');
+  expect(lines[0]).toBe('\uFEFF名称,风险等级,接入状态,迟报,失联,数据来源,数据截至,演示数据');
+  expect(lines[1]).toBe('水坝0,橙,已接入,否,否,演示登记,2020-11-16T09:00:00+08:00,是');
   expect(lines).toHaveLength(1202);
   await settle();
   expect(document.querySelector('[data-export="done"]')?.textContent).toContain('1,200');

@@ -61,6 +61,7 @@ const CSV_COLUMNS: Readonly<Record<ColumnId, readonly CsvColumn[]>> = {
   link: [
     { head: FILE_HEADS.link, cell: (row, { text }) => text(LINK_WORDS[row.link]) },
     { head: FILE_HEADS.late, cell: (row, { text }) => yesNo(row.isLate, text) },
+    { head: FILE_HEADS.lost, cell: (row, { text }) => yesNo(row.isLost, text) },
   ],
   reason: [{ head: FILE_HEADS.reason, cell: toReason }],
   warning: [

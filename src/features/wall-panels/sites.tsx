@@ -89,7 +89,7 @@ const Row = ({ row, kinds, regions, scope }: WallSitesProps & { readonly row: Si
         <SiteSymbol
           shape={kind?.shape ?? 'circle'}
           level={row.level}
-          state={linkStateOf(row.link, row.isLate, row.isSilent)}
+          state={linkStateOf(row.link, row.isLate, row.isLost)}
           hasBar={row.hasBar}
         />
       </span>

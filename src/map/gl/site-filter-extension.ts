@@ -26,7 +26,7 @@ export const SITE_FILTER_EXTENSION = new SiteFilterExtension();
 
 type Range = [number, number];
 
-const toFacetRange = (facet: FacetValue): Range => (facet === null ? [0, 1] : [facet, facet]);
+const toFacetRange = (facet: FacetValue): Range => (facet === null ? [0, 2] : [facet, facet]);
 
 /** The filter props of one layer; `codes` is passed on by identity. */
 export const toFilterProps = (spec: SiteLayerSpec): DataFilterExtensionProps => ({

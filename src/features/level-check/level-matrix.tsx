@@ -2,8 +2,8 @@ import { LEVEL_KEYS, LEVEL_WORDS, type LevelKey } from '../../domain/levels.ts';
 import type { DisagreementTable } from '../../domain/rule-disagreement.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
-import { LevelBadge } from '../../ui/level-badge.tsx';
 import styles from './level-check.module.css';
+import { LevelWord } from './level-word.tsx';
 import type { ToCheckFigure } from './to-check-figures.ts';
 import { WORDS } from './words.ts';
 
@@ -25,7 +25,6 @@ const relationOf = (from: LevelKey, to: LevelKey): 'same' | 'worse' | 'milder' |
 /** Registered × computed: every row that was checked stands in one cell. */
 export const LevelMatrix = ({ table, toFigure }: LevelMatrixProps) => {
   const text = useText();
-  const colour = (key: LevelKey): string => text(LEVEL_WORDS[key].colour);
   return (
     <figure className={styles['matrix']}>
       <figcaption>
@@ -40,7 +39,7 @@ export const LevelMatrix = ({ table, toFigure }: LevelMatrixProps) => {
               </th>
               {LEVEL_KEYS.map((key) => (
                 <th key={key} scope="col">
-                  <LevelBadge level={key} /> {colour(key)}
+                  <LevelWord level={key} />
                 </th>
               ))}
             </tr>
@@ -49,7 +48,7 @@ export const LevelMatrix = ({ table, toFigure }: LevelMatrixProps) => {
             {LEVEL_KEYS.map((from) => (
               <tr key={from}>
                 <th scope="row">
-                  <LevelBadge level={from} /> {colour(from)}
+                  <LevelWord level={from} />
                 </th>
                 {LEVEL_KEYS.map((to) => (
                   <td key={to} data-relation={relationOf(from, to)} data-from={from} data-to={to}>

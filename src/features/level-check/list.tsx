@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { LISTED_OUTCOMES, type DisagreementList, type ListedOutcome } from '../../domain/analyses/disagreements.ts';
-import { LEVEL_WORDS, levelKeyOf, type MaybeRiskLevel } from '../../domain/levels.ts';
+import { LEVEL_WORDS, levelKeyOf } from '../../domain/levels.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import {
   DIRECTION_WORDS,
@@ -12,10 +12,10 @@ import { toFieldWords } from '../../register/field-words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
-import { LevelBadge } from '../../ui/level-badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './level-check.module.css';
+import { LevelWord } from './level-word.tsx';
 import type { CheckProps } from './props.ts';
 import { checkFigures } from './to-check-figures.ts';
 import { WORDS } from './words.ts';
@@ -180,7 +180,8 @@ const Row = ({
       <td>{kind === undefined ? row.kind : text(kind.words.shortName)}</td>
       <td>{toPlace(row, regions, scope.region.adcode) ?? text(WORDS.noPlace)}</td>
       <td className={styles['levels']}>
-        <Level level={row.registered} /> <span aria-hidden="true">→</span> <Level level={row.computed} />
+        <LevelWord level={levelKeyOf(row.registered)} /> <span aria-hidden="true">→</span>{' '}
+        <LevelWord level={levelKeyOf(row.computed)} />
         {row.isUnderstated === null ? null : (
           <small>{text(DIRECTION_WORDS[row.isUnderstated ? 'understated' : 'overstated'])}</small>
         )}
@@ -200,16 +201,6 @@ const Row = ({
         )}
       </td>
     </tr>
-  );
-};
-
-const Level = ({ level }: { readonly level: MaybeRiskLevel }) => {
-  const text = useText();
-  const key = levelKeyOf(level);
-  return (
-    <>
-      <LevelBadge level={key} /> {text(LEVEL_WORDS[key].colour)}
-    </>
   );
 };
 

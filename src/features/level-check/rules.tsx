@@ -1,11 +1,12 @@
 import type { RulesAnswer, StatedDocument, StatedRule, StatedTable } from '../../domain/analyses/rules.ts';
-import { LEVEL_WORDS, type LevelKey } from '../../domain/levels.ts';
+import { formatChinaDate } from '../../domain/clock.ts';
+import { LEVEL_KEYS, type LevelKey } from '../../domain/levels.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { useText } from '../../ui/language.tsx';
-import { LevelBadge } from '../../ui/level-badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { PanelState } from '../../ui/panel-state.ts';
 import styles from './level-check.module.css';
+import { LevelWord } from './level-word.tsx';
 import { CONFIDENCE_WORDS, SEVERITY_WORDS, WORDS } from './words.ts';
 
 interface RulesProps {
@@ -35,7 +36,7 @@ export const RuleSheets = ({ answer, state, nowMs, kinds, kindIds }: RulesProps)
         <>
           <Findings answer={answer} />
           {rules.map((rule) => (
-            <Rule key={rule.id} rule={rule} kinds={kinds} />
+            <Rule key={rule.id} rule={rule} kinds={kinds} today={formatChinaDate(nowMs)} />
           ))}
         </>
       )}
@@ -58,10 +59,14 @@ const Findings = ({ answer: { findings } }: { readonly answer: RulesAnswer }) =>
 
 const FindingList = ({ findings }: Pick<RulesAnswer, 'findings'>) => {
   const text = useText();
-  if (findings.length === 0) return null;
+  // Two clauses of one document that is not in force are one finding to a reader.
+  const said = findings.filter(
+    (each, index) => findings.findIndex(({ rule, words }) => rule === each.rule && words.zh === each.words.zh) === index,
+  );
+  if (said.length === 0) return null;
   return (
     <ul className={styles['findings']} aria-label={text(WORDS.findings)}>
-      {findings.map(({ kind, severity, rule, words }) => (
+      {said.map(({ kind, severity, rule, words }) => (
         <li key={`${kind} ${rule} ${words.zh}`} data-finding={kind} data-severity={severity}>
           <b>{text(SEVERITY_WORDS[severity])}</b> <small>{text(words)}</small>
         </li>
@@ -70,7 +75,13 @@ const FindingList = ({ findings }: Pick<RulesAnswer, 'findings'>) => {
   );
 };
 
-const Rule = ({ rule, kinds }: { readonly rule: StatedRule; readonly kinds: readonly HazardKind[] }) => {
+interface RuleProps {
+  readonly rule: StatedRule;
+  readonly kinds: readonly HazardKind[];
+  readonly today: string;
+}
+
+const Rule = ({ rule, kinds, today }: RuleProps) => {
   const text = useText();
   const kind = kinds.find(({ id }) => id === rule.kind);
   const about = rule.kind === null ? text(WORDS.enterprise) : kind === undefined ? rule.kind : text(kind.words.name);
@@ -84,10 +95,10 @@ const Rule = ({ rule, kinds }: { readonly rule: StatedRule; readonly kinds: read
         </small>
       </h3>
       <div className={styles['ruleParts']}>
-        <Documents documents={rule.documents} />
+        <Documents documents={rule.documents} today={today} />
         <div className={styles['thresholds']}>
           {rule.tables.map((table) => (
-            <Thresholds key={table.id} table={table} />
+            <Thresholds key={table.id} table={table} isOfLevels={rule.colours.length === 0} />
           ))}
           <Colours rule={rule} />
         </div>
@@ -96,7 +107,13 @@ const Rule = ({ rule, kinds }: { readonly rule: StatedRule; readonly kinds: read
   );
 };
 
-const Documents = ({ documents }: { readonly documents: readonly StatedDocument[] }) => {
+interface DocumentsProps {
+  readonly documents: readonly StatedDocument[];
+  /** `2020-11-16`. */
+  readonly today: string;
+}
+
+const Documents = ({ documents, today }: DocumentsProps) => {
   const text = useText();
   const period = ({ validFrom, validTo }: StatedDocument): string =>
     validFrom === null && validTo === null
@@ -127,7 +144,7 @@ const Documents = ({ documents }: { readonly documents: readonly StatedDocument[
               <td className={styles['carriesName']}>{text(each.carries)}</td>
               <td className={styles['date']}>
                 {period(each)}
-                {each.isInForce ? null : <b> {text(WORDS.notInForce)}</b>}
+                {each.isInForce ? null : <b> {text((each.validFrom ?? '') > today ? WORDS.notYet : WORDS.noMore)}</b>}
               </td>
               <td>
                 ({each.confidence}) {text(CONFIDENCE_WORDS[each.confidence])}
@@ -140,7 +157,15 @@ const Documents = ({ documents }: { readonly documents: readonly StatedDocument[
   );
 };
 
-const Thresholds = ({ table }: { readonly table: StatedTable }) => {
+const isLevelKey = (value: string): value is LevelKey => LEVEL_KEYS.some((key) => key === value);
+
+interface ThresholdsProps {
+  readonly table: StatedTable;
+  /** The rule has no bands of its own: its tables give levels at once. */
+  readonly isOfLevels: boolean;
+}
+
+const Thresholds = ({ table, isOfLevels }: ThresholdsProps) => {
   const text = useText();
   return (
     <table className={styles['scale']} data-table={table.id}>
@@ -152,7 +177,7 @@ const Thresholds = ({ table }: { readonly table: StatedTable }) => {
         {table.rows.map(({ range, value }) => (
           <tr key={`${range} ${value}`}>
             <td>{range}</td>
-            <td lang="zh-CN">{value}</td>
+            <td lang="zh-CN">{isOfLevels && isLevelKey(value) ? <LevelWord level={value} /> : value}</td>
           </tr>
         ))}
       </tbody>
@@ -185,21 +210,12 @@ const Colours = ({ rule: { colours, overrides } }: { readonly rule: StatedRule }
           <tr key={band} data-band={band} data-overridden={byConfig !== null && byConfig !== byDefault}>
             <td lang="zh-CN">{band}</td>
             <td>
-              <Colour level={byDefault} />
+              <LevelWord level={byDefault} />
             </td>
-            {hasOwn ? <td>{byConfig === null ? '—' : <Colour level={byConfig} />}</td> : null}
+            {hasOwn ? <td>{byConfig === null ? '—' : <LevelWord level={byConfig} />}</td> : null}
           </tr>
         ))}
       </tbody>
     </table>
-  );
-};
-
-const Colour = ({ level }: { readonly level: LevelKey }) => {
-  const text = useText();
-  return (
-    <>
-      <LevelBadge level={level} /> {text(LEVEL_WORDS[level].colour)}
-    </>
   );
 };

@@ -67,6 +67,15 @@ describe('published figures', () => {
     expect(screen.queryByText('别处')).toBeNull();
   });
 
+  it('are no more than ten here, and the panel says how many there are elsewhere', () => {
+    show(Array.from({ length: 13 }, (_, index) => figure({ id: String(index), asOf: String(2001 + index) })));
+    const days = [...document.querySelectorAll('[data-figure="published"]')].map((data) =>
+      data.getAttribute('data-as-of'),
+    );
+    expect(days).toEqual(['2013', '2012', '2011', '2010', '2009', '2008', '2007', '2006', '2005', '2004']);
+    expect(screen.getByText('3')).toBeTruthy();
+  });
+
   it('a finding in words has no number', () => {
     show([figure({ value: null, unit: '', note: '未对接' })]);
     expect(document.querySelector('[data-figure]')).toBeNull();

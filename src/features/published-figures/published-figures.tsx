@@ -22,6 +22,9 @@ interface PublishedFiguresProps {
   readonly unreadable: number;
 }
 
+/** The rest stand on the page of 研判 that has nothing else. */
+const MOST_ROWS = 10;
+
 /** 公布值: what was published for the division, each with its date and source, apart from everything counted today. */
 export const PublishedFigures = ({ figures, region, state, nowMs, isComplete, unreadable }: PublishedFiguresProps) => {
   const text = useText();
@@ -41,11 +44,18 @@ export const PublishedFigures = ({ figures, region, state, nowMs, isComplete, un
       {own.length === 0 ? (
         <p className={styles['note']}>{text(WORDS.nothing)}</p>
       ) : (
-        <ul>
-          {own.map((figure) => (
-            <Row key={figure.id} figure={figure} region={region} />
-          ))}
-        </ul>
+        <>
+          <ul>
+            {own.slice(0, MOST_ROWS).map((figure) => (
+              <Row key={figure.id} figure={figure} region={region} />
+            ))}
+          </ul>
+          {own.length <= MOST_ROWS ? null : (
+            <p className={styles['note']}>
+              {text(WORDS.more)} <small>{formatCount(own.length - MOST_ROWS)}</small>
+            </p>
+          )}
+        </>
       )}
       {isComplete ? null : <p className={styles['note']}>{text(WORDS.incomplete)}</p>}
       {unreadable === 0 ? null : (
@@ -60,7 +70,7 @@ export const PublishedFigures = ({ figures, region, state, nowMs, isComplete, un
 /** Names, units and notes are the publisher's own words: they stand as published in either language of the board. */
 const Row = ({ figure, region }: { readonly figure: PublishedFigure; readonly region: Region }) => {
   const text = useText();
-  const { id, name, value, unit, asOf, source, note } = figure;
+  const { id, name, value, unit, asOf, source, note, state } = figure;
   const isShare = isRate(figure);
   return (
     <li className={styles['row']} data-published={id}>
@@ -69,7 +79,7 @@ const Row = ({ figure, region }: { readonly figure: PublishedFigure; readonly re
       </span>
       <span className={styles['value']} lang="zh-CN">
         {value === null ? (
-          <span className={styles['words']}>{text(WORDS.inWords)}</span>
+          <span className={styles['words']}>{state ?? text(WORDS.inWords)}</span>
         ) : (
           <Figure
             format={isShare ? 'rate' : 'number'}

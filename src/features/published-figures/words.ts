@@ -5,8 +5,8 @@ export const WORDS = {
   title: { zh: '公布值', en: 'Published figures' },
   note: { zh: '按公布日期，不与登记数相加', en: 'dated snapshots, never added to live figures' },
   asOf: { zh: '截至', en: 'as of' },
-  source: { zh: '来源', en: 'Source' },
   nothing: { zh: '没有为本级公布的数字。', en: 'Nothing has been published for this division.' },
+  more: { zh: '其余见「研判 · 公布值」，条数：', en: 'More of them under Analysis · Published:' },
   inWords: { zh: '只有文字', en: 'in words' },
   definition: {
     zh: '公布值是当日的快照，不是登记的实时数；口径以来源为准。',

@@ -1,7 +1,6 @@
-import type { ShiftHandover, WarningSection } from './shift-handover.ts';
 import type { Localised } from './words.ts';
 
-export type HandoverSection = 'warnings' | 'newlyLost' | 'cameBack' | 'overdue' | 'changedHands' | 'otherChanges';
+type HandoverSection = 'warnings' | 'newlyLost' | 'cameBack' | 'overdue' | 'changedHands' | 'otherChanges';
 
 export const SECTION_WORDS: Readonly<Record<HandoverSection, Localised>> = {
   warnings: { zh: '未确认的红色、橙色预警', en: 'Unacknowledged red and orange warnings' },
@@ -28,27 +27,16 @@ export const REGISTER_DISAGREES: Localised = {
   en: 'The register and the last record disagree',
 };
 
-/** What has to be said of acknowledgement; `null` where every row states it. */
-export const describeAcknowledgement = ({ rows, acknowledgementUnknown }: WarningSection): Localised | null => {
-  if (acknowledgementUnknown === 0) return null;
-  if (acknowledgementUnknown === rows.length)
+/** What has to be said of acknowledgement, of so many warnings listed; `null` where every one states it. */
+export const describeAcknowledgement = (unknown: number, listed: number): Localised | null => {
+  if (unknown === 0) return null;
+  if (unknown === listed)
     return {
       zh: '服务未提供确认状态，全部按未确认列出',
       en: 'The service does not state acknowledgement: all are listed as if nobody had',
     };
   return {
-    zh: `${acknowledgementUnknown} 条没有确认状态，按未确认列出`,
-    en: `${acknowledgementUnknown} do not state acknowledgement and are listed as if nobody had`,
-  };
-};
-
-/** One line for the head of the page; what is not known is "—". */
-export const describeHandover = ({ hours, warnings, newlyLost, overdue }: ShiftHandover): Localised => {
-  const show = (value: number | undefined): string => (value === undefined ? '—' : String(value));
-  const [red, orange] = [show(warnings?.red), show(warnings?.orange)];
-  const [lost, late] = [show(newlyLost?.length), show(overdue?.rows.length)];
-  return {
-    zh: `近 ${hours} 小时：未确认红色 ${red}、橙色 ${orange}，新失联 ${lost}，逾期 ${late}`,
-    en: `Last ${hours} hours: unacknowledged red ${red}, orange ${orange}; newly lost ${lost}; overdue ${late}`,
+    zh: '部分预警没有确认状态，按未确认列出',
+    en: 'Some do not state acknowledgement and are listed as if nobody had',
   };
 };

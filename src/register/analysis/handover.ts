@@ -128,7 +128,12 @@ const toSections = ({ limit }: { readonly limit: number }, shift: ShiftHandover,
     newlyLost: losses(newlyLost),
     cameBack: losses(cameBack),
     overdue: overdue && {
-      ...toRows(overdue.rows, limit, ({ item, isNew }) => toItem(item, isNew, toMs, book)),
+      // What this shift lets pass stands before what it took over.
+      ...toRows(
+        overdue.rows.toSorted((one, other) => Number(other.isNew) - Number(one.isNew)),
+        limit,
+        ({ item, isNew }) => toItem(item, isNew, toMs, book),
+      ),
       newlyOverdue: overdue.newlyOverdue,
       withoutDueDay: overdue.withoutDueDay,
       closed: overdue.closed.length,

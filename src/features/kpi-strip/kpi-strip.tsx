@@ -1,19 +1,23 @@
 import { useMemo, type ReactNode } from 'react';
 import { LEVEL_KEYS, LEVEL_WORDS, type RiskLevel } from '../../domain/levels.ts';
+import type { LinkState } from '../../domain/symbol.ts';
 import { toggleFlags, togglePart, toggleValue } from '../../domain/toggle-filter.ts';
 import type { Localised } from '../../domain/words.ts';
 import { countFigures, type ToCountFigure } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { LevelBadge } from '../../ui/level-badge.tsx';
-import { SiteSymbol, WarningMark } from '../../ui/site-symbol.tsx';
+import { LinkMark, SiteSymbol, WarningMark } from '../../ui/site-symbol.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { WORDS as KIT } from '../../ui/words.ts';
 import styles from './kpi-strip.module.css';
 import { LinkBar } from './link-bar.tsx';
 import type { KpiStripProps } from './props.ts';
-import { toFacetKpi, toFocusKpi, toLevelKpi, toWarningKpi } from './to-kpis.ts';
+import { toFacetKpi, toFocusKpi, toLevelKpi, toWarningKpi, type Age } from './to-kpis.ts';
 import { WORDS } from './words.ts';
+
+const AGES = ['late', 'lost'] as const satisfies readonly Age[];
+const AGE_LOOKS: Readonly<Record<Age, LinkState>> = { late: 'late', lost: 'offline' };
 
 const SITES: Localised = { zh: '处', en: 'sites' };
 
@@ -52,7 +56,32 @@ export const KpiStrip = ({ kinds, scope, state, onFilter }: KpiStripProps) => {
             })}
           />
         </p>
-        <p className={styles['note']}>{noteOf(scope.region.name, focus.counts[0]?.source, scope.sourceName)}</p>
+        <p className={styles['note']}>
+          {AGES.map((age) => (
+            <span key={age} className={styles['age']}>
+              <LinkMark state={AGE_LOOKS[age]} size={12} /> {text(WORDS[age])}{' '}
+              <Figure
+                figure={toFigure({
+                  name: age,
+                  kind: focus.kind,
+                  flag: `${focus.kind}.${age}`,
+                  value: focus.ages?.[age] ?? null,
+                  title: WORDS[age],
+                  definition: WORDS.lostNote,
+                  unit: focusKind.words.unit,
+                  counts: focus.counts,
+                  filter: {
+                    ...scope.filter,
+                    kinds: null,
+                    links: null,
+                    flags: [...new Set([...scope.filter.flags, `${focus.kind}.${age}`])].sort(),
+                  },
+                })}
+              />
+            </span>
+          ))}
+          {noteOf(scope.region.name, focus.counts[0]?.source, scope.sourceName)}
+        </p>
       </div>
       <LinkBar focus={focus} words={focusKind.words} scope={scope} toFigure={toFigure} />
       <LevelCell level={1} {...{ kindIds, scope, toFigure, onFilter }} />

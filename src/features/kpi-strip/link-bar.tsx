@@ -63,7 +63,7 @@ export const LinkBar = ({ focus, words, scope, toFigure }: LinkBarProps) => {
             </p>
           </div>
           <div className={styles['rate']}>
-            <p className={styles['label']}>{text(WORDS.linkedRate)}</p>
+            <p className={styles['label']}>{text(WORDS.linkedRateBySource)}</p>
             <p className={styles['large']}>
               <Figure figure={linkedRate} format="rate" />
             </p>

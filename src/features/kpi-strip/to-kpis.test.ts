@@ -24,6 +24,17 @@ describe('key figures', () => {
     });
   });
 
+  it('counts late and lost of the register in focus, offline among the lost, whatever links are filtered for', () => {
+    const silent = toKindCounts('major-hazard-source', [
+      ['1', 'linked', 0, 9, [2, 0, 0, 3]],
+      ['1', 'offline', 0, 4],
+      ['2', 'linked', 0, 5, [1]],
+    ]);
+    expect(toFocusKpi(toScope([silent], { links: ['not-linked'] }), KINDS)?.ages).toEqual({ late: 3, lost: 7 });
+    expect(toFocusKpi(toScope([silent], { levels: ['2'] }), KINDS)?.ages).toEqual({ late: 1, lost: 0 });
+    expect(toFocusKpi(toScope([]), KINDS)?.ages).toBeNull();
+  });
+
   it('follows the kind that is filtered for; its rate is null and not 0 where nothing is registered', () => {
     const kpi = toFocusKpi(toScope([sources, ponds], { kinds: ['tailings-pond'], levels: ['4'] }), KINDS);
     expect(kpi).toMatchObject({ kind: 'tailings-pond', links: { registered: 0, linkedRate: null } });

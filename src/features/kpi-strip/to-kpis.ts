@@ -9,13 +9,19 @@ interface KindLike {
   readonly facets: readonly { readonly id: string; readonly drawsBar?: boolean }[];
 }
 
+const LATE_FACET_INDEX = 0;
 const NO_LINKS: LinkCounts | null = null;
+
+/** Sites whose data are old: each is a flag of the register. */
+export type Age = 'late' | 'lost';
 
 export interface FocusKpi {
   readonly kind: string;
   readonly counts: readonly KindCounts[];
   /** `null` when no register of the kind answered. */
   readonly links: LinkCounts | null;
+  /** `null` as `links`. */
+  readonly ages: Readonly<Record<Age, number>> | null;
 }
 
 /** The one register that the bar is about: the first kind filtered for, else the first declared. */
@@ -24,8 +30,16 @@ export const toFocusKpi = (scope: CountScope, kindIds: readonly string[]): Focus
   if (kind === undefined) return null;
   const merged = mergeKind(scope.rollUp?.region.kinds ?? [], kind);
   return merged === null
-    ? { kind, counts: [], links: NO_LINKS }
-    : { kind, counts: [merged], links: toLinkCounts(merged.codes, scope.filter) };
+    ? { kind, counts: [], links: NO_LINKS, ages: null }
+    : {
+        kind,
+        counts: [merged],
+        links: toLinkCounts(merged.codes, scope.filter),
+        ages: {
+          late: sumCodes(merged.facets[LATE_FACET_INDEX] ?? [], { ...scope.filter, links: null }),
+          lost: sumCodes(merged.lost, { ...scope.filter, links: null }),
+        },
+      };
 };
 
 export interface LevelKpi {

@@ -6,9 +6,16 @@ export const WORDS = {
   registeredOf: { zh: '登记', en: 'Registered' },
   linked: { zh: '已接入', en: 'Linked' },
   linkedRate: { zh: '接入率', en: 'Linked rate' },
+  linkedRateBySource: { zh: '接入率（按处）', en: 'Linked rate, by source' },
   notLinked: { zh: '未接入', en: 'Not linked' },
   ofItNotLinked: { zh: '其中未接入', en: 'not linked' },
   allKinds: { zh: '各类合计', en: 'all kinds' },
+  late: { zh: '迟报', en: 'Late' },
+  lost: { zh: '失联', en: 'Lost' },
+  lostNote: {
+    zh: '失联＝登记为离线，或静默超过失联时限；迟报＝超过迟报时限而未失联。时限可配置。',
+    en: 'Lost: offline by its register, or silent beyond the lost limit. Late: beyond the late limit and not lost. Both limits can be configured.',
+  },
   warnings: { zh: '动态预警', en: 'Live warnings' },
   linkedSource: { zh: '已接入', en: 'linked' },
   notLinkedNote: {

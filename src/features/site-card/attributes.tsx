@@ -66,7 +66,10 @@ const Link = ({ row, nowMs }: { readonly row: SiteRow; readonly nowMs: number })
       <dt>{text(WORDS.link)}</dt>
       <dd>
         <LinkMark state={linkStateOf(row.link, row.isLate, row.isLost)} />{' '}
-        {row.isLate ? `${text(LINK_WORDS[row.link])} · ${text(WORDS.late)}` : text(LINK_WORDS[row.link])}
+        {[LINK_WORDS[row.link], row.isLate ? WORDS.late : row.isLost ? WORDS.lost : null]
+          .map((words) => words && text(words))
+          .filter(Boolean)
+          .join(' · ')}
       </dd>
       <dd>{isSeen || row.lastReportAt !== null ? age : text(WORDS.notMonitored)}</dd>
     </div>

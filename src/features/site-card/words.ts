@@ -14,6 +14,7 @@ export const WORDS = {
   kept: { zh: '失联保留', en: 'kept after silence' },
   lastValid: { zh: '最后有效', en: 'last valid' },
   late: { zh: '迟报', en: 'Late' },
+  lost: { zh: '失联', en: 'Lost' },
   reported: { zh: '最近上报', en: 'reported' },
   neverReported: { zh: '从未上报', en: 'never reported' },
   notMonitored: { zh: '未接入不等于安全', en: 'not monitored is not safe' },

@@ -52,6 +52,22 @@ describe('what would raise or lower a level', () => {
     expect(list.find(({ input }) => input.id === 'pop_within_500m')).toMatchObject({ to: 49, size: 11, level: 3 });
   });
 
+  it('R as computed falls with every quantity in proportion: 60 to 49.9 is 10.1 less, 50 t of chlorine to 41.583 t', () => {
+    const chemicals = [{ name: '氯', q_design_max: 50, critical_quantity: 5 }];
+    const site = { chemicals, pop_within_500m: 60 };
+    const list = changes(sheet('major-hazard-source'), site);
+    expect(words(list)).toContain('R 值再降 10.1，即降为黄（三级）');
+    expect(words(list)).toContain('R 值再升 40，即升为红（一级）');
+    // 1.5 · 4 · q / 5 = 49.9 ⇔ q = 41.5833…
+    const { site: changed } = regrade(sheet('major-hazard-source'), at(site), { computed_r: 49.9 });
+    expect(changed.properties['chemicals']).toMatchObject([{ q_design_max: expect.closeTo(41.5833, 3) as number }]);
+    // What is computed leaves the registered R and level beside the point: they are no inputs.
+    const ids = sheet('major-hazard-source')
+      .inputs(at({ ...site, r_value: 12, hazard_level: '四级' }))
+      .map(({ id }) => id);
+    expect(ids).toEqual(['computed_r', 'chemicals[0].q_design_max', 'pop_within_500m']);
+  });
+
   it('three yellow points of one item make orange: with two of them one more does', () => {
     const monitoring_points = [3, 3, 0].map((warning_level) => ({ item: '浸润线', warning_level }));
     const list = changes(LIVE_WARNING_RULE, { monitoring_points });

@@ -113,6 +113,31 @@ describe('over the demo', () => {
     60_000,
   );
 
+  it('a pond with a live warning: its points, items and pond come to the level that is registered', async () => {
+    const filter = { ...NO_FILTER, kinds: ['tailings-pond'], warnings: [1, 2, 3, 4] as const };
+    const { page } = engine.page({ region: '100000', filter, sort: 'warning', offset: 0, limit: 40 });
+    expect(page.total).toBe(20);
+    for (const { id, warning } of page.rows) {
+      const live = (await ask(engine, 'tailings-pond', id)).rules.find(({ scale }) => scale === 'warning');
+      expect(live?.registered, id).toBe(warning);
+      expect(live?.computed.level, id).toBe(warning);
+      expect(live?.computed.reasons.at(-1)?.rule).toBe('gb39496.pond');
+      expect(live?.levelChanges.length).toBeGreaterThan(0);
+    }
+  }, 60_000);
+
+  it('an enterprise beside its source: the score or a straight-red condition gives the colour that is registered', async () => {
+    const ids = idsOf.get('major-hazard-source') ?? [];
+    for (const id of ids) {
+      const enterprise = (await ask(engine, 'major-hazard-source', id)).rules.find(({ id: rule }) =>
+        rule.startsWith('enterprise'),
+      );
+      expect(enterprise?.registered, id).not.toBeNull();
+      expect(enterprise?.computed.level, id).toBe(enterprise?.registered);
+      expect(enterprise?.computed.reasons.every(({ source }) => source.startsWith('应急〔2018〕19号'))).toBe(true);
+    }
+  }, 60_000);
+
   it('refuses what cannot be and names it; the site stays as it is', async () => {
     const id = (idsOf.get('chemical-park') ?? [])[0] ?? '';
     const rule = first((await ask(engine, 'chemical-park', id)).rules);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkDriving, DRIVING_LIMITS, type DrivingPeriod } from './driving-limits.ts';
+import { checkDriving, DRIVING_LIMITS, reportDriving, type DrivingPeriod } from './driving-limits.ts';
 
 const day = (date: string, ...hours: readonly (readonly [number, number])[]): DrivingPeriod[] =>
   hours.map(([from, to]) => {
@@ -70,5 +70,30 @@ describe('art. 38', () => {
   it('limits may be an authority’s own', () => {
     const [finding] = checkDriving(day('2022-06-01', [8, 12]), { ...DRIVING_LIMITS, dayHours: 3 }).findings;
     expect(finding?.reason.words.zh).toBe('连续驾驶 4 小时，超过 3 小时');
+  });
+});
+
+describe('records of a line', () => {
+  const record = (driver_no: string | null, start_at: string, end_at: string) => ({
+    driver_no,
+    start_at: `2022-06-01T${start_at}+08:00`,
+    end_at: `2022-06-01T${end_at}+08:00`,
+  });
+  const report = (...driving_records: readonly unknown[]) =>
+    reportDriving({ driving_records }).map(({ rule, words, date }) => [rule, words.zh, date]);
+
+  it('two drivers in turn break nothing that one driver alone would', () => {
+    expect(report(record('D1', '08:00:00', '12:00:00'), record('D2', '12:00:00', '16:00:00'))).toEqual([]);
+    expect(report(record('D1', '08:00:00', '12:00:00'), record('D1', '12:00:00', '12:01:00'))).toEqual([
+      ['coach.driving-stretch', '驾驶员 D1 连续驾驶 4.02 小时，超过 4 小时', '2022-06-01'],
+    ]);
+  });
+
+  it('names records that end before they begin, and says nothing of a line without any', () => {
+    const [[rule, said] = []] = report(record('D1', '12:00:00', '08:00:00'), {});
+    expect(rule).toBe('coach.driving-unreadable');
+    expect(said).toContain('2 条驾驶时段');
+    expect(reportDriving({})).toEqual([]);
+    expect(reportDriving({ driving_records: 'x' })).toEqual([]);
   });
 });

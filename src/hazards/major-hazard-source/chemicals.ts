@@ -46,7 +46,10 @@ export const betaOf = (chemical: SiteProperties): number | null => {
 };
 
 /** Ten times 0.1 t must reach a threshold of 1: what binary fractions add is taken off again. */
-export const toDecimal = (value: number): number => Number(value.toPrecision(12));
+const toDecimal = (value: number): number => Number(value.toPrecision(12));
+
+/** R = α·Σ(βᵢ·qᵢ/Qᵢ), with two digits fewer than the sum, so that 1.5 × 33.3333… is the 50 that it is. */
+export const toR = (alpha: number, betaSum: number): number => Number((alpha * betaSum).toPrecision(10));
 
 /** Sums over `chemicals`; incomplete when the list is absent or empty, or a quantity of it is missing. */
 export const readChemicals = (properties: SiteProperties): ChemicalReading => {

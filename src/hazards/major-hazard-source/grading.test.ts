@@ -161,6 +161,12 @@ it('sums in decimals, as they are printed: ten times 0.1 is 1, and 1.2 × 8.3333
   expect(grade({ chemicals: exact, pop_within_500m: 40 }).level).toBe(2); // 5 × 25/3 × 1.2 = 50
 });
 
+it('keeps a third: 41.666… t of chlorine of 5 t, β 4, among 60 people is R 50, and a gram less is not', () => {
+  const chlorine = (q_design_max: number) => ({ chemicals: [{ name: '氯', q_design_max, critical_quantity: 5 }] });
+  expect(grade({ ...chlorine(125 / 3), pop_within_500m: 60 }).level).toBe(2); // 1.5 · 4 · (125 / 3) / 5 = 50
+  expect(grade({ ...chlorine(125 / 3 - 0.000_001), pop_within_500m: 60 }).level).toBe(3);
+});
+
 describe('without R', () => {
   it('takes the stated level', () => {
     const result = grade({ hazard_level: '三级' });

@@ -2,7 +2,7 @@ import { describeBand, describeTable, findBand, toReason } from '../../domain/ba
 import { readNumber, readOption, readQuantity } from '../../domain/grading-reading.ts';
 import { GradeChain, toColourReason } from '../../domain/grading-result.ts';
 import type { GradeResult, GradingRule, LevelOverrides, SiteProperties } from '../../domain/grading.ts';
-import { readChemicals, toDecimal, type ChemicalReading } from './chemicals.ts';
+import { readChemicals, toR, type ChemicalReading } from './chemicals.ts';
 import {
   ALPHA_BY_PEOPLE,
   BETA_SOURCE,
@@ -101,7 +101,7 @@ const computeR = (properties: SiteProperties, chemicals: ChemicalReading, chain:
       threshold: 'R = α·Σ(βᵢ·qᵢ/Qᵢ)',
     }),
   );
-  const r = toDecimal(alpha * betaSum);
+  const r = toR(alpha, betaSum);
   return Number.isFinite(r) ? r : null;
 };
 

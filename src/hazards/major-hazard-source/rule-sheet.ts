@@ -12,7 +12,7 @@ import {
 } from '../../domain/rule-input.ts';
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import { UNITS } from '../field-builders.ts';
-import { betaOf, readChemicals, toDecimal } from './chemicals.ts';
+import { betaOf, readChemicals, toR } from './chemicals.ts';
 import { ALPHA_BY_PEOPLE, COLOURS, HAZARD_LEVELS, IDENTIFICATION, LEVEL_BY_R } from './gb18218.ts';
 import { GRADING } from './grading.ts';
 
@@ -80,7 +80,7 @@ const ALPHA: EnumInput = enumInput({
 const readComputedR = (properties: SiteProperties): number | null => {
   const betaSum = readChemicals(properties).sums?.betaSum ?? null;
   const alpha = readAlphaValue(properties);
-  const r = betaSum === null || alpha === null ? null : toDecimal(alpha * betaSum);
+  const r = betaSum === null || alpha === null ? null : toR(alpha, betaSum);
   return r !== null && Number.isFinite(r) && r > 0 ? r : null;
 };
 

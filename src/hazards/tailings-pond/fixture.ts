@@ -77,7 +77,9 @@ const toPoints = (properties: SiteProperties, warning: RaisedWarning | null): Re
   const items = properties['monitor_items'];
   const isHeard = properties['link_status'] === 'linked' || properties['link_status'] === 'offline';
   if (!isHeard || !Array.isArray(items)) return { monitoring_points: null };
-  const measured = items.filter((item): item is string => typeof item === 'string' && item !== '视频');
+  const stated = items.filter((item): item is string => typeof item === 'string' && item !== '视频');
+  // What warns is measured, whatever the list of items says.
+  const measured = stated.length > 0 || warning === null ? stated : ['坝体位移'];
   const warned =
     warning === null ? null : (measured.find((item) => warning.item.includes(item)) ?? measured[0] ?? null);
   const isByCount = Number(String(properties['id']).slice(-1)) % 2 === 1;

@@ -7,7 +7,8 @@ import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import { readSiteProperties } from '../detail.ts';
 import { LEVEL_ORIGINS } from '../draft.ts';
 import type { RegisterEntry } from '../register-entry.ts';
-import type { Analyst } from './context.ts';
+import type { Card } from '../site-rows.ts';
+import type { AnalysisContext, Analyst } from './context.ts';
 import { findContradictions, type CountedState } from './contradictions.ts';
 import { explainRule } from './explained-rule.ts';
 import { overridesFor } from './rules.ts';
@@ -51,15 +52,35 @@ const toUnfounded = ({ registered, computed }: ExplainedRule): readonly Contradi
   return [{ id: 'level-unfounded', words: { zh, en }, value: colour.zh }];
 };
 
+interface ReadSite {
+  readonly card: Card | null;
+  readonly version: number;
+  readonly row: number;
+  readonly properties: Promise<SiteProperties>;
+}
+
+/** The site asked about last, of each register: a what-if asks about the same one at every key. */
+const LAST_READ = new WeakMap<RegisterEntry, ReadSite>();
+
+const readOnce = (entry: RegisterEntry, row: number, { regions, config }: AnalysisContext): Promise<SiteProperties> => {
+  const { card, table } = entry;
+  const { version } = table;
+  const last = LAST_READ.get(entry);
+  if (last !== undefined && last.card === card && last.version === version && last.row === row) return last.properties;
+  const properties = readSiteProperties(entry, row, regions, config);
+  LAST_READ.set(entry, { card, version, row, properties });
+  return properties;
+};
+
 /** 等级溯源 of one site, with what its record says against itself; on public properties only. */
 export const explain: Analyst<'explain'> = async (context, query) => {
-  const { everyEntry, regions, config, nowMs } = context;
+  const { everyEntry, config, nowMs } = context;
   for (const entry of everyEntry) {
     const { table } = entry;
     if (table.kind.id !== query.kind || (query.source !== null && table.source !== query.source)) continue;
     const row = table.ids.indexOf(query.id);
     if (row < 0) continue;
-    const properties = asRegistered(await readSiteProperties(entry, row, regions, config), entry, row);
+    const properties = asRegistered(await readOnce(entry, row, context), entry, row);
     const site = { properties, nowMs };
     const sheets = sheetsFor(await context.rules(), query.kind, site).toSorted((a, b) => RULE_ORDER(a) - RULE_ORDER(b));
     const rules = sheets.map((sheet) => {

@@ -61,6 +61,8 @@ export interface AtlasMap {
   home(): void;
   /** Page pixels of a point, whether or not it is on screen. */
   project(lngLat: LngLatPair): PagePoint;
+  /** The point of the map at page pixels. */
+  unproject(at: PagePoint): LngLatPair;
   camera(): CameraState;
   diagnostics(): MapDiagnostics;
   /** Everything asked for has been drawn and nothing moves. */

@@ -195,6 +195,12 @@ class AtlasMapCore implements AtlasMap {
     return this.#toPage(this.#map.project([lngLat[0], lngLat[1]]));
   }
 
+  unproject({ x, y }: PagePoint): LngLatPair {
+    const box = this.#container.getBoundingClientRect();
+    const { lng, lat } = this.#map.unproject([x - box.left, y - box.top]);
+    return [lng, lat];
+  }
+
   camera(): CameraState {
     const { lng, lat } = this.#map.getCenter();
     const zoom = this.#map.getZoom();

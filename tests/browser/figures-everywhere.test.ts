@@ -73,7 +73,8 @@ const read = (page: Page): Promise<Read> =>
         const value = figure.getAttribute('value');
         const shown = (figure as HTMLElement).innerText;
         const missing = [
-          value === null || (value !== '' && !Number.isFinite(Number(value))) ? 'value' : '',
+          // A number, or a day where the figure is one.
+          value === null || (!/^(|\d{4}-\d\d-\d\d)$/.test(value) && !Number.isFinite(Number(value))) ? 'value' : '',
           value === '' && /\d/.test(shown) ? 'nothing to show' : '',
           figure.hasAttribute('data-filter') ? '' : 'filter',
           withoutRegion.includes(name) || figure.getAttribute('data-region') ? '' : 'region',

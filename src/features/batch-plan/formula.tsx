@@ -63,16 +63,18 @@ const Body = (props: BatchProps & { readonly answer: NonNullable<BatchProps['ans
         <tbody>
           <tr>
             <th scope="row">{text(WORDS.level)}</th>
-            <td className={styles['levels']}>
-              {(['1', '2', '3', '4'] as const).map((level) => (
-                <span key={level} className={styles['levelWeight']}>
-                  <LevelBadge level={level} />
-                  <span className="visually-hidden">{text(LEVEL_WORDS[level].colour)}</span> ×{weights.levels[level]}
+            <td>
+              <div className={styles['levels']}>
+                {(['1', '2', '3', '4'] as const).map((level) => (
+                  <span key={level} className={styles['levelWeight']}>
+                    <LevelBadge level={level} />
+                    <span className="visually-hidden">{text(LEVEL_WORDS[level].colour)}</span> ×{weights.levels[level]}
+                  </span>
+                ))}
+                <span className={styles['note']}>
+                  {text(WORDS.unassessedAs)} {text(LEVEL_WORDS[weights.unassessedAs].colour)}
                 </span>
-              ))}
-              <span className={styles['note']}>
-                {text(WORDS.unassessedAs)} {text(LEVEL_WORDS[weights.unassessedAs].colour)}
-              </span>
+              </div>
             </td>
             <td>{unknownOf('level')}</td>
           </tr>

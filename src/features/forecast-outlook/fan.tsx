@@ -33,6 +33,15 @@ export const ForecastFan = (props: ForecastProps & { readonly own: KnownProps['o
 const toPath = (points: readonly FanPoint[]): string =>
   points.length === 0 ? '' : `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`;
 
+/** What was not linked: from the line of the past up to the target. */
+const toGap = (run: readonly FanPoint[]): string => {
+  const corners = [...run, { x: run.at(-1)?.x ?? 0, y: 0 }, { x: run[0]?.x ?? 0, y: 0 }];
+  return `polygon(${corners.map(({ x, y }) => `${x}% ${y}%`).join(',')})`;
+};
+
+/** A label further right would hang over the edge. */
+const LAST_LABEL = 0.97;
+
 const LEVELS = [100, 75, 50, 25, 0];
 
 const Drawing = ({ answer, own, shape }: KnownProps & { readonly shape: FanShape }) => {
@@ -61,6 +70,9 @@ const Drawing = ({ answer, own, shape }: KnownProps & { readonly shape: FanShape
         ))}
       </div>
       <div className={styles['plot']}>
+        {shape.past.map((run) => (
+          <div key={run[0]?.x} className={styles['gap']} style={{ clipPath: toGap(run) }} />
+        ))}
         <svg viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
           <path
             d={LEVELS.slice(1)
@@ -93,11 +105,13 @@ const Drawing = ({ answer, own, shape }: KnownProps & { readonly shape: FanShape
         ))}
       </div>
       <div className={styles['months']} aria-hidden="true">
-        {toMonthTicks(shape, 'few').map(({ label, share }) => (
-          <span key={label} style={{ left: `${share * 100}%` }}>
-            {label}
-          </span>
-        ))}
+        {toMonthTicks(shape, 'few')
+          .filter(({ share }) => share <= LAST_LABEL)
+          .map(({ label, share }) => (
+            <span key={label} style={{ left: `${share * 100}%` }}>
+              {label}
+            </span>
+          ))}
       </div>
     </div>
   );

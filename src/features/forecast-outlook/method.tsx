@@ -74,7 +74,7 @@ const Row = ({ test, ...props }: KnownProps & { readonly test: BackTest }) => {
   return (
     <tr>
       <th scope="row">
-        {test.horizonWeeks} {text(WORDS.weeks)} · {text(WORDS.tries)} {test.origins} {text(WORDS.times)}
+        {test.horizonWeeks} {text(WORDS.weeks)} · {test.origins} {text(WORDS.times)}
       </th>
       <td>
         <Figure format="number" digits={1} figure={error(mine?.medianErrorSites ?? null, WORDS.error)} />

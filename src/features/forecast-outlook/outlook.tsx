@@ -87,16 +87,14 @@ const Known = (props: KnownProps) => {
         <Cell name={text(WORDS.rate)}>
           <Figure
             format="number"
-            unit={text(WORDS.perWeek)}
-            instead={forecast.rate === null ? text(WORDS.rateUnknown) : undefined}
+            {...(forecast.rate === null ? { instead: text(WORDS.rateUnknown) } : { unit: text(WORDS.perWeek) })}
             figure={figures.rate(own)}
           />
         </Cell>
         <Cell name={text(WORDS.needed)}>
           <Figure
             format="number"
-            unit={text(WORDS.perWeek)}
-            instead={next === null ? text(toNoNeedWords(forecast.deadlines)) : undefined}
+            {...(next === null ? { instead: text(toNoNeedWords(forecast.deadlines)) } : { unit: text(WORDS.perWeek) })}
             figure={figures.needed(own, next, title)}
           />
         </Cell>

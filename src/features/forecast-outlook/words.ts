@@ -76,7 +76,7 @@ export const WORDS = {
   badDeadlines: { zh: 'config.json 的期限有误：', en: 'Deadlines of config.json: ' },
   methodName: { zh: '方法与回测', en: 'Method 方法与回测' },
   methodTitle: { zh: '怎样预测，准不准', en: 'How it is foretold, and how well' },
-  ahead: { zh: '提前', en: 'Ahead' },
+  ahead: { zh: '提前 · 回测', en: 'Ahead · tried' },
   tries: { zh: '回测', en: 'Tried' },
   times: { zh: '次', en: 'times' },
   error: { zh: '误差中位数', en: 'Median error' },

@@ -79,7 +79,7 @@ const toFanWeeks = ({ outcome, asOf, deadlines }: Forecast): number => {
     outcome.state === 'dated'
       ? outcome.p80 === null
         ? FAN_WEEKS.most
-        : weeksTo(outcome.p80) * 1.1
+        : weeksTo(outcome.p80) * 1.25
       : FAN_WEEKS.withoutDate;
   const due = deadlines.flatMap(({ day, weeksLeft }) => (weeksLeft === null ? [] : [weeksTo(day) + 4]));
   return Math.min(FAN_WEEKS.most, Math.ceil(Math.max(FAN_WEEKS.least, end, ...due)));

@@ -125,7 +125,7 @@ const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     ['nm-over-capacity', INNER_MONGOLIA, '煤矿重大隐患中的超能力', 17, '项', '2020', LETTER, '37 项重大隐患中'],
     ['nm-major-hazards', INNER_MONGOLIA, '煤矿重大隐患', 37, '项', '2020', LETTER],
     ['nm-unlicensed', INNER_MONGOLIA, '证照不全的煤矿', 19, '处', '2020', LETTER],
-    ['nm-unlicensed-ordos', '150600', '证照不全的煤矿', 7, '处', '2020', LETTER, '内蒙古 19 处中'],
+    ['nm-unlicensed-ordos', '150600', '其中鄂尔多斯证照不全的煤矿', 7, '处', '2020', LETTER, '内蒙古 19 处中'],
     ['nm-over-layer', INNER_MONGOLIA, '超层越界煤矿', 37, '处', '2017', LETTER],
     [
       'nm-over-layer-suspected',

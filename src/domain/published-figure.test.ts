@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparePublished, isRate, parsePublishedFigure } from './published-figure.ts';
+import { comparePublished, isRate, parsePublishedFigure, rateDigits } from './published-figure.ts';
 
 const wire = { id: 'a', adcode: '360000', name: '尾矿库', value: 368, unit: '座', as_of: '2020', source: '通报' };
 
@@ -30,6 +30,11 @@ describe('published figures', () => {
     expect(parsePublishedFigure({ ...share, value: 66 })).toBeNull();
     expect(parsePublishedFigure({ ...share, value: -0.1 })).toBeNull();
     expect(parsePublishedFigure({ ...share, value: 1 })?.value).toBe(1);
+  });
+
+  it('are printed with the decimals that they were published with', () => {
+    const digitsOf = (value: number | null) => rateDigits(parsePublishedFigure({ ...wire, unit: '比例', value })!);
+    expect([0.66, 0.155, 0.245, 1, 0.07, null].map(digitsOf)).toEqual([0, 1, 1, 0, 0, 0]);
   });
 
   it('may carry a subject, an item and how it stands', () => {

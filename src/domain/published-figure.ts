@@ -24,6 +24,10 @@ const RATE_UNIT = '比例';
 
 export const isRate = ({ unit }: PublishedFigure): boolean => unit === RATE_UNIT;
 
+/** Decimals of a share as it was printed: 0.66 was 66 %, 0.155 was 15.5 %. */
+export const rateDigits = ({ value }: PublishedFigure): number =>
+  String(Number(((value ?? 0) * 100).toPrecision(12))).split('.')[1]?.length ?? 0;
+
 const toText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const toCode = (value: unknown): string | null =>
   typeof value === 'number' || typeof value === 'string' ? toText(String(value)) : null;

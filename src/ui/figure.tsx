@@ -12,7 +12,7 @@ export type FigureFormat = 'count' | 'rate' | 'number' | 'difference';
 interface FigureProps {
   readonly figure: FigureData;
   readonly format?: FigureFormat;
-  /** Decimals of a `number` or `difference` at most; 2 when left out. */
+  /** Decimals of a `rate`, and of a `number` or `difference` at most; 2 when left out. */
   readonly digits?: number;
   /** In the language on screen; `%` is added to rates by itself. */
   readonly unit?: string;
@@ -22,7 +22,7 @@ interface FigureProps {
 }
 
 const formatValue = (value: number | null, format: FigureFormat, digits: number): string => {
-  if (format === 'rate') return formatRate(value);
+  if (format === 'rate') return formatRate(value, digits);
   if (format === 'difference') return formatDifference(value, digits);
   return format === 'count' ? formatCount(value) : formatNumber(value, digits);
 };

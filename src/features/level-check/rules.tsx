@@ -61,7 +61,8 @@ const FindingList = ({ findings }: Pick<RulesAnswer, 'findings'>) => {
   const text = useText();
   // Two clauses of one document that is not in force are one finding to a reader.
   const said = findings.filter(
-    (each, index) => findings.findIndex(({ rule, words }) => rule === each.rule && words.zh === each.words.zh) === index,
+    (each, index) =>
+      findings.findIndex(({ rule, words }) => rule === each.rule && words.zh === each.words.zh) === index,
   );
   if (said.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import { isRate, type PublishedFigure } from '../../domain/published-figure.ts';
+import { isRate, rateDigits, type PublishedFigure } from '../../domain/published-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { published, WORDS } from './words.ts';
@@ -20,6 +20,7 @@ export const PublishedValue = ({ figure, place, hasUnit = true }: PublishedValue
   return (
     <Figure
       format={isShare ? 'rate' : 'number'}
+      {...(isShare ? { digits: rateDigits(figure) } : {})}
       {...(isShare || !hasUnit || unit === '' ? {} : { unit })}
       figure={{
         name: 'published',

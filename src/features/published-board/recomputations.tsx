@@ -5,8 +5,9 @@ import {
   type Recomputation,
 } from '../../domain/indicators/published-recomputation.ts';
 import type { PublishedFigure } from '../../domain/published-figure.ts';
-import type { Region } from '../../domain/region-index.ts';
+import type { Region, RegionIndex } from '../../domain/region-index.ts';
 import { Figure } from '../../ui/figure.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { PublishedPanelProps } from './props.ts';
@@ -21,7 +22,7 @@ interface RecomputationsProps extends PublishedPanelProps {
 }
 
 /** 复核: what of the published follows from other published figures, with its arithmetic, and what does not, and why. */
-export const Recomputations = ({ figures, own, region, state, nowMs }: RecomputationsProps) => {
+export const Recomputations = ({ figures, own, region, regions, state, nowMs }: RecomputationsProps) => {
   const text = useText();
   const table = useMemo(() => recomputePublished(figures), [figures]);
   const ids = new Set(own.map(({ id }) => id));
@@ -39,7 +40,7 @@ export const Recomputations = ({ figures, own, region, state, nowMs }: Recomputa
       nowMs={nowMs}
     >
       {rows.length === 0 ? null : <Rows rows={rows} figures={figures} region={region} />}
-      {others.length === 0 ? null : <Others others={others} />}
+      {others.length === 0 ? null : <Others others={others} figures={figures} region={region} regions={regions} />}
     </Panel>
   );
 };
@@ -56,6 +57,9 @@ interface RowsProps {
   readonly figures: readonly PublishedFigure[];
   readonly region: Region;
 }
+
+/** Thousands with a comma, as everywhere on the board; ids of missing figures stay as they are. */
+const withCommas = (text: string): string => text.replace(/\d{4,}/g, (digits) => formatCount(Number(digits)));
 
 const Rows = ({ rows, figures, region }: RowsProps) => {
   const text = useText();
@@ -79,7 +83,7 @@ const Rows = ({ rows, figures, region }: RowsProps) => {
                 {row.note === null ? null : <small>{text(row.note)}</small>}
               </th>
               <td className={styles['scale']} lang="zh-CN">
-                {row.formula}
+                {row.state === 'missing' ? row.formula : withCommas(row.formula)}
               </td>
               <td className={styles['value']}>
                 <Computed row={row} asOf={asOfOf(row, figures)} region={region} />
@@ -159,22 +163,33 @@ const Stated = ({ row: { stated, words, state }, asOf, region }: NumberProps) =>
   );
 };
 
+interface OthersProps {
+  readonly others: readonly NotRecomputable[];
+  readonly figures: readonly PublishedFigure[];
+  readonly region: Region;
+  readonly regions: RegionIndex;
+}
+
 /** One reason for many figures is said once. */
-const Others = ({ others }: { readonly others: readonly NotRecomputable[] }) => {
+const Others = ({ others, figures, region, regions }: OthersProps) => {
   const text = useText();
-  const reasons = [...new Set(others.map(({ why }) => why))];
+  const reasons = new Map<string, { readonly why: NotRecomputable['why']; readonly names: string[] }>();
+  for (const { id, name, why } of others) {
+    const adcode = figures.find((figure) => figure.id === id)?.adcode ?? region.adcode;
+    const place = adcode === region.adcode ? '' : `${regions.get(adcode)?.shortName ?? adcode} `;
+    const known = reasons.get(why.zh);
+    if (known === undefined) reasons.set(why.zh, { why, names: [`${place}${name}`] });
+    else known.names.push(`${place}${name}`);
+  }
   return (
     <section className={styles['others']}>
       <h3>{text(WORDS.cannot)}</h3>
       <dl>
-        {reasons.map((why) => (
+        {[...reasons.values()].map(({ why, names }) => (
           <div key={why.zh}>
-            <dt>{text(why)}</dt>
+            <dt className={styles['reasonName']}>{withCommas(text(why))}</dt>
             <dd className={styles['othersName']} lang="zh-CN">
-              {others
-                .filter((each) => each.why === why)
-                .map(({ name }) => name)
-                .join('、')}
+              {names.join('、')}
             </dd>
           </div>
         ))}

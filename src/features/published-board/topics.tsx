@@ -37,7 +37,7 @@ const Topic = ({
     <section className={styles['topic']} data-topic={topic ?? ''}>
       <h3>{text(topic === null ? WORDS.other : published(topic))}</h3>
       <div className={styles['scroll']}>
-        <table className={styles['figures']}>
+        <table className={styles['figures']} data-has-places={hasPlaces}>
           <thead>
             <tr>
               <th scope="col">{text(WORDS.indicator)}</th>

@@ -6,8 +6,8 @@ export const WORDS = {
   board: { zh: '公布值', en: 'Published figures' },
   boardName: { zh: '公布值', en: 'Published figures 公布值' },
   boardNote: {
-    zh: '按公布日期冻结，各注来源；不与登记的实时数相加、相减',
-    en: 'frozen on the day they were published, each with its source; never added to or taken from live figures',
+    zh: '按公布日期冻结，各注来源，不随筛选变化；不与登记的实时数相加、相减',
+    en: 'frozen on the day they were published, each with its source, whatever is filtered; never added to or taken from live figures',
   },
   nothing: { zh: '没有为本级公布的数字。', en: 'Nothing has been published for this division.' },
   nothingAbove: {

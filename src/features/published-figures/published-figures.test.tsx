@@ -62,7 +62,7 @@ describe('published figures', () => {
       ['0.66', '2020-11-16'],
       ['368', '2020'],
     ]);
-    expect(screen.getByText('66.00')).toBeTruthy();
+    expect(screen.getByText('66')).toBeTruthy();
     expect(screen.getAllByText('某通报')).toHaveLength(2);
     expect(screen.queryByText('别处')).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { comparePublished, isRate, type PublishedFigure } from '../../domain/published-figure.ts';
+import { comparePublished, isRate, rateDigits, type PublishedFigure } from '../../domain/published-figure.ts';
 import type { Region } from '../../domain/region-index.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -83,6 +83,7 @@ const Row = ({ figure, region }: { readonly figure: PublishedFigure; readonly re
         ) : (
           <Figure
             format={isShare ? 'rate' : 'number'}
+            {...(isShare ? { digits: rateDigits(figure) } : {})}
             {...(isShare ? {} : { unit })}
             figure={{
               name: 'published',

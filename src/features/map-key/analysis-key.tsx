@@ -46,10 +46,8 @@ export const AnalysisKey = ({ marks, marksLeftOut, notes, ...props }: AnalysisKe
           </li>
         ))}
         {marksLeftOut > 0 ? <li className={styles['count']}>{text(notMarked(marksLeftOut))}</li> : null}
+        <li data-note="analysis">{[...(marks.length > 0 ? [WORDS.together] : []), ...notes].map(text).join(' · ')}</li>
       </ul>
-      <p className={styles['measure']} data-note="analysis">
-        {[...(marks.length > 0 ? [WORDS.together] : []), ...notes].map(text).join(' · ')}
-      </p>
       {detail === 'sites' ? <SiteKey kinds={props.kinds} /> : null}
       <Approval mapApprovalNumber={props.mapApprovalNumber} />
     </div>

@@ -68,6 +68,7 @@ const layer = (marks: readonly MapMark[], changes: Partial<AnalysisLayer> = {}):
     map: { measures, marks, marksLeftOut: 0 },
     classes: toMeasureClasses(measures, 'share'),
     numbers: new Map([['360100', { value: 12, words: { zh: '12 处看不见', en: '12 not seen' } }]]),
+    nothing: new Set(),
     shapeOf: () => 'triangle',
     hidesSeen: true,
     language: 'zh-CN',
@@ -78,6 +79,8 @@ const layer = (marks: readonly MapMark[], changes: Partial<AnalysisLayer> = {}):
 describe('the map of an address with an answer in it', () => {
   it('fills what is measured; what is null, or not answered, stays unknown', () => {
     const { fills } = toAnalysisScene(BASE, layer([]));
+    const nothing = toAnalysisScene(BASE, layer([], { nothing: new Set(['360300']) })).fills;
+    expect(nothing.map(({ className }) => className)).toEqual(['gap-5', 'unknown', 'outside']);
     expect(fills.map(({ className }) => className)).toEqual(['gap-5', 'unknown', 'unknown']);
   });
 

@@ -8,6 +8,8 @@ import { classOf, type MeasureClass } from './breaks.ts';
 export interface AnalysisLayer {
   readonly map: MapAnswer;
   readonly classes: readonly MeasureClass[];
+  /** Divisions where there is nothing to measure. */
+  readonly nothing: ReadonlySet<string>;
   /** What stands beside a division's name, and the sentence that says it; `null`: not known. */
   readonly numbers: ReadonlyMap<string, { readonly value: number | null; readonly words: Localised }>;
   readonly shapeOf: (kind: string) => SymbolShape;
@@ -21,13 +23,16 @@ const OTHERS_FROM_AFAR = 30;
 
 /** The map of an address with what an analysis answers in it; pure. Only fills, names, marks and uniforms change. */
 export const toAnalysisScene = (base: MapScene, layer: AnalysisLayer): MapScene => {
-  const { map, classes, numbers, language, hidesSeen } = layer;
+  const { map, classes, nothing, numbers, language, hidesSeen } = layer;
   const values = new Map(map.measures.map(({ adcode, value }) => [adcode, value]));
   const isFar = base.detail === 'regions';
   return {
     ...base,
     fills: isFar
-      ? base.fills.map(({ adcode }) => ({ adcode, className: classOf(values.get(adcode) ?? null, classes) }))
+      ? base.fills.map(({ adcode }) => ({
+          adcode,
+          className: nothing.has(adcode) ? 'outside' : classOf(values.get(adcode) ?? null, classes),
+        }))
       : base.fills,
     symbols: isFar
       ? base.symbols.map((symbol) => withNumber(symbol, numbers.get(symbol.adcode), language))

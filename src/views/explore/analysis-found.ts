@@ -28,10 +28,12 @@ export interface Findings {
   readonly heads: readonly Localised[];
   readonly headlines: readonly Headline[];
   readonly regions: readonly FoundRegion[];
+  /** Divisions where there is nothing to measure, which is not the same as not known; what the key calls them. */
+  readonly nothing: { readonly adcodes: ReadonlySet<string>; readonly words: Localised };
   /** What was left out, stood in for or is not known, and what the numbers rest on. */
   readonly notes: readonly Localised[];
-  /** Of those, what the map's key must say. */
-  readonly mapNotes: readonly Localised[];
+  /** What the map's key must say: of the names beside the divisions, of the sites. */
+  readonly mapNotes: Readonly<Record<MapScene['detail'], readonly Localised[]>>;
   /** How many are marked. */
   readonly marked: Headline;
   readonly reports: readonly { readonly report: ReportName; readonly words: Localised }[];

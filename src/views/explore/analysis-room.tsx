@@ -77,10 +77,10 @@ export const FoundKey = ({
     <AnalysisKey
       {...common}
       measure={found.measure}
-      classes={toAnalysisKeyClasses(scene.fills, found.classes, found.unit)}
+      classes={toAnalysisKeyClasses(scene.fills, found.classes, found.unit, found.nothing.words)}
       marks={drawn}
       marksLeftOut={found.map.marks.length - scene.marks.length + found.map.marksLeftOut}
-      notes={found.mapNotes}
+      notes={found.mapNotes[scene.detail]}
     />
   );
 };
@@ -114,7 +114,8 @@ export const FoundMeasures = ({ counts, actions }: PartProps) => {
     .map(({ adcode, figures }) => {
       const value = values.get(adcode) ?? null;
       const name = regions.get(adcode)?.shortName ?? adcode;
-      return { adcode, name, value, className: classOf(value, found?.classes ?? []), figures };
+      const className = found?.nothing.adcodes.has(adcode) === true ? 'outside' : classOf(value, found?.classes ?? []);
+      return { adcode, name, value, className, figures };
     });
   return (
     <>

@@ -18,16 +18,23 @@ const toWords = ({ from, below }: MeasureClass, unit: MeasureUnit): Localised =>
   return plain(last <= from ? String(from) : `${from}–${last}`);
 };
 
-/** Rows of the key for an analysis: its classes, then what is not known, with the number of divisions in each. */
+/**
+ * Rows of the key for an analysis: its classes, then divisions with nothing to measure and those not known, with the
+ * number of divisions in each.
+ */
 export const toAnalysisKeyClasses = (
   fills: readonly RegionFill[],
   classes: readonly MeasureClass[],
   unit: MeasureUnit,
+  nothing: Localised,
 ): MapKeyProps['classes'] => {
   const count = (id: string): number => fills.filter(({ className }) => className === id).length;
-  const unknown = count('unknown');
+  const others = [
+    { id: 'outside' as const, words: nothing, count: count('outside') },
+    { id: 'unknown' as const, words: UNKNOWN, count: count('unknown') },
+  ];
   return [
     ...classes.map((each) => ({ id: each.className, words: toWords(each, unit), count: count(each.className) })),
-    ...(unknown > 0 ? [{ id: 'unknown' as const, words: UNKNOWN, count: unknown }] : []),
+    ...others.filter((other) => other.count > 0),
   ];
 };

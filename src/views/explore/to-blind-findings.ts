@@ -12,6 +12,7 @@ import type { Findings, FindingsContext } from './analysis-found.ts';
 
 const NO_UNIT: Localised = { zh: '', en: '' };
 const SITES: Localised = { zh: '处', en: 'sites' };
+const NO_REGISTER: Localised = { zh: '未统计', en: 'No register' };
 const PEOPLE: Localised = { zh: '人', en: 'people' };
 const UNSEEN: Localised = { zh: '看不见', en: 'Not seen' };
 const SHARE: Localised = { zh: '加权盲区', en: 'Weighted share' };
@@ -168,18 +169,25 @@ export const toBlindFindings = (answer: BlindSpotsAnswer, context: FindingsConte
     headlines: [share(region), unseen(region), overhead, people],
     regions: answer.children.map((part) => ({
       adcode: part.adcode ?? '',
-      value: part.notSeen,
-      words: {
-        zh: `${formatCount(part.notSeen)} 处看不见，加权盲区 ${formatRate(part.share)} %`,
-        en: `${formatCount(part.notSeen)} not seen, weighted share ${formatRate(part.share)} %`,
-      },
+      value: part.registered === 0 ? null : part.notSeen,
+      words:
+        part.registered === 0
+          ? NO_REGISTER
+          : {
+              zh: `${formatCount(part.notSeen)} 处看不见，加权盲区 ${formatRate(part.share)} %`,
+              en: `${formatCount(part.notSeen)} not seen, weighted share ${formatRate(part.share)} %`,
+            },
       figures: [share(part), unseen(part), ...perPeople(part)],
     })),
+    nothing: {
+      adcodes: new Set(answer.children.flatMap(({ adcode, registered }) => (registered === 0 ? (adcode ?? []) : []))),
+      words: NO_REGISTER,
+    },
     notes: toNotes(answer, context),
-    mapNotes: [
-      { zh: '名后数字＝看不见几处', en: 'after the name: not seen' },
-      ...(hidesSeen(context) ? [{ zh: '点位只画看不见的', en: 'only sites not seen are drawn' }] : []),
-    ],
+    mapNotes: {
+      regions: [{ zh: '名后数字＝看不见几处', en: 'after the name: not seen' }],
+      sites: hidesSeen(context) ? [{ zh: '点位只画看不见的', en: 'only sites not seen are drawn' }] : [],
+    },
     marked: {
       format: 'count',
       figure: {

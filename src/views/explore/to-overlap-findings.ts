@@ -79,7 +79,8 @@ export const toOverlapFindings = (answer: OverlapsAnswer, { scope, regions }: Fi
       figures: [toFigure(answer.none === null ? sites : null, adcode)],
     })),
     notes,
-    mapNotes: [{ zh: '名后数字＝处数', en: 'after the name: sites' }, ...screening],
+    nothing: { adcodes: new Set(), words: { zh: '', en: '' } },
+    mapNotes: { regions: [{ zh: '名后数字＝处数', en: 'after the name: sites' }, ...screening], sites: screening },
     marked: {
       format: 'count',
       figure: {

@@ -62,6 +62,7 @@ export const toRectificationFindings = (answer: RectificationBoardAnswer, contex
       en: `${formatCount(answer.syntheticLeftOut)} demo items are not added to real ones.`,
     });
   if (!answer.isComplete) notes.push({ zh: '服务给出的项不全。', en: 'The service gave fewer items than it has.' });
+  const isWhole = lane !== undefined && answer.isComplete;
   const children = lane?.regions.filter(({ relation }) => relation === 'child') ?? [];
   return {
     map: answer.map,
@@ -82,7 +83,17 @@ export const toRectificationFindings = (answer: RectificationBoardAnswer, contex
       figures: toFigures(counts, adcode),
     })),
     notes,
-    mapNotes: [{ zh: '名后数字＝超期几项', en: 'after the name: overdue' }],
+    nothing: {
+      // A list that came whole has no item where it names none.
+      adcodes: new Set(
+        regions
+          .childrenOf(region)
+          .map(({ adcode }) => adcode)
+          .filter((adcode) => (children.find((child) => child.adcode === adcode)?.counts.open ?? 0) === 0 && isWhole),
+      ),
+      words: { zh: '无未销号项', en: 'Nothing open' },
+    },
+    mapNotes: { regions: [{ zh: '名后数字＝超期几项', en: 'after the name: overdue' }], sites: [] },
     marked: {
       format: 'count',
       figure: {

@@ -77,6 +77,7 @@ export const useFound = (mode: AnalysisMode, counts: BoardCounts) => {
     const layer = {
       map: findings.map,
       classes,
+      nothing: findings.nothing.adcodes,
       numbers: new Map(findings.regions.map(({ adcode, value, words }) => [adcode, { value, words }] as const)),
       shapeOf: (kind: string) => kinds.find(({ id }) => id === kind)?.shape ?? 'circle',
       hidesSeen: mode === 'blind-spots' && hidesSeen(context),

@@ -26,7 +26,7 @@ export const Recomputations = ({ figures, own, region, regions, state, nowMs }: 
   const text = useText();
   const table = useMemo(() => recomputePublished(figures), [figures]);
   const ids = new Set(own.map(({ id }) => id));
-  const isWhole = own.length === figures.length;
+  const isWhole = region.level === 'country';
   // What a missing figure belongs to is not known: the country alone says so.
   const rows = table.rows.filter(({ inputs }) => isWhole || (inputs.length > 0 && inputs.every((id) => ids.has(id))));
   const others = table.notRecomputable.filter(({ id }) => ids.has(id));

@@ -49,17 +49,17 @@ export const OtherRule = ({ rule, children }: OtherRuleProps) => {
             </dd>
           </div>
         </dl>
-        <ReasonList reasons={told} mark={{ 'data-rule-reasons': rule.id }} />
+        <ReasonList scale={scale} reasons={told} mark={{ 'data-rule-reasons': rule.id }} />
         {quiet.length === 0 ? null : (
           <details className={styles['fold']}>
             <summary>
               {text(WORDS.quietItems)} {quiet.length}
             </summary>
-            <ReasonList reasons={quiet} mark={{ 'data-rule-reasons': rule.id }} />
+            <ReasonList scale={scale} reasons={quiet} mark={{ 'data-rule-reasons': rule.id }} />
           </details>
         )}
         <Missing missing={computed.missing} />
-        <ReasonList reasons={computed.findings} mark={{ 'data-rule-findings-of': rule.id }} />
+        <ReasonList scale={scale} reasons={computed.findings} mark={{ 'data-rule-findings-of': rule.id }} />
         {children}
       </Part>
     </div>

@@ -14,6 +14,8 @@ export interface SiteCardProps {
   readonly sourceName: (source: string) => string;
   readonly onSelect: (row: SiteRow) => void;
   readonly onClose: () => void;
+  /** Asks for everything near the site; left out: cannot be asked for here. */
+  readonly onAround?: (lngLat: readonly [number, number]) => void;
   /** Rectification items of the site; the card gives them their place and title. */
   readonly items?: ReactNode;
 }

@@ -1,9 +1,10 @@
 import type { DatedReason } from '../../domain/analyses/explain.ts';
 import type { GradeReason } from '../../domain/grading.ts';
 import { levelKeyOf } from '../../domain/levels.ts';
+import type { LevelScale } from '../../domain/rule-sheet.ts';
 import { formatIso, formatNumber } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
-import { LevelBadge } from '../../ui/level-badge.tsx';
+import { LevelMark } from './level-words.tsx';
 import styles from './site-card.module.css';
 import { CONFIDENCE_WORDS, WORDS } from './words.ts';
 
@@ -12,6 +13,7 @@ export type ShownReason = GradeReason & Partial<Pick<DatedReason, 'dateWords'>>;
 
 interface ReasonListProps {
   readonly reasons: readonly ShownReason[];
+  readonly scale?: LevelScale;
   /** Positions of those to be marked as new. */
   readonly added?: readonly number[];
   /** What the list is, for tests and kiosk watchers: `data-reasons`, `data-findings` … */
@@ -19,15 +21,21 @@ interface ReasonListProps {
 }
 
 /** Each step with the value read, the threshold applied, where it stands written, and of which day the value is. */
-export const ReasonList = ({ reasons, added = [], mark }: ReasonListProps) => (
+export const ReasonList = ({ reasons, scale = 'risk', added = [], mark }: ReasonListProps) => (
   <ul className={styles['reasons']} {...mark}>
     {reasons.map((reason, index) => (
-      <Reason key={`${reason.rule}.${index}`} reason={reason} isNew={added.includes(index)} />
+      <Reason key={`${reason.rule}.${index}`} reason={reason} scale={scale} isNew={added.includes(index)} />
     ))}
   </ul>
 );
 
-const Reason = ({ reason, isNew }: { readonly reason: ShownReason; readonly isNew: boolean }) => {
+interface ReasonProps {
+  readonly reason: ShownReason;
+  readonly scale: LevelScale;
+  readonly isNew: boolean;
+}
+
+const Reason = ({ reason, scale, isNew }: ReasonProps) => {
   const text = useText();
   const { rule, words, value, threshold, source, confidence, level, date, dateWords } = reason;
   const shown = typeof value === 'number' ? formatNumber(value, 3) : (value ?? text(WORDS.missingValue));
@@ -43,7 +51,7 @@ const Reason = ({ reason, isNew }: { readonly reason: ShownReason; readonly isNe
       data-date={date ?? ''}
     >
       <span className={styles['reasonMark']}>
-        {level === null ? <span aria-hidden="true">○</span> : <LevelBadge level={levelKeyOf(level)} />}
+        {level === null ? <span aria-hidden="true">○</span> : <LevelMark level={levelKeyOf(level)} scale={scale} />}
       </span>
       <span className={styles['reasonMain']}>
         <span>

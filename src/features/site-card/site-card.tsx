@@ -49,7 +49,7 @@ export const SiteCard = (props: SiteCardProps) => {
 const siteKey = ({ row: { kind, source, id } }: SiteDetail): string => `${kind} ${source} ${id}`;
 
 const Content = (props: SiteCardProps & { readonly detail: SiteDetail }) => {
-  const { detail, kinds, sourceName, nowMs, onSelect, items } = props;
+  const { detail, kinds, sourceName, nowMs, onSelect, onAround, items } = props;
   const text = useText();
   const language = useLanguage();
   const { row, properties } = detail;
@@ -86,8 +86,26 @@ const Content = (props: SiteCardProps & { readonly detail: SiteDetail }) => {
       </Part>
       <Part title={text(WORDS.near)} note={text(WORDS.within)}>
         <Neighbours {...{ detail, kinds, onSelect }} />
+        <AskAround {...{ detail, onAround }} />
       </Part>
     </>
+  );
+};
+
+interface AskAroundProps {
+  readonly detail: SiteDetail;
+  readonly onAround: SiteCardProps['onAround'];
+}
+
+/** Further than the neighbours: everything near by kind and level, on the map. */
+const AskAround = ({ detail, onAround }: AskAroundProps) => {
+  const text = useText();
+  const { lngLat } = detail.row;
+  if (onAround === undefined || lngLat === null || detail.isNeighbourhoodKnown === false) return null;
+  return (
+    <button type="button" className={styles['around']} onClick={() => onAround(lngLat)}>
+      {text(WORDS.around)}
+    </button>
   );
 };
 

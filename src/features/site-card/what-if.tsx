@@ -163,7 +163,12 @@ const Outcome = ({ rule, whatIf }: OutcomeProps) => {
             </p>
           ))}
           {whatIf.level === computed.level ? <p className={styles['quiet']}>{text(WORDS.unchanged)}</p> : null}
-          <ReasonList reasons={whatIf.reasons} added={whatIf.added} mark={{ 'data-what-if-reasons': rule.id }} />
+          <ReasonList
+            scale={scale}
+            reasons={whatIf.reasons}
+            added={whatIf.added}
+            mark={{ 'data-what-if-reasons': rule.id }}
+          />
           <Missing missing={whatIf.missing} />
           {whatIf.removed.length === 0 ? null : (
             <>

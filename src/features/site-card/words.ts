@@ -31,6 +31,7 @@ export const WORDS = {
   masked: { zh: '按权限脱敏', en: 'masked by permission' },
   noPeople: { zh: '登记未列责任人。', en: 'The register names none.' },
   near: { zh: '附近', en: 'Nearby' },
+  around: { zh: '周边 3 km', en: 'Within 3 km' },
   within: { zh: '1 km 内，直线距离', en: 'within 1 km, straight line' },
   nearUnknown: {
     zh: '坐标未知或已按要求取整，无法判断附近。',

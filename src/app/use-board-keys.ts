@@ -13,7 +13,8 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /**
- * Escape goes one step up: from an open card to its region, from a region to its parent; it stops at the root.
+ * Escape goes one step up: from an open card or what is around a point to the region, from a region to its parent; it
+ * stops at the root.
  * A dialog that is open takes the key first and marks the event as handled.
  */
 export const useEscapeUp = (store: UrlStore, regions: RegionIndex): void => {
@@ -23,6 +24,7 @@ export const useEscapeUp = (store: UrlStore, regions: RegionIndex): void => {
       const { state } = store.get();
       if (state.view !== 'explore') store.change({ view: 'explore' });
       else if (state.site !== null) store.change({ site: null });
+      else if (state.around !== null) store.change({ around: null });
       else if (state.region !== store.context.rootRegion) {
         const parent = regions.get(state.region)?.parent;
         if (parent !== null && parent !== undefined) store.change({ region: parent, c: null });

@@ -20,6 +20,7 @@ import { useLocalisedStates } from '../use-localised-states.ts';
 import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
 import { MapSlot } from '../map-slot.tsx';
 import type { FoundOnMap } from './analysis-found.ts';
+import { withRing } from './around-ring.ts';
 import { toKeyClasses } from './to-map-key.ts';
 import { usePulses } from './use-pulses.ts';
 import { useMapScene } from './use-map-scene.ts';
@@ -52,7 +53,8 @@ export type PhoneTab = 'map' | 'list' | 'panels';
 
 /** 一张图: the answer first, then where, who and which site. */
 export const ExploreView = (props: ExploreViewProps) => {
-  const { site, pane, mode } = useUrlState();
+  const { site, pane, mode, around } = useUrlState();
+  const hasCard = site !== null || around !== null;
   const counts = useBoardCounts();
   const [found, setFound] = useState<FoundOnMap | null>(null);
   const analysis = toAnalysisMode(mode);
@@ -70,14 +72,15 @@ export const ExploreView = (props: ExploreViewProps) => {
   const selected = detail.isPlaceholder ? undefined : detail.data;
   const { pulses, setPulses, isDue } = usePulses();
   const base = useMapScene(counts, selected ?? null, zoom, settled, pulses);
-  const scene = useMemo(() => current?.apply(base) ?? base, [current, base]);
-  const content = site === null ? `${props.phoneTab} ${props.phoneTaps}` : `${site.kind}:${site.id}`;
-  const [stop, setStop] = useSheetStop(content, site === null && props.phoneTab === 'map');
+  const scene = useMemo(() => withRing(current?.apply(base) ?? base, around), [current, base, around]);
+  const tab = around === null ? `${props.phoneTab} ${props.phoneTaps}` : `around ${around.lng} ${around.lat}`;
+  const content = site === null ? tab : `${site.kind}:${site.id}`;
+  const [stop, setStop] = useSheetStop(content, !hasCard && props.phoneTab === 'map');
   const [isDrawerOpen, setIsDrawerOpen] = useState(false);
   useReady('counts', counts.isReady);
   useReady('card', site === null || detail.isReady);
   return (
-    <main className={styles['view']} data-has-card={site !== null} data-tab={props.phoneTab} data-drawer={isDrawerOpen}>
+    <main className={styles['view']} data-has-card={hasCard} data-tab={props.phoneTab} data-drawer={isDrawerOpen}>
       <section className={styles['stage']} aria-label={text(WORDS.map)}>
         {pane === 'map' ? (
           <>
@@ -104,9 +107,9 @@ export const ExploreView = (props: ExploreViewProps) => {
             <AnalysisRoom mode={analysis} counts={counts} given={current} onFound={setFound} />
           </Suspense>
         )}
-        {site === null && <DrawerButton isOpen={isDrawerOpen} onToggle={() => setIsDrawerOpen(!isDrawerOpen)} />}
+        {!hasCard && <DrawerButton isOpen={isDrawerOpen} onToggle={() => setIsDrawerOpen(!isDrawerOpen)} />}
       </section>
-      <BottomSheet stop={stop} onStop={setStop} label={text(site === null ? TAB_WORDS[props.phoneTab] : WORDS.card)}>
+      <BottomSheet stop={stop} onStop={setStop} label={text(hasCard ? WORDS.card : TAB_WORDS[props.phoneTab])}>
         <Top counts={counts} actions={props.actions} />
         <Left counts={counts} actions={props.actions} />
         <div className={styles['right']}>

@@ -30,6 +30,7 @@ const ExploreRectifications = lazy(() =>
 );
 const SiteItemsSlot = lazy(() => import('./site-items-slot.tsx').then((room) => ({ default: room.SiteItemsSlot })));
 
+const AroundPanel = lazy(() => import('./around-panel.tsx').then((room) => ({ default: room.AroundPanel })));
 const FoundMeasures = lazy(() => import('./analysis-room.tsx').then((room) => ({ default: room.FoundMeasures })));
 
 interface SideColumnProps {
@@ -42,9 +43,16 @@ interface SideColumnProps {
 /** At the right of the map: the panels, or the card of the site that is open. */
 export const SideColumn = ({ counts, actions, selected }: SideColumnProps) => {
   const { kinds } = useHazards();
-  const { site, sources } = useUrlState();
+  const { site, sources, around } = useUrlState();
+  const store = useUrlStore();
   const regions = useRegions();
-  if (site === null) return <Panels counts={counts} actions={actions} />;
+  if (site === null && around === null) return <Panels counts={counts} actions={actions} />;
+  if (site === null)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <AroundPanel counts={counts} actions={actions} />
+      </Suspense>
+    );
   return (
     <Suspense fallback={<Waiting />}>
       <SiteCard
@@ -56,6 +64,7 @@ export const SideColumn = ({ counts, actions, selected }: SideColumnProps) => {
         sourceName={counts.scope.sourceName}
         onSelect={actions.selectSite}
         onClose={() => actions.selectSite(null)}
+        onAround={([lng, lat]) => store.change({ around: { lng, lat, km: 3 }, site: null })}
         items={<SiteItemsSlot site={site} sources={sources} actions={actions} />}
       />
     </Suspense>

@@ -14,6 +14,7 @@ import { useSourceChips } from './use-source-chips.ts';
 import { ANALYSIS_WORDS, MEASURE_WORDS, PANE_WORDS, WORDS } from './words.ts';
 import styles from './switches.module.css';
 
+const AroundControl = lazy(() => import('./around-control.tsx').then((room) => ({ default: room.AroundControl })));
 const OverlapSwitch = lazy(() => import('./analysis-room.tsx').then((room) => ({ default: room.OverlapSwitch })));
 
 interface SwitchesProps {
@@ -62,6 +63,11 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
             </ToggleButton>
           ))}
         </SegmentGroup>
+      )}
+      {detail !== 'table' && (
+        <Suspense>
+          <AroundControl />
+        </Suspense>
       )}
       {detail !== 'table' && mode === 'overlaps' && (
         <Suspense>

@@ -30,7 +30,8 @@ const ask = async (
 const hold = async (engine: RegisterEngine, name: string, rows: readonly Record<string, unknown>[]): Promise<void> => {
   const features = rows.map((properties) => ({ type: 'Feature', id: properties['id'], geometry: null, properties }));
   const page = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
-  expect(engine.sessions.add(name, page.buffer, 'http://board.test/items').ok).toBe(true);
+  const added = engine.sessions.add(name, page.buffer, 'http://board.test/items');
+  if (!added.ok) throw new Error(added.fault.message);
   await engine.holdCollection(name, name, true);
 };
 
@@ -64,11 +65,12 @@ describe('indicators of the demo', () => {
     });
     for (const { id, collection } of REGISTERS) {
       const target = { kind: id, source: 'demo', sourceName: 'demo', isSynthetic: true, asOf: null, name: collection };
-      expect(
-        (await engine.loadSnapshot(target, toBuffer(`mocks/generated/${collection}.core.parquet`), 'core')).ok,
-      ).toBe(true);
+      const core = toBuffer(`mocks/generated/${collection}.core.parquet`);
       const card = toBuffer(`mocks/generated/${collection}.card.parquet`);
-      expect((await engine.loadCard(id, 'demo', card, collection, 'card')).ok).toBe(true);
+      const isThere =
+        (await engine.loadSnapshot(target, core, 'core')).ok &&
+        (await engine.loadCard(id, 'demo', card, collection, 'card')).ok;
+      if (!isThere) throw new Error(`${collection} could not be read`);
     }
     for (const name of ['rectifications', 'overhead-baseline']) await hold(engine, name, await readRows(name));
   }, 60_000);

@@ -86,7 +86,15 @@ const SetBoard = (props: SetBoardProps) => {
           }}
         />,
       )}
-      {section(WORDS.ladder, WORDS.ladderTitle, kindNames, <Ladder entries={entries} context={context} />)}
+      <div className={styles['stack']}>
+        {section(WORDS.ladder, WORDS.ladderTitle, kindNames, <Ladder entries={entries} context={context} />)}
+        {section(
+          WORDS.findings,
+          WORDS.findingsTitle,
+          '',
+          <Findings {...{ set, answer, context }} filter={scope.filter} quarantined={props.quarantined} />,
+        )}
+      </div>
       <div className={styles['wide']}>
         {section(
           WORDS.indicators,
@@ -100,22 +108,18 @@ const SetBoard = (props: SetBoardProps) => {
           />,
         )}
       </div>
-      {section(
-        WORDS.children,
-        WORDS.children,
-        region.shortName,
-        <ChildTable
-          {...{ set, entries, regions, context }}
-          entryOf={(id, counts) => toEntry(input, id, counts)}
-          onRegion={props.onRegion}
-        />,
-      )}
-      {section(
-        WORDS.findings,
-        { zh: '自相矛盾的记录', en: 'Contradictory records' },
-        '',
-        <Findings {...{ set, answer, context }} filter={scope.filter} quarantined={props.quarantined} />,
-      )}
+      <div className={styles['wide']}>
+        {section(
+          WORDS.children,
+          WORDS.childrenTitle,
+          region.shortName,
+          <ChildTable
+            {...{ set, entries, regions, context }}
+            entryOf={(id, counts) => toEntry(input, id, counts)}
+            onRegion={props.onRegion}
+          />,
+        )}
+      </div>
     </div>
   );
 };

@@ -116,7 +116,8 @@ const Row = ({ entry, baseline, context }: RowProps) => {
 };
 
 interface Line {
-  readonly head: Localised;
+  /** What it does to the rate; `null`: it stands in the denominator. */
+  readonly head: Localised | null;
   readonly part: Pick<CountedPart, 'id' | 'label' | 'count' | 'unit'>;
 }
 
@@ -126,10 +127,10 @@ const toLines = ({ indicator, definition }: Entry): readonly Line[] => {
   const own = [
     { id: 'unstated', label: WORDS.unstated, count: indicator.unstated },
     { id: 'withheld', label: WORDS.withheld, count: indicator.withheld },
-  ].map((part): Line => ({ head: WORDS.apart, part: { ...part, unit } }));
+  ].map((part): Line => ({ head: null, part: { ...part, unit } }));
   return [
     ...indicator.excluded.map((part): Line => ({ head: WORDS.excluded, part })),
-    ...indicator.apart.map((part): Line => ({ head: WORDS.apart, part })),
+    ...indicator.apart.map((part): Line => ({ head: null, part })),
     ...own,
     ...indicator.findings.map((part): Line => ({ head: part.effect === 'counted' ? WORDS.counted : WORDS.kept, part })),
   ].filter(({ part }) => part.count !== 0 && part.count !== null);
@@ -143,9 +144,9 @@ const Aloud = ({ entry, context }: { readonly entry: Entry; readonly context: Fi
   return (
     <ul className={styles['aloud']}>
       {lines.map(({ head, part }) => (
-        <li key={`${head.zh} ${part.id}`}>
+        <li key={`${head?.zh ?? ''} ${part.id}`}>
           {text(part.label)} <Figure figure={toPartFigure(entry, part, context)} unit={text(part.unit)} />
-          <span className={styles['muted']}>{text(head)}</span>
+          {head === null ? null : <span className={styles['muted']}>{text(head)}</span>}
         </li>
       ))}
     </ul>

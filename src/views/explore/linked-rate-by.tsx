@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { choosesByLink } from '../../domain/row-conditions.ts';
 import { isFiltered } from '../../domain/site-filter.ts';
 import { DenominatorWhy, LinkedRateBy } from '../../features/indicator-board/linked-rate-by.tsx';
@@ -22,17 +21,11 @@ const useDenominators = ({ counts, kind }: AskedProps, part: string) => {
   const text = useText();
   const { kinds } = useHazards();
   const { region, filter, sourceName, printFilter } = counts.scope;
-  const key = JSON.stringify([region.adcode, kind, filter]);
-  // The address makes a new filter object at every change; the query must not change with it.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const asked = useMemo(
-    () => ({
-      region: region.adcode,
-      filter: { ...filter, kinds: [kind], links: null },
-      extent: 'denominators' as const,
-    }),
-    [key],
-  );
+  const asked = {
+    region: region.adcode,
+    filter: { ...filter, kinds: [kind], links: null },
+    extent: 'denominators' as const,
+  };
   const answer = useAnalysis('indicators', asked);
   useReady(part, answer.isReady);
   const own = { ...asked.filter, kinds: null };

@@ -78,7 +78,7 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
                 if (id === 'region' || id === 'report' || id === 'compare' || id === 'data') return store.change({ view: id });
                 setTab(id as PhoneTab);
                 setTaps((count) => count + 1);
-                store.change({ view: 'explore', site: null });
+                store.change({ view: 'explore', site: null, around: null });
               }}
             />
           </div>

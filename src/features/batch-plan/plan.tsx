@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { toClosedWords } from '../../domain/priority-words.ts';
 import { countFigures, type ToCountFigure } from '../../ui/count-figure.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
@@ -8,7 +9,7 @@ import styles from './batch-plan.module.css';
 import { Notes } from './notes.tsx';
 import type { BatchProps } from './props.ts';
 import { QuotaField } from './quota-field.tsx';
-import { toClosedBars, type ClosedBar } from './to-closed-bars.ts';
+import { toClosedBars, toClosedShares, type ClosedBar } from './to-closed-bars.ts';
 import { WORDS } from './words.ts';
 
 interface PlanProps extends BatchProps {
@@ -49,7 +50,10 @@ export const BatchPlan = (props: PlanProps) => {
           {answer.candidates === 0 ? (
             <p className={styles['note']}>{text(WORDS.noGap)}</p>
           ) : (
-            <ul className={styles['bars']} aria-label={text(WORDS.closed)}>
+            <ul
+              className={styles['bars']}
+              aria-label={text(toClosedWords(answer.size, toClosedShares(answer)) ?? WORDS.closed)}
+            >
               {toClosedBars(answer).map((bar) => (
                 <Bar key={bar.way} bar={bar} {...props} />
               ))}

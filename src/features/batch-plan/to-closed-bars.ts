@@ -1,4 +1,5 @@
 import type { BatchAnswer, ClosedGap } from '../../domain/analyses/batch.ts';
+import type { ClosedShares } from '../../domain/priority.ts';
 import type { Localised } from '../../domain/words.ts';
 import { WORDS } from './words.ts';
 
@@ -17,6 +18,12 @@ const NAMES = {
 } as const;
 
 const NOTES = { batch: WORDS.batchNote, registerOrder: WORDS.registerOrderNote, random: WORDS.randomNote } as const;
+
+export const toClosedShares = ({ closed }: Pick<BatchAnswer, 'closed'>): ClosedShares => ({
+  batch: closed.batch.share,
+  random: closed.random.share,
+  registerOrder: closed.registerOrder.share,
+});
 
 /** The three ways of choosing the same number, the batch first. */
 export const toClosedBars = ({ closed }: Pick<BatchAnswer, 'closed'>): readonly ClosedBar[] =>

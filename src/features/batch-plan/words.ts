@@ -2,7 +2,7 @@ import type { Localised } from '../../domain/words.ts';
 
 export const WORDS = {
   planName: { zh: '下一批', en: 'Next batch 下一批' },
-  planTitle: { zh: '接入多少处，能消除多少缺口', en: 'How many to connect, and how much of the gap that closes' },
+  planTitle: { zh: '接入多少处，能消除多少缺口', en: 'What a quota closes of the gap' },
   quota: { zh: '本批额度', en: 'Quota of the batch' },
   sites: { zh: '处', en: 'sites' },
   presets: { zh: '常用额度', en: 'Usual quotas' },
@@ -35,7 +35,7 @@ export const WORDS = {
     en: 'Expected of the same number drawn at random: exactly the number over all.',
   },
   noGap: { zh: '没有可接入而未接入的点位。', en: 'No site that can be connected is unconnected.' },
-  export: { zh: '导出本批 CSV', en: 'Export the batch as CSV' },
+  export: { zh: '导出本批 CSV', en: 'Export CSV' },
   exporting: { zh: '正在生成', en: 'Writing' },
   exportFailed: { zh: '导出失败，请重试', en: 'The export failed; try again' },
   exported: { zh: '已导出', en: 'Exported' },

@@ -60,6 +60,6 @@ describe('dates and reasons', () => {
       [[], ['passed'], ['reached'], ['unknown']].map(
         (states) => toNoNeedWords(states.map((state) => toOutlook(state as DeadlineOutlook['state']))).zh,
       ),
-    ).toEqual(['未设期限', '期限已过', '已达到', '不给日期']);
+    ).toEqual(['未设期限', '期限已过', '已达到', '无从计算']);
   });
 });

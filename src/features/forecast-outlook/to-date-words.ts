@@ -38,7 +38,7 @@ export const toNoNeedWords = (deadlines: readonly DeadlineOutlook[]): Localised 
   const state = deadlines.at(-1)?.state;
   if (state === 'reached') return WORDS.reached;
   if (state === 'passed') return WORDS.passed;
-  return state === undefined ? WORDS.noDeadline : WORDS.noDate;
+  return state === undefined ? WORDS.noDeadline : WORDS.notKnown;
 };
 
 /** What comes first in a list of forecasts: what does not get there, the latest, what is not known, what is there. */

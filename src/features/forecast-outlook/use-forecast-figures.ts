@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Figure } from '../../domain/figure.ts';
 import type { DeadlineOutlook } from '../../domain/forecast-deadline.ts';
-import { describeOutcome } from '../../domain/forecast-words.ts';
+import { describeBackTest, describeMethod, describeOutcome } from '../../domain/forecast-words.ts';
 import type { Forecast } from '../../domain/forecast.ts';
 import { NO_CONDITIONS } from '../../domain/row-conditions.ts';
 import { inLanguage, type Localised } from '../../domain/words.ts';
@@ -18,8 +18,18 @@ export interface Subject {
   readonly asOf: string | null;
   /** Left out: the region on screen. */
   readonly region?: { readonly adcode: string; readonly name: string };
-  readonly forecast: Pick<Forecast, 'outcome' | 'rate' | 'missing' | 'registered' | 'linked' | 'parameters'>;
+  /** A child's has no back-test of its own. */
+  readonly forecast: Omit<Forecast, 'backTest' | 'deadlines'> & Partial<Pick<Forecast, 'backTest'>>;
 }
+
+/** The outcome with its numbers, the method, and how far off it was when tried on the past. */
+const toDateDefinition = ({ outcome, pace, backTest = [], ...used }: Subject['forecast']): Localised => {
+  const parts = [
+    describeOutcome(outcome),
+    ...(pace === null ? [] : [describeMethod(pace, used), ...backTest.map((test) => describeBackTest(test, pace))]),
+  ];
+  return { zh: parts.map(({ zh }) => `${zh}。`).join(''), en: parts.map(({ en }) => `${en}.`).join(' ') };
+};
 
 export interface ForecastFigures {
   readonly date: (subject: Subject, quantile: 'p50' | 'p80') => Figure;
@@ -63,13 +73,19 @@ export const useForecastFigures = ({ scope, kinds }: Pick<ForecastProps, 'scope'
     return {
       count,
       date: (subject, quantile) => {
-        const { outcome } = subject.forecast;
+        const { outcome, linked, registered } = subject.forecast;
         const { day } = toDate(outcome, quantile);
         const figure = count(subject, {
           name: `forecast-${quantile}`,
           value: null,
           title: quantile === 'p50' ? WORDS.p50Title : WORDS.p80Title,
-          definition: describeOutcome(outcome),
+          ...(linked === null || registered === null
+            ? {}
+            : {
+                numerator: { label: WORDS.linked, value: linked },
+                denominator: { label: WORDS.registered, value: registered },
+              }),
+          definition: toDateDefinition(subject.forecast),
         });
         return day === null ? figure : { ...figure, day };
       },

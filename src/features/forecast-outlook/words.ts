@@ -34,7 +34,7 @@ export const WORDS = {
   passed: { zh: '期限已过', en: 'Deadline passed' },
   reached: { zh: '已达到', en: 'Reached' },
   beyond: { zh: '预测期内达不到', en: 'Beyond the horizon' },
-  noDate: { zh: '不给日期', en: 'No date' },
+  notKnown: { zh: '无从计算', en: 'Not known' },
   rateUnknown: { zh: '历史太短', en: 'History too short' },
   notObeyed: {
     zh: '接入状态、时间段与未接入原因的筛选不适用于历史，本页未按其筛选。',

@@ -4,8 +4,8 @@ type HandoverSection = 'warnings' | 'newlyLost' | 'cameBack' | 'overdue' | 'chan
 
 export const SECTION_WORDS: Readonly<Record<HandoverSection, Localised>> = {
   warnings: { zh: '未确认的红色、橙色预警', en: 'Unacknowledged red and orange warnings' },
-  newlyLost: { zh: '本班新失联', en: 'Newly lost' },
-  cameBack: { zh: '本班失联后恢复', en: 'Lost and back' },
+  newlyLost: { zh: '本班新失联', en: 'Newly lost in this shift' },
+  cameBack: { zh: '本班恢复在线', en: 'Came back in this shift' },
   overdue: { zh: '逾期未整改', en: 'Overdue rectifications' },
   changedHands: { zh: '责任变更', en: 'What changed hands' },
   otherChanges: { zh: '其他变化', en: 'Other changes' },

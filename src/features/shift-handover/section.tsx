@@ -48,8 +48,8 @@ export const ShiftSection = <Row,>(props: SectionProps<Row>) => {
           <Figure figure={toFigure({ ...count, title, value: section?.count ?? null })} unit={text(count.unit)} />
         )
       }
-      aside={answer === null || section === null ? null : <More specs={more} toFigure={toFigure} />}
     >
+      {answer === null || section === null || more.length === 0 ? null : <More specs={more} toFigure={toFigure} />}
       {answer === null ? null : section === null ? (
         <p className={styles['note']}>{text(SOURCE_MISSING)}</p>
       ) : section.count === 0 ? (
@@ -94,13 +94,13 @@ interface MoreProps {
 const More = ({ specs, toFigure }: MoreProps) => {
   const text = useText();
   return (
-    <span className={styles['more']}>
+    <p className={styles['more']}>
       {specs.map((spec) => (
         <span key={spec.name}>
           {text(spec.title)} <Figure figure={toFigure(spec)} />
         </span>
       ))}
-    </span>
+    </p>
   );
 };
 

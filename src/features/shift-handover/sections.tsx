@@ -130,7 +130,7 @@ const LossRow = ({ row, shared }: { readonly row: HandoverLoss; readonly shared:
     <tr>
       <SiteCell site={site} shared={shared} />
       <PlaceCell adcode={site.adcode} shared={shared} />
-      <td>
+      <td className={styles['time']}>
         {lostMs === null ? text(WORDS.beforeShift) : toSince(lostMs, toMs, language)}
         {times > 1 ? (
           <small>
@@ -140,7 +140,11 @@ const LossRow = ({ row, shared }: { readonly row: HandoverLoss; readonly shared:
         {warning === 0 ? null : <small>{text(WARNING_WORDS[warning])}</small>}
         {isContradicted ? <small>{text(REGISTER_DISAGREES)}</small> : null}
       </td>
-      {backMs === null ? <CallCell site={site} /> : <td>{toSince(backMs, toMs, language)}</td>}
+      {backMs === null ? (
+        <CallCell site={site} />
+      ) : (
+        <td className={styles['time']}>{toSince(backMs, toMs, language)}</td>
+      )}
     </tr>
   );
 };
@@ -192,7 +196,7 @@ const ItemRow = ({ row, shared }: { readonly row: HandoverItem; readonly shared:
       <td>{row.listType}</td>
       <PlaceCell adcode={site?.adcode ?? row.adcode} shared={shared} />
       <td>{row.state}</td>
-      <td>
+      <td className={styles['time']}>
         {row.dueOn}
         <small>
           {row.isNew ? `${text(WORDS.newlyOverdue)} · ` : ''}
@@ -232,7 +236,7 @@ const HandsRow = ({ row, shared }: { readonly row: HandoverChange; readonly shar
       <PlaceCell adcode={site.adcode} shared={shared} />
       <td>{text(toFieldWords(kind, field))}</td>
       <td>{isMasked ? text(WORDS.masked) : `${from ?? '—'} → ${to ?? '—'}`}</td>
-      <td>{formatChinaTime(atMs).slice(5)}</td>
+      <td className={styles['time']}>{formatChinaTime(atMs).slice(5)}</td>
     </tr>
   );
 };

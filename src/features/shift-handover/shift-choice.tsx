@@ -19,7 +19,7 @@ export const ShiftChoice = ({ hours, onHours, isLong, onLong }: ShiftChoiceProps
       <SegmentGroup label={text(WORDS.shift)}>
         {SHIFT_HOURS.map((each) => (
           <ToggleButton key={each} isPressed={each === hours} onToggle={() => onHours(each)}>
-            {`${each} ${text(WORDS.hours)}`}
+            {text({ zh: `近 ${each} 小时`, en: `Last ${each} h` })}
           </ToggleButton>
         ))}
       </SegmentGroup>

@@ -5,7 +5,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import styles from './indicator-board.module.css';
 import type { Entry } from './to-entries.ts';
-import { toPartFigure, toRateFigure, toTermFigure, type FigureContext } from './to-figure.ts';
+import { sourceWords, toPartFigure, toRateFigure, toTermFigure, type FigureContext } from './to-figure.ts';
 import { GROUPS, WORDS } from './words.ts';
 
 interface IndicatorTableProps {
@@ -66,7 +66,6 @@ interface RowProps {
 const Row = ({ entry, baseline, context }: RowProps) => {
   const text = useText();
   const { definition, indicator, list, reason } = entry;
-  const { document, clause } = definition.source;
   return (
     <tr data-indicator={definition.id}>
       <th scope="row">
@@ -102,7 +101,7 @@ const Row = ({ entry, baseline, context }: RowProps) => {
         <Aloud entry={entry} context={context} />
       </td>
       <td className={styles['source']}>
-        {document} {clause}
+        {text(sourceWords(definition.source))}
         {definition.id === 'overhead-treated-rate' && baseline !== null ? (
           <small>
             {text(WORDS.frozen)}

@@ -1,4 +1,6 @@
 import { INDICATOR_OF_DENOMINATOR, LINK_DENOMINATORS } from '../../domain/indicators/denominators.ts';
+import { OWN_DEFINITION } from '../../domain/indicators/units.ts';
+import type { RuleSource } from '../../domain/bands.ts';
 import type { CountedPart } from '../../domain/indicators/types.ts';
 import type { Figure } from '../../domain/figure.ts';
 import { inLanguage, type Language, type Localised } from '../../domain/words.ts';
@@ -6,6 +8,13 @@ import { formatIso } from '../../ui/format.ts';
 import { WORDS as KIT } from '../../ui/words.ts';
 import type { Entry } from './to-entries.ts';
 import { WORDS } from './words.ts';
+
+/** Documents are named as they are; the board's own definition in both languages. */
+export const sourceWords = ({ document, clause }: RuleSource): Localised => {
+  if (document === OWN_DEFINITION.document) return WORDS.ownDefinition;
+  const name = clause === '' ? document : `${document} ${clause}`;
+  return { zh: name, en: name };
+};
 
 /** What every figure of the page says of itself. */
 export interface FigureContext {
@@ -29,7 +38,6 @@ const shared = ({ indicator, definition, list }: Entry, context: FigureContext):
   const { kinds, filter } = indicator.scope;
   const [kind] = kinds;
   const sources = indicator.source.split(',').map(context.sourceName);
-  const { document, clause } = definition.source;
   const names = kinds.length > 0 ? kinds.map(context.kindName) : list === null ? [] : [list];
   const join = text({ zh: '、', en: ', ' });
   return {
@@ -45,7 +53,7 @@ const shared = ({ indicator, definition, list }: Entry, context: FigureContext):
         .join(' · '),
       source: sources.join(join) || text(KIT.noDate),
       asOf: indicator.asOf === null ? text(KIT.noDate) : formatIso(indicator.asOf),
-      definition: `${text(definition.definition)}${text({ zh: '口径出处：', en: ' Source: ' })}${document}${clause === '' ? '' : ` ${clause}`}`,
+      definition: `${text(definition.definition)}${text(WORDS.definedIn)}${text(sourceWords(definition.source))}`,
     },
   };
 };

@@ -23,6 +23,8 @@ export const WORDS = {
   indicator: { zh: '指标', en: 'Indicator' },
   aloud: { zh: '另行列出', en: 'Counted aloud beside it' },
   source: { zh: '口径出处', en: 'Source of the definition' },
+  ownDefinition: { zh: '本图统计口径', en: 'This board’s own definition' },
+  definedIn: { zh: '口径出处：', en: ' Defined in: ' },
   unstated: { zh: '未载明', en: 'not stated' },
   withheld: { zh: '因记录矛盾不计入分子', en: 'kept out of the numerator by a contradiction' },
   atMost: { zh: '若未载明的均算，至多', en: 'at most, if everything unstated held,' },

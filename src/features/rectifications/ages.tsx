@@ -42,7 +42,9 @@ const AgesOfList = ({ lane, scope }: { readonly lane: BoardLane; readonly scope:
           <tr key={bucket} data-age={bucket}>
             <th scope="row">{text(AGE_WORDS[bucket])}</th>
             <td className={styles['bar']} aria-hidden="true">
-              <span data-is-known={bucket !== 'unknown'} style={{ width: `${(lane.ages[bucket] / most) * 100}%` }} />
+              {lane.ages[bucket] === 0 ? null : (
+                <span data-is-known={bucket !== 'unknown'} style={{ width: `${(lane.ages[bucket] / most) * 100}%` }} />
+              )}
             </td>
             <td>
               <Figure

@@ -104,7 +104,13 @@ const Column = (props: LaneProps & { readonly column: BoardColumn }) => {
       <ol className={styles['cards']} data-is-wide={lane.columns.length === 1}>
         {items.map((item) => (
           <li key={item.id}>
-            <Item item={item} region={scope.region.adcode} regions={regions} onSelectSite={props.onSelectSite} />
+            <Item
+              item={item}
+              region={scope.region.adcode}
+              regions={regions}
+              showsEvidence={isAlone}
+              onSelectSite={props.onSelectSite}
+            />
           </li>
         ))}
       </ol>

@@ -15,11 +15,13 @@ interface ItemProps {
   readonly regions: RegionIndex;
   /** The state, where nothing above the item says it. */
   readonly showsState?: boolean;
+  /** What has been handed in, where there is room for it. */
+  readonly showsEvidence?: boolean;
   readonly onSelectSite: ItemsPanelProps['onSelectSite'];
 }
 
 /** One item: its deadline as ring and words, what it says, where it stands. A button where it leads to its site. */
-export const Item = ({ item, region, regions, showsState = false, onSelectSite }: ItemProps) => {
+export const Item = ({ item, region, regions, showsState = false, showsEvidence = false, onSelectSite }: ItemProps) => {
   const text = useText();
   const { site, deadline } = item;
   const path = regions.pathTo(item.adcode, region);
@@ -53,7 +55,7 @@ export const Item = ({ item, region, regions, showsState = false, onSelectSite }
             </span>
           )}
         </span>
-        {item.evidence === null ? null : (
+        {item.evidence === null || !showsEvidence ? null : (
           <span className={styles['evidence']} lang="zh-CN">
             {item.evidence}
           </span>

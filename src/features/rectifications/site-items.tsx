@@ -22,7 +22,7 @@ export const SiteItems = ({ answer, regions, onBoard }: SiteItemsProps) => {
     <ol>
       {answer.items.map((item) => (
         <li key={item.id}>
-          <Item item={item} region={item.adcode} regions={regions} showsState onSelectSite={undefined} />
+          <Item item={item} region={item.adcode} regions={regions} showsState showsEvidence onSelectSite={undefined} />
           <p className={styles['note']}>
             {text(listWords(item.listType))}{' '}
             <button

@@ -87,9 +87,6 @@ export const WORDS = {
     en: 'The filter asks for sites, so items of divisions, and of sites that cannot be told, are left out',
   },
   syntheticLeftOut: { zh: '已有真实事项，演示事项未列入', en: 'Real items are there, so demo items are left out: ' },
-  export: { zh: '导出 CSV', en: 'Export CSV' },
-  exporting: { zh: '正在导出…', en: 'Exporting…' },
-  exportFailed: { zh: '未能导出', en: 'The export failed' },
   noItemsOfSite: { zh: '没有整改项。', en: 'No rectification item.' },
   neverCame: { zh: '未取得数据集 rectifications', en: 'The collection rectifications could not be had' },
 } as const satisfies Record<string, Localised>;

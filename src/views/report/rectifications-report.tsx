@@ -6,10 +6,10 @@ import { Ages } from '../../features/rectifications/ages.tsx';
 import { BoardFilters } from '../../features/rectifications/board-filters.tsx';
 import { Board } from '../../features/rectifications/board.tsx';
 import { ItemsByRegion } from '../../features/rectifications/by-region.tsx';
-import { ExportItems } from '../../features/rectifications/export-items.tsx';
 import { FaultyItems } from '../../features/rectifications/faulty-items.tsx';
 import { ListOverview } from '../../features/rectifications/list-overview.tsx';
 import { useRegions, useRegisterClient } from '../../register/register-context.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { downloadText } from '../../ui/download-text.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { useReady } from '../../url/use-ready.ts';
@@ -49,7 +49,7 @@ const Rectification = ({ counts, query, actions }: ReportProps) => {
           {...shared}
           lists={lists}
           onChoose={store.change}
-          tools={<ExportItems isDisabled={answer === null || answer.lanes.length === 0} onExport={onExport} />}
+          tools={<ExportButton isDisabled={answer === null || answer.lanes.length === 0} onExport={onExport} />}
         />
         <Ages {...shared} />
       </div>

@@ -1,5 +1,4 @@
 import type { LinkStatus } from '../levels.ts';
-import type { Localised } from '../words.ts';
 
 export interface KindLimits {
   /** Minutes after the last report from which a linked site is late. */
@@ -55,16 +54,6 @@ export type LastReport =
  */
 export const FRESHNESS = ['fresh', 'late', 'lost', 'never', 'doubtful', 'unstated', 'not-applicable'] as const;
 export type Freshness = (typeof FRESHNESS)[number];
-
-export const FRESHNESS_WORDS: Readonly<Record<Freshness, Localised>> = {
-  fresh: { zh: '按时', en: 'Fresh' },
-  late: { zh: '迟报', en: 'Late' },
-  lost: { zh: '失联', en: 'Lost' },
-  never: { zh: '未接入', en: 'Never connected' },
-  doubtful: { zh: '存疑', en: 'Doubtful' },
-  unstated: { zh: '未载明上报时间', en: 'No report time stated' },
-  'not-applicable': { zh: '不适用', en: 'Not applicable' },
-};
 
 const MINUTE_MS = 60_000;
 

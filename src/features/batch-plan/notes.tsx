@@ -21,12 +21,12 @@ export const Notes = ({ answer, kinds }: { readonly answer: BatchAnswer; readonl
   ];
   if (told.length === 0) return null;
   return (
-    <ul className={styles['told']} role="status" data-notice="batch">
+    <div className={styles['told']} role="status" data-notice="batch">
       {told.map((line) => (
-        <li key={line} className={styles['stateLine']}>
+        <p key={line} className={styles['stateLine']}>
           {line}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 };

@@ -30,14 +30,14 @@ export const ForecastDeadlines = (props: ForecastProps & { readonly own: KnownPr
             ))}
           </ul>
           {answer.problems.length === 0 ? null : (
-            <ul className={styles['told']} role="status" data-notice="deadlines">
+            <div className={styles['told']} role="status" data-notice="deadlines">
               {answer.problems.map((problem) => (
-                <li key={problem.zh} className={styles['stateLine']}>
+                <p key={problem.zh} className={styles['stateLine']}>
                   {text(WORDS.badDeadlines)}
                   {text(problem)}
-                </li>
+                </p>
               ))}
-            </ul>
+            </div>
           )}
         </>
       )}

@@ -105,8 +105,11 @@ export interface OverlapsAnswer {
   /** Sites that meet something (`met`); `null` with the reason in `none`. */
   readonly total: number | null;
   readonly none: NoOverlaps | null;
-  /** First sites by what they meet, whatever `met` asks; one that meets two stands in both, so that these do not add up to the total. */
-  readonly byMet: readonly { readonly met: Met; readonly sites: number; readonly meetings: number }[];
+  /**
+   * First sites by what they meet, whatever `met` asks; one that meets two stands in both, so that these do not add up to
+   * the total. `null`: no register tells of it.
+   */
+  readonly byMet: readonly { readonly met: Met; readonly sites: number | null; readonly meetings: number | null }[];
   /** Every child of the region in code order, and `adcode` null for what lies in no county (the country alone); they sum to `total`. */
   readonly children: readonly { readonly adcode: string | null; readonly sites: number }[];
   readonly registers: readonly OverlapRegister[];

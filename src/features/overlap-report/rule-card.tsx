@@ -3,6 +3,7 @@ import type { Met } from '../../domain/analyses/overlaps.ts';
 import { OVERLAP_RULES, type OverlapRule } from '../../domain/overlap-rule.ts';
 import { MET_WORDS, NONE_WORDS, RULE_WORDS } from '../../domain/overlap-words.ts';
 import { Figure } from '../../ui/figure.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
@@ -142,7 +143,7 @@ const Basis = ({ answer, rule }: RuleCardProps) => {
       <Line name={text(WORDS.distance)}>
         {distance === null || metres === null
           ? text(WORDS.noDistance)
-          : text(distance(metres, answer?.sectorDegrees ?? null))}
+          : text(distance(formatCount(metres), answer?.sectorDegrees ?? null))}
       </Line>
       <Line name={text(WORDS.source)}>
         <ul>

@@ -89,7 +89,7 @@ export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Localised>> = {
 interface RuleText {
   readonly meaning: Localised;
   /** `null`: the rule has none. */
-  readonly distance: ((metres: number, degrees: number | null) => Localised) | null;
+  readonly distance: ((metres: string, degrees: number | null) => Localised) | null;
   readonly sources: readonly { readonly confidence: Confidence; readonly words: Localised }[];
 }
 

@@ -3,7 +3,7 @@ import { findNearPoints } from '../near-pairs.ts';
 import { isInSector, nearestInSector, type Nearest } from '../path-distance.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import type { SitePaths } from '../site-shapes.ts';
-import type { OverlapRegister } from '../../domain/analyses/overlaps.ts';
+import { MET_BY_RULE, type Met, type OverlapRegister } from '../../domain/analyses/overlaps.ts';
 import {
   areComparable,
   entriesOf,
@@ -52,7 +52,24 @@ export const downstream: Rule = async (desk) => {
     none: null,
     found: findings.flatMap(({ found }) => found),
     registers: [...findings.flatMap(({ registers }) => registers), ...mets.map(({ register }) => register)],
+    untold: await toUntold(desk, first, mets),
   };
+};
+
+/** What would be 0 only because nobody tells. */
+const toUntold = async (
+  desk: RuleDesk,
+  first: readonly RegisterEntry[],
+  mets: readonly MetRegister[],
+): Promise<readonly Met[]> => {
+  const canBeMet = ({ met, paths, byPoint }: MetRegister): Met[] => (paths !== null || byPoint.length > 0 ? [met] : []);
+  const told = new Set<Met>(mets.flatMap(canBeMet));
+  for (const entry of first) {
+    if (entry.table.exposures.some((people) => !Number.isNaN(people))) told.add('residents');
+    const facilities = (await desk.context.texts(entry, ['downstream_facilities'])).column('downstream_facilities');
+    if (facilities !== null) told.add('facilities');
+  }
+  return MET_BY_RULE.downstream.filter((met) => !told.has(met));
 };
 
 /** A register that ponds may meet. */

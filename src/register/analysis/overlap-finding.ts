@@ -40,6 +40,8 @@ export interface Finding {
   readonly none: NoOverlaps | null;
   readonly found: readonly Found[];
   readonly registers: readonly OverlapRegister[];
+  /** What the rule would meet, but no register tells of; nothing when left out. */
+  readonly untold?: readonly Met[];
 }
 
 export interface RuleDesk {

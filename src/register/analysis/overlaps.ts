@@ -10,7 +10,14 @@ import { Slices } from '../slices.ts';
 import type { AnalysisContext, Analyst } from './context.ts';
 import { toOverlapCsv } from './overlap-csv.ts';
 import { downstream } from './overlap-downstream.ts';
-import { areDistancesKnown, nothing, type Found, type FoundMeeting, type Rule } from './overlap-finding.ts';
+import {
+  areDistancesKnown,
+  nothing,
+  type Finding,
+  type Found,
+  type FoundMeeting,
+  type Rule,
+} from './overlap-finding.ts';
 import { toOverlapMap } from './overlap-map.ts';
 import { nightRunning, parkCluster, routeExposure } from './overlap-others.ts';
 
@@ -46,7 +53,7 @@ export const overlaps: Analyst<'overlaps'> = async (context, query) => {
     sectorDegrees: rule === 'downstream' ? config.overlapDistances.downstreamSectorDegrees : null,
     total: isKnown ? found.length : null,
     none: finding.none,
-    byMet: isKnown ? MET_BY_RULE[rule].map((met) => countMet(finding.found, met)) : [],
+    byMet: isKnown ? MET_BY_RULE[rule].map((met) => countMet(finding, met)) : [],
     children,
     registers: finding.registers,
     isMixed: new Set(finding.registers.map(({ isSynthetic }) => isSynthetic)).size > 1,
@@ -96,7 +103,8 @@ const worstFirst = (a: Found, b: Found): number =>
   compareNumbers(nearestOf(a), nearestOf(b)) ||
   compareText(a.entry.table.ids[a.row] ?? '', b.entry.table.ids[b.row] ?? '');
 
-const countMet = (found: readonly Found[], met: OverlapMeeting['met']): OverlapsAnswer['byMet'][number] => {
+const countMet = ({ found, untold = [] }: Finding, met: OverlapMeeting['met']): OverlapsAnswer['byMet'][number] => {
+  if (untold.includes(met)) return { met, sites: null, meetings: null };
   const counts = found.map(({ meetings }) => meetings.filter((each) => each.met === met).length);
   return {
     met,

@@ -17,7 +17,7 @@ describe('the point that everything near is asked for', () => {
     expect(toAroundPatch([115, 28], 200).c).toEqual(toRingCamera({ lng: 115, lat: 28, km: 3 }));
   });
 
-  it('the camera that shows a ring makes its radius 150 px, wherever it is', () => {
+  it('the camera that shows a ring makes its radius 110 px, wherever it is', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 74, max: 134, noNaN: true }),
@@ -25,7 +25,7 @@ describe('the point that everything near is asked for', () => {
         fc.constantFrom(...AROUND_KM),
         (lng, lat, km) => {
           const camera = toRingCamera({ lng, lat, km });
-          expect((km * 1000) / toMetresPerPixel(camera.zoom, lat)).toBeCloseTo(150, -1);
+          expect((km * 1000) / toMetresPerPixel(camera.zoom, lat)).toBeCloseTo(110, -1);
         },
       ),
     );

@@ -7,7 +7,7 @@ const FIRST_KM: AroundPoint['km'] = 3;
 /** CSS pixels of a ring's radius that make it look like a ring. */
 const SEEN_PX = 24;
 /** … and that fill a map of any size without touching its edges. */
-const FULL_PX = 150;
+const FULL_PX = 110;
 
 /** The point as the address has it: a metre is close enough. */
 export const toAroundPoint = ([lng, lat]: readonly [number, number], km: AroundPoint['km'] = FIRST_KM): AroundPoint => {

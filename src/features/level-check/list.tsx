@@ -2,12 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { LISTED_OUTCOMES, type DisagreementList, type ListedOutcome } from '../../domain/analyses/disagreements.ts';
 import { LEVEL_WORDS, levelKeyOf } from '../../domain/levels.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
-import {
-  DIRECTION_WORDS,
-  OUTCOME_WORDS,
-  type DisagreementRow,
-  type LevelMove,
-} from '../../domain/rule-disagreement.ts';
+import { OUTCOME_WORDS, type DisagreementRow, type LevelMove } from '../../domain/rule-disagreement.ts';
 import { toFieldWords } from '../../register/field-words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -183,7 +178,7 @@ const Row = ({
         <LevelWord level={levelKeyOf(row.registered)} /> <span aria-hidden="true">→</span>{' '}
         <LevelWord level={levelKeyOf(row.computed)} />
         {row.isUnderstated === null ? null : (
-          <small>{text(DIRECTION_WORDS[row.isUnderstated ? 'understated' : 'overstated'])}</small>
+          <small>{text(row.isUnderstated ? WORDS.understated : WORDS.overstated)}</small>
         )}
       </td>
       <td className={styles['reason']}>

@@ -87,7 +87,12 @@ const SetBoard = (props: SetBoardProps) => {
         />,
       )}
       <div className={styles['stack']}>
-        {section(WORDS.ladder, WORDS.ladderTitle, kindNames, <Ladder entries={entries} context={context} />)}
+        {section(
+          WORDS.ladder,
+          WORDS.ladderTitle,
+          text(WORDS.ladderNote),
+          <Ladder entries={entries} context={context} />,
+        )}
         {section(
           WORDS.findings,
           WORDS.findingsTitle,

@@ -9,6 +9,7 @@ export interface FigureQuery {
   readonly link?: string | null;
   readonly warning?: string | null;
   readonly flag?: string | null;
+  readonly cause?: string | null;
   readonly source?: string | null;
   /** Canonical query of the filter; "" for figures without one. */
   readonly filter?: string;

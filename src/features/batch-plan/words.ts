@@ -81,7 +81,7 @@ export const WORDS = {
   share: { zh: '占缺口', en: 'Of the gap' },
   shareTitle: { zh: '占风险加权缺口', en: 'Share of the risk-weighted gap' },
   why: { zh: '计分', en: 'Why' },
-  whyOf: { zh: '计分说明', en: 'How it is scored' },
+  whyOf: { zh: '计分说明', en: 'Why: how it is scored' },
   reasonIs: { zh: '原因：', en: 'reason: ' },
   unplaced: { zh: '区划外或未落点', en: 'Outside or unplaced' },
   empty: { zh: '本批没有点位。', en: 'The batch has no site.' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MapMark } from '../../domain/map-answer.ts';
-import { codesOf, EVERY_CODE, linkOfCode } from '../../domain/site-code.ts';
+import { codesOf, EVERY_CODE } from '../../domain/site-code.ts';
 import { reconcile } from '../../map/reconcile.ts';
 import type { MapScene } from '../../map/scene.ts';
 import { toMeasureClasses } from './breaks.ts';
@@ -70,7 +70,6 @@ const layer = (marks: readonly MapMark[], changes: Partial<AnalysisLayer> = {}):
     numbers: new Map([['360100', { value: 12, words: { zh: '12 处看不见', en: '12 not seen' } }]]),
     nothing: new Set(),
     shapeOf: () => 'triangle',
-    hidesSeen: true,
     language: 'zh-CN',
     ...changes,
   };
@@ -88,14 +87,6 @@ describe('the map of an address with an answer in it', () => {
     const { symbols } = toAnalysisScene(BASE, layer([]));
     expect(symbols.map(({ notLinked }) => notLinked)).toEqual([12, null, null]);
     expect(symbols[0]?.title).toBe('n360100 12 处看不见');
-  });
-
-  it('hides what is seen by codes alone, and hides nothing where the address has chosen', () => {
-    const [hidden] = toAnalysisScene(BASE, layer([])).sites;
-    const links = new Set(hidden?.codes.map(linkOfCode));
-    expect([...links].toSorted()).toEqual(['not-applicable', 'not-linked', 'partial']);
-    expect({ ...hidden, codes: [] }).toEqual({ ...BASE.sites[0], codes: [] });
-    expect(toAnalysisScene(BASE, layer([], { hidesSeen: false })).sites).toEqual(BASE.sites);
   });
 
   it('marks every unmonitored 头顶库 from afar and thirty others; all of them among the sites', () => {
@@ -123,8 +114,8 @@ describe('the map of an address with an answer in it', () => {
     expect(marks[1]).toMatchObject({ shape: 'circle', ringM: null, to: [], isCountyPrecision: false });
   });
 
-  it('asks the map for fills, names, marks and uniforms, and for no move', () => {
+  it('asks the map for fills, names and marks, and for no move', () => {
     const next = toAnalysisScene({ ...BASE, detail: 'sites' }, layer([mark('a')]));
-    expect(reconcile({ ...BASE, detail: 'sites' }, next).map(({ type }) => type)).toEqual(['set-sites', 'set-marks']);
+    expect(reconcile({ ...BASE, detail: 'sites' }, next).map(({ type }) => type)).toEqual(['set-marks']);
   });
 });

@@ -1,5 +1,4 @@
 import type { MapAnswer, MapMark } from '../../domain/map-answer.ts';
-import { linkOfCode } from '../../domain/site-code.ts';
 import type { SymbolShape } from '../../domain/symbol.ts';
 import { inLanguage, type Language, type Localised } from '../../domain/words.ts';
 import type { MapScene, RegionSymbol, SceneMark } from '../../map/scene.ts';
@@ -13,17 +12,15 @@ export interface AnalysisLayer {
   /** What stands beside a division's name, and the sentence that says it; `null`: not known. */
   readonly numbers: ReadonlyMap<string, { readonly value: number | null; readonly words: Localised }>;
   readonly shapeOf: (kind: string) => SymbolShape;
-  /** Among the sites only what nobody sees stays, whatever the address says of links: its own filter goes before. */
-  readonly hidesSeen: boolean;
   readonly language: Language;
 }
 
 /** From afar the heaviest are marked beside every 头顶库: hundreds of rings would hide the answer. */
 const OTHERS_FROM_AFAR = 30;
 
-/** The map of an address with what an analysis answers in it; pure. Only fills, names, marks and uniforms change. */
+/** The map of an address with what an analysis answers in it; pure. Only fills, names and marks change. */
 export const toAnalysisScene = (base: MapScene, layer: AnalysisLayer): MapScene => {
-  const { map, classes, nothing, numbers, language, hidesSeen } = layer;
+  const { map, classes, nothing, numbers, language } = layer;
   const values = new Map(map.measures.map(({ adcode, value }) => [adcode, value]));
   const isFar = base.detail === 'regions';
   return {
@@ -37,12 +34,9 @@ export const toAnalysisScene = (base: MapScene, layer: AnalysisLayer): MapScene 
     symbols: isFar
       ? base.symbols.map((symbol) => withNumber(symbol, numbers.get(symbol.adcode), language))
       : base.symbols,
-    sites: hidesSeen ? base.sites.map((site) => ({ ...site, codes: site.codes.filter(isUnseen) })) : base.sites,
     marks: (isFar ? fromAfar(map.marks) : map.marks).map((mark) => toSceneMark(mark, layer)),
   };
 };
-
-const isUnseen = (code: number): boolean => !['linked', 'offline'].includes(linkOfCode(code));
 
 const fromAfar = (marks: readonly MapMark[]): readonly MapMark[] => {
   let others = 0;

@@ -27,6 +27,8 @@ export interface MapSceneInput {
   readonly kinds: readonly HazardKind[];
   readonly rollUp: RollUp | null;
   readonly filter: SiteFilter;
+  /** Of the sites that are drawn; `filter` when left out. */
+  readonly drawn?: SiteFilter;
   readonly sourcesInUse: readonly { readonly kind: string; readonly source: string }[];
   /** `null`: an analysis fills the map (`toAnalysisScene`); until it has answered the divisions are unknown. */
   readonly measure: MeasureName | null;
@@ -167,7 +169,7 @@ const toSymbol = (
 
 const toSiteLayers = (kind: HazardKind, input: MapSceneInput): readonly SiteLayerSpec[] => {
   const isVisible = showsSites(input) && (input.filter.kinds === null || input.filter.kinds.includes(kind.id));
-  const codes = codesOf(input.filter);
+  const codes = codesOf(input.drawn ?? input.filter);
   return input.sourcesInUse
     .filter((use) => use.kind === kind.id)
     .map(({ source }) => ({

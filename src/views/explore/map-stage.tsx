@@ -134,6 +134,7 @@ export const MapStage = (props: MapStageProps) => {
             labels={{ map: text(WORDS.map), symbols: text(WORDS.symbols) }}
             onRegionClick={actions.goTo}
             onSiteClick={onSiteClick}
+            onMarkClick={({ site }) => actions.selectSite(site)}
             onHover={setHover}
             onCameraSettled={onCameraSettled}
             onIdle={onIdle}

@@ -1,14 +1,14 @@
 import { lazy, Suspense } from 'react';
 import { Chips } from '../../features/chips/chips.tsx';
-import type { CountScope } from '../../domain/count-scope.ts';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { MapScene } from '../../map/scene.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
-import { ANALYSIS_MODES, COUNT_MODES, PANES, type Mode } from '../../url/board-state.ts';
+import { ANALYSIS_MODES, COUNT_MODES, PANES } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
 import type { BoardCounts } from '../use-count-scope.ts';
+import { toDrawnFilter } from './to-drawn-filter.ts';
 import { toShown } from './to-shown.ts';
 import { useSourceChips } from './use-source-chips.ts';
 import { ANALYSIS_WORDS, MEASURE_WORDS, PANE_WORDS, WORDS } from './words.ts';
@@ -32,6 +32,7 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
   const { kinds, registers } = useHazards();
   const notices = useSourceChips();
   const { scope } = counts;
+  const drawn = detail === 'sites' ? { ...scope, filter: toDrawnFilter(scope.filter, mode) } : scope;
   return (
     <div className={styles['switches']} data-over={detail}>
       <SegmentGroup label={text(WORDS.pane)}>
@@ -78,7 +79,7 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
         kinds={kinds}
         filter={scope.filter}
         sourceName={scope.sourceName}
-        shown={toShown(toDrawnScope(scope, mode, detail), registers, useLanguage())}
+        shown={toShown(drawn, registers, useLanguage())}
         standIn={pane}
         notices={notices}
         onFilter={actions.filter}
@@ -87,9 +88,3 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
     </div>
   );
 };
-
-/** Among the sites 盲区 draws those not seen alone, where the address has not chosen by links itself. */
-const toDrawnScope = (scope: CountScope, mode: Mode, detail: SwitchesProps['detail']): CountScope =>
-  mode === 'blind-spots' && detail === 'sites' && scope.filter.links === null
-    ? { ...scope, filter: { ...scope.filter, links: ['partial', 'not-linked', 'not-applicable'] } }
-    : scope;

@@ -70,9 +70,6 @@ const toNotes = (answer: BlindSpotsAnswer, { registers, population }: FindingsCo
   return notes;
 };
 
-/** Linked ones are hidden unless the address itself asks for some. */
-export const hidesSeen = ({ scope }: FindingsContext): boolean => scope.filter.links === null;
-
 /** What 盲区 says of a region; its figures are of every register on screen, added. */
 export const toBlindFindings = (answer: BlindSpotsAnswer, context: FindingsContext): Findings => {
   const { scope, regions, registers, population } = context;
@@ -186,7 +183,7 @@ export const toBlindFindings = (answer: BlindSpotsAnswer, context: FindingsConte
     notes: toNotes(answer, context),
     mapNotes: {
       regions: [{ zh: '名后数字＝看不见几处', en: 'after the name: not seen' }],
-      sites: hidesSeen(context) ? [{ zh: '点位只画看不见的', en: 'only sites not seen are drawn' }] : [],
+      sites: scope.filter.links === null ? [{ zh: '点位只画看不见的', en: 'only sites not seen are drawn' }] : [],
     },
     marked: {
       format: 'count',

@@ -12,7 +12,7 @@ import { useUrlState } from '../../url/url-context.tsx';
 import { toAnalysisState } from '../report/analysis-state.ts';
 import type { BoardCounts } from '../use-count-scope.ts';
 import type { Findings, FindingsContext, FoundOnMap } from './analysis-found.ts';
-import { hidesSeen, toBlindFindings } from './to-blind-findings.ts';
+import { toBlindFindings } from './to-blind-findings.ts';
 import { toOverlapFindings } from './to-overlap-findings.ts';
 import { toRectificationFindings } from './to-rectification-findings.ts';
 
@@ -80,7 +80,6 @@ export const useFound = (mode: AnalysisMode, counts: BoardCounts) => {
       nothing: findings.nothing.adcodes,
       numbers: new Map(findings.regions.map(({ adcode, value, words }) => [adcode, { value, words }] as const)),
       shapeOf: (kind: string) => kinds.find(({ id }) => id === kind)?.shape ?? 'circle',
-      hidesSeen: mode === 'blind-spots' && hidesSeen(context),
       language,
     } as const;
     const region = context.scope.region.adcode;

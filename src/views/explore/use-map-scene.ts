@@ -6,6 +6,7 @@ import { useBoardConfig, useRegions, useRegisterClient } from '../../register/re
 import { toAnalysisMode, toCountMode, type Camera } from '../../url/board-state.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import type { BoardCounts } from '../use-count-scope.ts';
+import { toDrawnFilter } from './to-drawn-filter.ts';
 import { useOpeningCamera } from './use-opening-camera.ts';
 
 /** The map for the address and its counts; the same object while nothing that it shows has changed. */
@@ -33,6 +34,7 @@ export const useMapScene = (
         kinds,
         rollUp: scope.rollUp,
         filter: scope.filter,
+        drawn: toDrawnFilter(scope.filter, url.mode),
         sourcesInUse,
         measure: toAnalysisMode(url.mode) === null ? toCountMode(url.mode) : null,
         theme: url.theme === 'wall' && !hasWallRoom ? 'dark' : url.theme,

@@ -68,7 +68,7 @@ export interface OverlapHit {
 }
 
 /** Sites of a rule that were not judged, which is not the same as meeting nothing. */
-export const UNJUDGED = ['no-position', 'not-exact', 'not-stated', 'out-of-service'] as const;
+export const UNJUDGED = ['no-position', 'not-exact', 'not-stated', 'unassessed', 'out-of-service'] as const;
 export type Unjudged = (typeof UNJUDGED)[number];
 
 export interface OverlapRegister {

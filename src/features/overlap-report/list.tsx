@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import type { OverlapHit, OverlapMeeting } from '../../domain/analyses/overlaps.ts';
+import {
+  MET_BY_RULE,
+  type Met,
+  type OverlapHit,
+  type OverlapMeeting,
+  type OverlapsAnswer,
+} from '../../domain/analyses/overlaps.ts';
 import { LEVEL_WORDS, LINK_WORDS } from '../../domain/levels.ts';
 import { MET_WORDS } from '../../domain/overlap-words.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
@@ -66,6 +72,7 @@ const Rows = (props: RowsProps) => {
   const { answer, scope, kinds, hits, hasDistance } = props;
   if (answer === null) return null;
   const toFigure = overlapFigures(answer, scope, kinds, language);
+  const only = toOnlyMet(answer);
   return (
     <div className={styles['scroll']}>
       <table className={styles['rows']}>
@@ -76,17 +83,23 @@ const Rows = (props: RowsProps) => {
             <th scope="col">{text(WORDS.level)}</th>
             <th scope="col">{text(WORDS.link)}</th>
             {hasDistance ? <th scope="col">{text(WORDS.nearest)}</th> : null}
-            {hasDistance ? <th scope="col">{text(WORDS.met)}</th> : null}
+            {hasDistance ? <th scope="col">{only === null ? text(WORDS.met) : text(MET_WORDS[only])}</th> : null}
           </tr>
         </thead>
         <tbody>
           {hits.map((hit) => (
-            <Row key={`${hit.site.kind} ${hit.site.source} ${hit.site.id}`} {...props} {...{ hit, toFigure }} />
+            <Row key={`${hit.site.kind} ${hit.site.source} ${hit.site.id}`} {...props} {...{ hit, only, toFigure }} />
           ))}
         </tbody>
       </table>
     </div>
   );
+};
+
+/** A rule that meets one sort of thing names it in the head, not in every line. */
+const toOnlyMet = ({ rule }: OverlapsAnswer): Met | null => {
+  const [first, ...others]: readonly Met[] = MET_BY_RULE[rule];
+  return first === undefined || others.length > 0 ? null : first;
 };
 
 const toPlace = ({ adcode }: SiteRow, regions: RegionIndex, region: string): string => {
@@ -97,10 +110,11 @@ const toPlace = ({ adcode }: SiteRow, regions: RegionIndex, region: string): str
 
 interface RowProps extends RowsProps {
   readonly hit: OverlapHit;
+  readonly only: Met | null;
   readonly toFigure: ToOverlapFigure;
 }
 
-const Row = ({ hit, kinds, regions, scope, hasDistance, toFigure, onSite }: RowProps) => {
+const Row = ({ hit, only, kinds, regions, scope, hasDistance, toFigure, onSite }: RowProps) => {
   const text = useText();
   const { site } = hit;
   return (
@@ -132,7 +146,7 @@ const Row = ({ hit, kinds, regions, scope, hasDistance, toFigure, onSite }: RowP
       {hasDistance ? <td className={styles['metres']}>{toMetres(hit.nearestM)}</td> : null}
       {hasDistance ? (
         <td className={styles['meets']}>
-          <Meetings hit={hit} toFigure={toFigure} onSite={onSite} />
+          <Meetings {...{ hit, only, toFigure, onSite }} />
         </td>
       ) : null}
     </tr>
@@ -143,18 +157,19 @@ const toMetres = (metres: number | null): string => (metres === null ? '—' : `
 
 interface MeetingsProps {
   readonly hit: OverlapHit;
+  readonly only: Met | null;
   readonly toFigure: ToOverlapFigure;
   readonly onSite: OnSite;
 }
 
-const Meetings = ({ hit, toFigure, onSite }: MeetingsProps) => {
+const Meetings = ({ hit, only, toFigure, onSite }: MeetingsProps) => {
   const text = useText();
   const { meetings, meetingsTotal } = hit;
   return (
     <ul>
       {meetings.slice(0, TOLD).map((meeting) => (
         <li key={`${meeting.met} ${meeting.site?.source ?? ''} ${meeting.site?.id ?? ''}`}>
-          <Meeting {...{ hit, meeting, toFigure, onSite }} />
+          <Meeting {...{ hit, only, meeting, toFigure, onSite }} />
         </li>
       ))}
       {meetingsTotal > TOLD || hit.isSector ? (
@@ -169,7 +184,7 @@ const Meetings = ({ hit, toFigure, onSite }: MeetingsProps) => {
   );
 };
 
-const Meeting = ({ hit, meeting, toFigure, onSite }: MeetingsProps & { readonly meeting: OverlapMeeting }) => {
+const Meeting = ({ hit, only, meeting, toFigure, onSite }: MeetingsProps & { readonly meeting: OverlapMeeting }) => {
   const text = useText();
   const { met, site, distanceM, basis, stated } = meeting;
   if (typeof stated === 'number')
@@ -188,7 +203,7 @@ const Meeting = ({ hit, meeting, toFigure, onSite }: MeetingsProps & { readonly 
   if (site === null) return `${text(MET_WORDS[met])} ${stated ?? ''}`;
   return (
     <span>
-      {text(MET_WORDS[met])}{' '}
+      {only === null ? `${text(MET_WORDS[met])} ` : ''}
       <button
         type="button"
         className={styles['link']}

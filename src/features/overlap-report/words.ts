@@ -77,13 +77,14 @@ export const UNJUDGED_WORDS: Readonly<Record<Unjudged, Localised>> = {
   'no-position': { zh: '没有坐标', en: 'no position' },
   'not-exact': { zh: '坐标只到乡镇或区县', en: 'placed by township or county alone' },
   'not-stated': { zh: '所需登记项未填', en: 'what the rule asks is not stated' },
+  unassessed: { zh: '未评估，等级未知', en: 'unassessed, of unknown level' },
   'out-of-service': { zh: '停运或退出，不计', en: 'out of service, not counted' },
 };
 
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Localised>> = {
-  a: { zh: '公布文本', en: 'published text' },
-  b: { zh: '待核', en: 'to be checked' },
-  c: { zh: '本图自定，可配置', en: "the board's own, configurable" },
+  a: { zh: '公布文本', en: 'Published text' },
+  b: { zh: '待核', en: 'To be checked' },
+  c: { zh: '本图自定，可配置', en: "The board's own, configurable" },
 };
 
 interface RuleText {

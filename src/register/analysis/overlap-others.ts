@@ -85,7 +85,7 @@ const gather = async (desk: RuleDesk, entry: RegisterEntry, parks: readonly Park
   let rows = 0;
   for (let row = 0; row < entry.table.rowCount; row++) {
     const level = entry.table.levels[row];
-    if (level === UNASSESSED) tally.add('not-stated');
+    if (level === UNASSESSED) tally.add('unassessed');
     if (level !== RED) continue;
     rows++;
     const why = exactness(row);
@@ -132,7 +132,7 @@ export const routeExposure: Rule = async (desk) => {
     const rows = firstRows(desk, entry);
     if (rows === null) return nothing('conditions-unknown');
     const tally = new UnjudgedTally();
-    tally.add('not-stated', rows.filter((row) => entry.table.levels[row] === UNASSESSED).length);
+    tally.add('unassessed', rows.filter((row) => entry.table.levels[row] === UNASSESSED).length);
     const graded = rows.filter((row) => (entry.table.levels[row] ?? UNASSESSED) <= ORANGE);
     const exactness = await exactnessOf(desk, entry);
     const meetings = new Map<number, FoundMeeting[]>();

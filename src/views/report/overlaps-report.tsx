@@ -19,7 +19,7 @@ import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { toAnalysisState } from './analysis-state.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { ReportProps } from './report-props.ts';
-import styles from './two-columns.module.css';
+import styles from './overlaps-report.module.css';
 
 const PAGE_ROWS = 50;
 

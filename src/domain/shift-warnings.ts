@@ -23,8 +23,8 @@ export interface ShiftWarning {
   /** When it was withdrawn. Our own field: no service is known to state it. */
   readonly endedMs: number | null;
   /**
-   * Whether somebody has acknowledged it, from `is_acknowledged`, else `acknowledged_at`: our own names, no document and
-   * no demo has them. `null`: the row says nothing of it, which is neither yes nor no.
+   * Whether somebody has acknowledged it, from `is_acknowledged`, else `acknowledged_at`: our own names, no document
+   * fixes any. `null`: the row says nothing of it, which is neither yes nor no.
    */
   readonly isAcknowledged: boolean | null;
   readonly acknowledgedMs: number | null;

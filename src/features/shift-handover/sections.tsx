@@ -75,7 +75,7 @@ const WarningRow = ({ row, shared }: { readonly row: HandoverWarning; readonly s
     remarks.push(`${text(WORDS.retained)} ${lastValidMs === null ? text(WORDS.noStart) : formatClock(lastValidMs)}`);
   return (
     <tr data-warning-row={row.level}>
-      <td>
+      <td className={styles['time']}>
         <LevelBadge level={levelKeyOf(row.level as MaybeRiskLevel)} /> {text(WARNING_WORDS[row.level])}
       </td>
       {site === null ? <th scope="row">—</th> : <SiteCell site={site} shared={shared} />}
@@ -84,7 +84,7 @@ const WarningRow = ({ row, shared }: { readonly row: HandoverWarning; readonly s
         {row.text}
         {remarks.length === 0 ? null : <small>{remarks.join(' · ')}</small>}
       </td>
-      <td>
+      <td className={styles['time']}>
         {startedMs === null ? text(WORDS.noStart) : toSince(startedMs, shared.answer?.toMs ?? startedMs, language)}
       </td>
       <CallCell site={site} />

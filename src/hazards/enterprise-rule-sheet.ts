@@ -75,7 +75,7 @@ const accidentInput = (clause: AccidentClause): NumberInput =>
     id: `accidents.${clause.id}`,
     words: clause.words,
     fields: ['accidents'],
-    unit: { zh: '起', en: '' },
+    unit: { zh: '起', en: 'cases' },
     step: 1,
     isCount: true,
     moves: 'up',

@@ -152,7 +152,7 @@ const countInput = (item: string, level: RiskLevel): NumberInput => {
     id: `${FIELD}.${item}.${level}`,
     words: { zh: `${colour.zh}色测点（${item}）`, en: `${colour.en} points of ${item}` },
     fields: [FIELD],
-    unit: { zh: '个', en: '' },
+    unit: { zh: '个', en: 'points' },
     step: 1,
     isCount: true,
     cuts: () => cutsOf(level),

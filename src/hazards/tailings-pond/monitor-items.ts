@@ -23,6 +23,8 @@ export const MONITOR_ITEMS: Readonly<Record<'湿排' | '干排', readonly Monito
   干排: [DISPLACEMENT, SEEPAGE_LINE, RAINFALL, VIDEO],
 };
 
+const DISCHARGE = { 湿排: 'wet', 干排: 'dry' } as const;
+
 /** Only where there is a landslide in the pond's basin: its absence is said, but lacking it is no breach. */
 const CONDITIONAL: readonly MonitorItem[] = [BANK];
 
@@ -56,7 +58,7 @@ export const reportMissingItems = (properties: SiteProperties): readonly GradeRe
       rule: 'tailings.monitor-items-missing',
       words: {
         zh: `${wetDry}尾矿库在线监测缺少：${lacking.join('、')}`,
-        en: `Online monitoring of a ${wetDry === '湿排' ? 'wet' : 'dry'} pond lacks ${lacking.join(', ')}`,
+        en: `Online monitoring of a ${DISCHARGE[wetDry]} pond lacks ${lacking.join(', ')}`,
       },
       value: lacking.join('、'),
       threshold: `${wetDry}尾矿库须监测：${all}`,

@@ -66,21 +66,6 @@ describe('the table', () => {
     );
   });
 
-  it('merges in any order, as a summary or as what a worker sends', () => {
-    fc.assert(
-      fc.property(rows, rows, (first, second) => {
-        const together = summarise([...second, ...first]).toCounts();
-        const merged = summarise(first);
-        merged.merge(summarise(second));
-        expect(merged.toCounts()).toEqual(together);
-        const sent = new DisagreementSummary();
-        sent.merge(summarise(second).toCounts());
-        sent.merge(summarise(first).toCounts());
-        expect(sent.toCounts()).toEqual(together);
-      }),
-    );
-  });
-
   it('names the moves, red first', () => {
     const summary = summarise(
       (
@@ -158,8 +143,11 @@ it('exports as many cells as there are heads', () => {
     kind: { zh: '危险源', en: 'Sources' },
     places: ['江西省', '赣州市', '章贡区'],
     missing: [],
+    isSynthetic: true,
+    asOf: '2020-11-16T09:00:00+08:00',
   } as const;
   const cells = toDisagreementCells(row, names, 'zh-CN');
   expect(cells).toHaveLength(DISAGREEMENT_COLUMNS.length);
+  expect(cells.slice(-3)).toEqual(['demo', '2020-11-16T09:00:00+08:00', '演示数据']);
   expect(cells.slice(7, 13)).toEqual(['橙', '红', '不一致', '登记偏低', '计算 R = 120', 'GB 18218-2018']);
 });

@@ -105,13 +105,7 @@ export interface DisagreementTable {
   readonly moves: readonly LevelMove[];
 }
 
-/** What a worker sends: counties and their counts side by side, `width` a county. */
-export interface DisagreementCounts {
-  readonly counties: Uint32Array;
-  readonly counts: Uint32Array;
-}
-
-/** Counts rows by county as they come; merges with others in any order. */
+/** Counts rows by county as they come. */
 export class DisagreementSummary {
   readonly #counties = new Map<number, Uint32Array>();
 
@@ -124,22 +118,6 @@ export class DisagreementSummary {
     if (outcome === 'register-invalid') return;
     const cell = cellOf(registered, computed);
     counts[cell] = (counts[cell] ?? 0) + 1;
-  }
-
-  merge(other: DisagreementSummary | DisagreementCounts): void {
-    const { counties, counts } = other instanceof DisagreementSummary ? other.toCounts() : other;
-    counties.forEach((county, index) => {
-      const own = this.#of(county);
-      for (let slot = 0; slot < WIDTH; slot++) own[slot] = (own[slot] ?? 0) + (counts[index * WIDTH + slot] ?? 0);
-    });
-  }
-
-  /** Counties in ascending order; arrays of its own, to be transferred. */
-  toCounts(): DisagreementCounts {
-    const counties = Uint32Array.from(this.#counties.keys()).sort();
-    const counts = new Uint32Array(counties.length * WIDTH);
-    counties.forEach((county, index) => counts.set(this.#of(county), index * WIDTH));
-    return { counties, counts };
   }
 
   /** Sum over counties `first` to `last`, both included, as `Region.countyRange` has them; the whole register without. */
@@ -223,6 +201,9 @@ export const compareDisagreements = (a: RowComparison, b: RowComparison): number
 
 /** What a row is called in the file, where its own codes are not enough. */
 export interface DisagreementNames {
+  readonly isSynthetic: boolean;
+  /** ISO 8601 of the register; `null`: it does not say. */
+  readonly asOf: string | null;
   readonly kind: Localised;
   /** Province, prefecture and county, as far as there are any. */
   readonly places: readonly [string, string, string];
@@ -246,7 +227,14 @@ export const DISAGREEMENT_COLUMNS: readonly Localised[] = [
   { zh: '依据', en: 'Document' },
   { zh: '缺少的数据', en: 'Missing' },
   { zh: '数据来源', en: 'Source' },
+  { zh: '截至', en: 'As of' },
+  { zh: '数据性质', en: 'Nature of the data' },
 ];
+
+const NATURE_WORDS = {
+  synthetic: { zh: '演示数据', en: 'Demo data' },
+  real: { zh: '登记数据', en: 'Registered data' },
+} as const satisfies Record<string, Localised>;
 
 export const toDisagreementCells = (
   row: DisagreementRow,
@@ -269,5 +257,7 @@ export const toDisagreementCells = (
     row.document,
     names.missing.length === 0 ? null : names.missing.map(text).join(text({ zh: '、', en: ', ' })),
     row.source,
+    names.asOf,
+    text(NATURE_WORDS[names.isSynthetic ? 'synthetic' : 'real']),
   ];
 };

@@ -113,7 +113,7 @@ describe('a worked example', () => {
     const lines = (csv ?? '').split('\r\n');
     expect(lines[0]).toBe(`\uFEFF${DISAGREEMENT_COLUMNS.map(({ zh }) => zh).join(',')}`);
     expect(lines).toHaveLength(1 + 3 + 1);
-    expect(lines[1]).toBe(`under,甲,test-site,${second},京,,京二,蓝,红,不一致,登记偏低,,,,import-1`);
+    expect(lines[1]).toBe(`under,甲,test-site,${second},京,,京二,蓝,红,不一致,登记偏低,,,,import-1,,登记数据`);
     const moved = await ask(engine, '110000', {}, { list: { ...LIST, move: { from: '2', to: '1' } } });
     expect(moved.list).toMatchObject({ total: 1, rows: [{ id: 'half' }] });
     const lacking = await ask(engine, '110000', {}, { list: { ...LIST, outcome: 'cannot-compute' } });

@@ -57,7 +57,7 @@ describe('what was published', () => {
     );
     expect(panel('回头看').getByText(/另一次评估，不与本表合计相加/)).toBeTruthy();
     const states = [...document.querySelectorAll('[data-region-row="340000"] [data-cell-state]')];
-    expect(states.map((cell) => cell.textContent)).toEqual(['已共享', '未共享', '—', '—']);
+    expect(states.map((cell) => cell.textContent)).toEqual(['已共享', '未共享', '—未公布', '—未公布']);
     const results = [...document.querySelectorAll('[data-recomputation]')];
     expect(results.every((row) => row.getAttribute('data-result') === 'agrees')).toBe(true);
     expect(document.querySelector('[data-recomputation="mhs-linked-rate"]')?.textContent).toContain(

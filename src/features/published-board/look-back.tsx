@@ -4,6 +4,7 @@ import { COUNTRY_ADCODE, type RegionIndex } from '../../domain/region-index.ts';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { PublishedPanelProps } from './props.ts';
+import { NotPublished } from './not-published.tsx';
 import styles from './published-board.module.css';
 import { PublishedValue } from './published-value.tsx';
 import { COUNT_WORDS, WORDS } from './words.ts';
@@ -77,7 +78,6 @@ export const LookBackTable = ({ lookBack: { rows, totals }, regions }: LookBackP
 };
 
 const Count = ({ figure, regions }: { readonly figure: PublishedFigure | null; readonly regions: RegionIndex }) => {
-  const text = useText();
-  if (figure === null) return <span aria-label={text(WORDS.notPublished)}>—</span>;
+  if (figure === null) return <NotPublished />;
   return <PublishedValue figure={figure} place={regions.get(figure.adcode)?.name ?? figure.adcode} hasUnit={false} />;
 };

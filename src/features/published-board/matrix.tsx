@@ -4,6 +4,7 @@ import type { RegionIndex } from '../../domain/region-index.ts';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import type { PublishedPanelProps } from './props.ts';
+import { NotPublished } from './not-published.tsx';
 import styles from './published-board.module.css';
 import { published, WORDS } from './words.ts';
 
@@ -76,7 +77,7 @@ const Cell = ({ cell }: { readonly cell: PublishedFigure | null }) => {
   if (cell === null)
     return (
       <td data-cell-state="">
-        <span aria-label={text(WORDS.notPublished)}>—</span>
+        <NotPublished />
       </td>
     );
   return <td data-cell-state={cell.state}>{text(published(cell.state ?? ''))}</td>;

@@ -150,13 +150,15 @@ const toRow = ({ checked, row, comparison }: Listed, regions: RegionIndex): Disa
 };
 
 const toNames = ({ regions }: AnalysisContext, { checked }: Listed, row: DisagreementRow): DisagreementNames => {
-  const { kind } = checked.entry.table;
+  const { kind, isSynthetic, asOf } = checked.entry.table;
   const path = row.adcode === null ? [] : regions.pathTo(row.adcode);
   const nameOf = (level: string): string => path.find((region) => region.level === level)?.name ?? '';
   return {
     kind: kind.words.name,
     places: [nameOf('province'), nameOf('prefecture'), nameOf('county')],
     missing: row.missing.map((field) => toFieldWords(kind, field)),
+    isSynthetic,
+    asOf,
   };
 };
 

@@ -3,16 +3,8 @@ import { daysBetween } from './wire-time.ts';
 import type { Localised } from './words.ts';
 
 /** How an item stands against its due day; days of the China calendar. */
-export const DEADLINE_STANDINGS = [
-  'overdue',
-  'due-soon',
-  'running',
-  'undated',
-  'closed-on-time',
-  'closed-late',
-  'closed',
-] as const;
-export type DeadlineStanding = (typeof DEADLINE_STANDINGS)[number];
+export type DeadlineStanding =
+  'overdue' | 'due-soon' | 'running' | 'undated' | 'closed-on-time' | 'closed-late' | 'closed';
 
 /** A ring's worth: standing, days and the share of the time that is used. */
 export interface Deadline {

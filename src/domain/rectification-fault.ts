@@ -1,20 +1,17 @@
 /** What contradicts itself in an item. The item counts; the day that cannot be is taken as not stated. */
-export const ITEM_FAULTS = [
-  'due-before-found',
-  'closed-before-found',
-  'found-in-future',
-  'closed-in-future',
-  'reopened-in-future',
-  'open-with-closing-day',
-  'no-day',
-  'unknown-site',
-  'unknown-division',
-] as const;
-export type ItemFault = (typeof ITEM_FAULTS)[number];
+export type ItemFault =
+  | 'due-before-found'
+  | 'closed-before-found'
+  | 'found-in-future'
+  | 'closed-in-future'
+  | 'reopened-in-future'
+  | 'open-with-closing-day'
+  | 'no-day'
+  | 'unknown-site'
+  | 'unknown-division';
 
 /** Why an item is in no count at all. */
-export const UNREADABLE_REASONS = ['no-id', 'no-list', 'no-division', 'unknown-state', 'duplicate-id'] as const;
-export type UnreadableReason = (typeof UNREADABLE_REASONS)[number];
+export type UnreadableReason = 'no-id' | 'no-list' | 'no-division' | 'unknown-state' | 'duplicate-id';
 
 /** One contradictory or unreadable item, named to the user. */
 export interface FaultyItem {

@@ -191,7 +191,8 @@ describe('the panels of links and of rectifications', () => {
   });
 
   it('rectifications are counted by state, and a state shows its own items alone', async () => {
-    await click(board(), board().page.getByRole('button', { name: '整改', exact: true }).first());
+    const panels = board().page.getByRole('group', { name: '面板' });
+    await click(board(), panels.getByRole('button', { name: '整改', exact: true }));
     const { page } = board();
     expect(queryOf(page)).toBe(`${PROVINCE}&panel=rectifications`);
     const rectifications = panel(board(), '整改销号');

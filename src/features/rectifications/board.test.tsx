@@ -24,7 +24,7 @@ const PROBLEMS = toLane('问题隐患', [toItem({ id: 'p', site: null, listType:
 const shared = { scope: toScope(), regions: REGIONS, nowMs: NOW, state: { status: 'fresh' } } as const;
 
 const showBoard = (answer: RectificationBoardAnswer, patch: Partial<BoardProps> = {}) => {
-  const spies = { onOffset: vi.fn(), onChoose: vi.fn(), onSelectSite: vi.fn() };
+  const spies = { onOffset: vi.fn(), onChoose: vi.fn(), onSelectSite: vi.fn(), onMap: vi.fn() };
   render(
     <LanguageProvider language="zh-CN">
       <Board {...shared} answer={answer} cardLimit={8} offset={0} pageSize={50} {...spies} {...patch} />
@@ -39,7 +39,7 @@ const cards = (within: ParentNode): (string | null)[] =>
 
 describe('board', () => {
   it('has a column for each state with its count, and cards that say the deadline in words', () => {
-    const { onSelectSite } = showBoard(toAnswer([FIXES]));
+    const { onSelectSite, onMap } = showBoard(toAnswer([FIXES]));
     const states = [...document.querySelectorAll('[data-figure="rectifications"][data-state]')];
     expect(states.map((figure) => [figure.getAttribute('data-state'), figure.getAttribute('value')])).toEqual([
       ['发现', '0'],
@@ -55,6 +55,8 @@ describe('board', () => {
     expect(within(column('销号')).getByText('逾期 2 天销号')).toBeTruthy();
     fireEvent.click(work.getByText('逾期 23 天'));
     expect(onSelectSite).toHaveBeenCalledWith({ kind: 'tailings-pond', id: 'tp-late' });
+    fireEvent.click(screen.getByRole('button', { name: '在地图上看' }));
+    expect(onMap).toHaveBeenCalledOnce();
   });
 
   it('says how many a column does not show, and leads to them', () => {

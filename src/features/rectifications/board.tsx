@@ -19,6 +19,8 @@ export interface BoardProps extends ItemsPanelProps {
   readonly pageSize: number;
   readonly onOffset: (offset: number) => void;
   readonly onChoose: (choice: BoardChoice) => void;
+  /** The same items as marks on the map. */
+  readonly onMap: () => void;
 }
 
 /** The board: a lane for each chosen list, in it a column for each chosen state, most urgent first. */
@@ -31,6 +33,11 @@ export const Board = (props: BoardProps) => {
       name={WORDS.boardName}
       title={WORDS.boardTitle}
       note={text(WORDS.readOnly)}
+      aside={
+        <button type="button" className={styles['link']} data-screen-only="" onClick={props.onMap}>
+          {text(WORDS.onMap)}
+        </button>
+      }
       state={state}
       nowMs={nowMs}
       placeholderRows={16}

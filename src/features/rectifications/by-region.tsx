@@ -36,8 +36,12 @@ export const ItemsByRegion = (props: ByRegionProps) => {
       name={WORDS.regionsName}
       title={WORDS.regionsTitle}
       note={lane === undefined ? '' : `${text(listWords(lane.listType))} · ${text(WORDS.regionsNote)}`}
-      aside={
-        lanes.length < 2 ? undefined : (
+      state={state}
+      nowMs={nowMs}
+      placeholderRows={6}
+    >
+      {lanes.length < 2 ? null : (
+        <div className={styles['choices']}>
           <SegmentGroup label={text(WORDS.lists)}>
             {lanes.map((each) => (
               <ToggleButton key={each.listType} isPressed={each === lane} onToggle={() => setListType(each.listType)}>
@@ -45,12 +49,8 @@ export const ItemsByRegion = (props: ByRegionProps) => {
               </ToggleButton>
             ))}
           </SegmentGroup>
-        )
-      }
-      state={state}
-      nowMs={nowMs}
-      placeholderRows={6}
-    >
+        </div>
+      )}
       {lane === undefined ? (
         <p className={styles['note']}>{text(WORDS.nothingChosen)}</p>
       ) : lane.regions.every(({ relation }) => relation !== 'child') ? (

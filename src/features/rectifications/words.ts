@@ -39,6 +39,7 @@ export const WORDS = {
   more: { zh: '再列一些', en: 'Show more' },
   reopenedMark: { zh: '重开', en: 'reopened' },
   incomplete: { zh: '服务给出的项不全', en: 'The service gave fewer items than it has' },
+  onMap: { zh: '在地图上看', en: 'On the map' },
   toBoard: { zh: '在看板中看', en: 'On the board' },
   filters: { zh: '看板筛选', en: 'Board filters' },
   lists: { zh: '清单', en: 'Lists' },

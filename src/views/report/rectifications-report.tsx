@@ -60,6 +60,7 @@ const Rectification = ({ counts, query, actions }: ReportProps) => {
         pageSize={COLUMN_LIMIT}
         onOffset={(next) => setPage({ choice, offset: next })}
         onChoose={store.change}
+        onMap={() => actions.show('explore', { mode: 'rectifications', c: null })}
         onSelectSite={(site) => actions.show('explore', { site, c: null })}
       />
       <ItemsByRegion {...shared} onGoTo={actions.goTo} />

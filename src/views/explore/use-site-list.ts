@@ -8,9 +8,10 @@ const ROWS = 50;
 
 /**
  * Without a filter of links the list is about what nobody sees: everything that is not linked, worst first. A period of
- * connecting, or a reason for not being linked, has chosen by links already.
+ * connecting, a reason for not being linked, or an age of the data, which only connected sites have, has chosen already.
  */
-const isDefault = (filter: SiteFilter): boolean => filter.links === null && !choosesByLink(filter);
+const isDefault = (filter: SiteFilter): boolean =>
+  filter.links === null && !choosesByLink(filter) && !filter.flags.some((flag) => /\.(late|lost)$/.test(flag));
 
 const toListFilter = (filter: SiteFilter): SiteFilter =>
   isDefault(filter) ? { ...filter, links: ['not-linked', 'partial'] } : filter;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatChinaDate } from '../domain/clock.ts';
 import type { SiteProperties } from '../domain/grading.ts';
 import { findLevelChanges, type LevelChange } from '../domain/grading-sensitivity.ts';
@@ -9,6 +9,9 @@ import { fieldsOf, gradeCase, type RuleSheet } from '../domain/rule-sheet.ts';
 import { ENTERPRISE_RULE } from './enterprise-rule-sheet.ts';
 import { sheetOfKind } from './rule-sheets.ts';
 import { LIVE_WARNING_RULE } from './tailings-pond/live-warning.ts';
+
+// Many regradings each: a busy machine needs more than the usual five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 /* Sites of every rule, complete and incomplete, at and near the thresholds. */
 

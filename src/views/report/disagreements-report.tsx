@@ -70,6 +70,7 @@ const LevelCheck = ({ counts, query, actions }: ReportProps) => {
       </div>
       <CheckList
         {...shared}
+        state={rows.error === null ? shared.state : toAnalysisState(rows, counts)}
         regions={regions}
         choice={choice}
         // The rows before stay while the next page is on its way: a pager that leaps cannot be clicked twice.

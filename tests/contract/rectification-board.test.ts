@@ -321,3 +321,29 @@ it('whatever the items: a region is its divisions and its own', () =>
     }),
     { numRuns: 25 },
   ));
+
+it('whatever the items: 销号率 and 按期销号率 are those of the indicators, list by list', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(itemArbitrary, { maxLength: 30 }),
+      fc.constantFrom('100000', '360000', '360700', '110101'),
+      async (drafts, region) => {
+        const engine = toEngine();
+        loadRows(engine, SITES, 'demo');
+        await holdItems(
+          engine,
+          drafts.map((draft) => toItem(draft)),
+        );
+        const asked = { region, filter: NO_FILTER };
+        const { lists } = (await ask(engine, 'rectification-board', { ...asked, lists: null, states: null })).answer;
+        const indicators = (await ask(engine, 'indicators', { ...asked, extent: 'all' })).answer;
+        expect(indicators.lists.map(({ listType }) => listType)).toEqual(lists.map(({ listType }) => listType));
+        indicators.lists.forEach(({ closed, onTime }, at) => {
+          const counts = lists[at]?.counts;
+          expect([closed.numerator, closed.denominator]).toEqual([counts?.closed, counts?.total]);
+          expect([onTime.numerator, onTime.denominator]).toEqual([counts?.closedOnTime, counts?.judged]);
+        });
+      },
+    ),
+    { numRuns: 40 },
+  ));

@@ -15,7 +15,7 @@ export const WORDS = {
 export const MEANING_WORDS: Readonly<Record<MarkMeaning, Localised>> = {
   blind: { zh: '看不见', en: 'Not seen' },
   due: { zh: '整改中', en: 'Being put right' },
-  overdue: { zh: '整改超期', en: 'Overdue' },
+  overdue: { zh: '整改逾期', en: 'Overdue' },
   meets: { zh: '风险相遇', en: 'Risks meet' },
 };
 

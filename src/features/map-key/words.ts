@@ -37,7 +37,7 @@ export const STATE_WORDS: Readonly<Record<LinkState, Localised>> = {
 export const MARK_WORDS: Readonly<Record<MarkMeaning, Localised>> = {
   blind: { zh: '看不见', en: 'Not seen' },
   due: { zh: '整改中', en: 'Being put right' },
-  overdue: { zh: '整改超期', en: 'Overdue' },
+  overdue: { zh: '整改逾期', en: 'Overdue' },
   meets: { zh: '相遇的风险', en: 'Risks that meet' },
 };
 

@@ -7,7 +7,7 @@ import { formatCount, formatRate } from '../../ui/format.ts';
 import type { Findings, FindingsContext } from './analysis-found.ts';
 
 const ITEMS: Localised = { zh: '项', en: 'items' };
-const OVERDUE: Localised = { zh: '超期', en: 'Overdue' };
+const OVERDUE: Localised = { zh: '逾期', en: 'Overdue' };
 const OPEN: Localised = { zh: '未销号', en: 'Open' };
 
 const shareOf = ({ open, overdue }: RectificationCounts): number | null => (open === 0 ? null : overdue / open);
@@ -33,7 +33,7 @@ export const toRectificationFindings = (answer: RectificationBoardAnswer, contex
       ...base,
       ...toPlace(adcode),
       name: 'rectifications-overdue-share',
-      title: { zh: '超期占未销号', en: 'Overdue of open' },
+      title: { zh: '逾期占未销号', en: 'Overdue of open' },
       value: shareOf(counts),
       numerator: { label: OVERDUE, value: counts.overdue },
       denominator: { label: OPEN, value: counts.open },
@@ -70,14 +70,14 @@ export const toRectificationFindings = (answer: RectificationBoardAnswer, contex
     measure:
       lane === undefined
         ? { zh: '没有整改项', en: 'No rectification item' }
-        : { zh: `超期＝超期 ÷ 未销号（${list.zh}），%`, en: `Overdue ÷ open (${list.en}), %` },
-    heads: [{ zh: '超期占比', en: 'Overdue share' }, OVERDUE, OPEN],
+        : { zh: `逾期＝逾期 ÷ 未销号（${list.zh}），%`, en: `Overdue ÷ open (${list.en}), %` },
+    heads: [{ zh: '逾期占比', en: 'Overdue share' }, OVERDUE, OPEN],
     headlines: lane === undefined ? [] : toFigures(lane.counts, region),
     regions: children.map(({ adcode, counts }) => ({
       adcode,
       value: counts.overdue,
       words: {
-        zh: `${formatCount(counts.overdue)} 项超期，未销号 ${formatCount(counts.open)} 项，占 ${formatRate(shareOf(counts))} %`,
+        zh: `${formatCount(counts.overdue)} 项逾期，未销号 ${formatCount(counts.open)} 项，占 ${formatRate(shareOf(counts))} %`,
         en: `${formatCount(counts.overdue)} overdue of ${formatCount(counts.open)} open, ${formatRate(shareOf(counts))} %`,
       },
       figures: toFigures(counts, adcode),
@@ -93,7 +93,7 @@ export const toRectificationFindings = (answer: RectificationBoardAnswer, contex
       ),
       words: { zh: '无未销号项', en: 'Nothing open' },
     },
-    mapNotes: { regions: [{ zh: '名后数字＝超期几项', en: 'after the name: overdue' }], sites: [] },
+    mapNotes: { regions: [{ zh: '名后数字＝逾期几项', en: 'after the name: overdue' }], sites: [] },
     marked: {
       format: 'count',
       figure: {

@@ -51,7 +51,7 @@ export const CLOSED_ON_TIME_RATE: IndicatorDefinition = {
   id: 'closed-on-time-rate',
   words: { zh: '按期销号率', en: 'Closed-on-time rate' },
   definition: {
-    zh: '到期日当日或之前销号的整改项除以已见分晓的整改项（期限与销号日期俱全的已销号项，加已超期的未销号项）。',
+    zh: '到期日当日或之前销号的整改项除以已见分晓的整改项（期限与销号日期俱全的已销号项，加已逾期的未销号项）。',
     en: 'Items closed on or before their due day divided by those whose outcome is known: closed with both days stated, or overdue.',
   },
   numerator: { words: { zh: '按期销号', en: 'Closed on time' }, unit: UNITS.items },

@@ -63,27 +63,17 @@ const changeWords = (input: RuleInput, from: InputValue, to: InputValue): Locali
     : { zh: `${input.words.zh}改为「${value.zh}」`, en: `${input.words.en} changed to ${value.en}` };
 };
 
-type Parts = Pick<LevelChange, 'input' | 'from' | 'to' | 'level' | 'direction' | 'band' | 'threshold'>;
+type Parts = Pick<LevelChange, 'input' | 'from' | 'to' | 'level' | 'direction' | 'band'>;
 
-export const toChangeWords = (
-  scale: LevelScale,
-  { input, from, to, level, direction, band, threshold }: Parts,
-): Pick<LevelChange, 'words' | 'detail'> => {
+/** R 值再降 3.2，即降为黄（三级）. */
+export const toChangeWords = (scale: LevelScale, { input, from, to, level, direction, band }: Parts): Localised => {
   const change = changeWords(input, from, to);
   const target = levelWords(scale, level);
   const verb = VERBS[direction];
   const reached = band === null ? '' : `（${band}）`;
   const reachedEn = band === null ? '' : ` (${band})`;
-  const before = toValueWords(input, from);
-  const after = toValueWords(input, to);
   return {
-    words: {
-      zh: `${change.zh}，${verb.zh}${target.zh}${reached}`,
-      en: `${change.en}: ${verb.en} ${target.en}${reachedEn}`,
-    },
-    detail: {
-      zh: `${input.words.zh}现为 ${before.zh}，变为 ${after.zh}；门槛：${threshold}`,
-      en: `${input.words.en} now ${before.en}, then ${after.en}; threshold: ${threshold}`,
-    },
+    zh: `${change.zh}，${verb.zh}${target.zh}${reached}`,
+    en: `${change.en}: ${verb.en} ${target.en}${reachedEn}`,
   };
 };

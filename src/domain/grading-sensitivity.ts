@@ -39,8 +39,6 @@ export interface LevelChange {
   readonly confidence: Confidence | null;
   /** R 值再降 3.2，即降为黄（三级）. */
   readonly words: Localised;
-  /** 现为 53.1，变为 49.9；门槛：10 ≤ R < 50. */
-  readonly detail: Localised;
 }
 
 interface Candidate {
@@ -164,7 +162,7 @@ const toLevelChange = (
     source: reason?.source ?? '',
     confidence: reason?.confidence ?? null,
   };
-  return { ...parts, ...toChangeWords(sheet.scale, parts) };
+  return { ...parts, words: toChangeWords(sheet.scale, parts) };
 };
 
 const changesOf = (

@@ -1,11 +1,12 @@
 import type { IndicatorSet } from '../../domain/analyses/indicators.ts';
 import { explainDenominators, LINK_DENOMINATORS, type LinkDenominator } from '../../domain/indicators/denominators.ts';
+import type { Localised } from '../../domain/words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { ShareBar } from '../../ui/share-bar.tsx';
 import styles from './indicator-board.module.css';
 import type { Entry } from './to-entries.ts';
-import { toRateFigure, toTermFigure, type FigureContext } from './to-figure.ts';
+import { toCountFigure, toRateFigure, toTermFigure, type FigureContext } from './to-figure.ts';
 import { DENOMINATOR_WORDS, WORDS } from './words.ts';
 
 interface DenominatorsProps {
@@ -41,7 +42,7 @@ export const Denominators = ({ set, entryOf, kindEntryOf, context }: Denominator
         {text(sentence)}
       </p>
       {set.kinds.length > 1 ? <ByKind {...{ set, kindEntryOf, context }} /> : null}
-      <Enterprises set={set} />
+      <Enterprises set={set} filter={entries.sources.indicator.scope.filter} context={context} />
     </>
   );
 };
@@ -109,7 +110,11 @@ const ByKind = ({ set, kindEntryOf, context }: Omit<DenominatorsProps, 'entryOf'
   );
 };
 
-const Enterprises = ({ set }: Pick<DenominatorsProps, 'set'>) => {
+const Enterprises = ({
+  set,
+  filter,
+  context,
+}: Pick<DenominatorsProps, 'set' | 'context'> & { readonly filter: string }) => {
   const text = useText();
   if (set.partlyLinked.length === 0) return null;
   return (
@@ -141,16 +146,28 @@ const Enterprises = ({ set }: Pick<DenominatorsProps, 'set'>) => {
           </thead>
           <tbody>
             {set.partlyLinked.map(({ id, name, sites, linked, unconnectable }) => {
-              const numberOf = (part: string, value: number) => (
-                <Figure figure={{ name: 'enterprise-sites', part, value, source: set.source, asOf: set.asOf }} />
+              const numberOf = (part: string, words: Localised, value: number) => (
+                <Figure
+                  figure={toCountFigure(
+                    {
+                      name: 'enterprise-sites',
+                      part,
+                      value,
+                      title: { zh: `${name ?? id} · ${words.zh}`, en: `${name ?? id} · ${words.en}` },
+                      filter,
+                      set,
+                    },
+                    context,
+                  )}
+                />
               );
               return (
                 <tr key={id} data-enterprise={id}>
                   <th scope="row">{name ?? id}</th>
-                  <td data-number>{numberOf('sites', sites)}</td>
-                  <td data-number>{numberOf('linked', linked)}</td>
-                  <td data-number>{numberOf('missing', sites - linked)}</td>
-                  <td data-number>{numberOf('unconnectable', unconnectable)}</td>
+                  <td data-number>{numberOf('sites', WORDS.registered, sites)}</td>
+                  <td data-number>{numberOf('linked', WORDS.linkedSites, linked)}</td>
+                  <td data-number>{numberOf('missing', WORDS.missingSites, sites - linked)}</td>
+                  <td data-number>{numberOf('unconnectable', WORDS.unconnectable, unconnectable)}</td>
                 </tr>
               );
             })}

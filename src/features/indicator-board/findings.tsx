@@ -1,8 +1,10 @@
 import type { IndicatorsAnswer, IndicatorSet } from '../../domain/analyses/indicators.ts';
 import { Figure } from '../../ui/figure.tsx';
+import { COUNTRY_ADCODE } from '../../domain/region-index.ts';
+import { WORDS as KIT } from '../../ui/words.ts';
 import { useText } from '../../ui/language.tsx';
 import styles from './indicator-board.module.css';
-import type { FigureContext } from './to-figure.ts';
+import { toCountFigure, type FigureContext } from './to-figure.ts';
 import { WORDS } from './words.ts';
 
 interface FindingsProps {
@@ -12,6 +14,9 @@ interface FindingsProps {
   readonly quarantined: number;
   readonly context: FigureContext;
 }
+
+/** What never became a row has no place. */
+const WHOLE = { adcode: COUNTRY_ADCODE, name: '' };
 
 /** Records that contradict themselves, each sort with its number, and what never came as far as a record. */
 export const Findings = ({ set, answer, filter, quarantined, context }: FindingsProps) => {
@@ -29,22 +34,22 @@ export const Findings = ({ set, answer, filter, quarantined, context }: Findings
           <li key={id} data-finding={id}>
             <span>{text(words)}</span>
             <Figure
-              figure={{
-                name: 'findings',
-                part: id,
-                value: count,
-                region: context.region.adcode,
-                source: set.source,
-                asOf: set.asOf,
-                filter,
-              }}
+              figure={toCountFigure(
+                { name: 'findings', part: id, value: count, title: words, definition: WORDS.findingsNote, filter, set },
+                context,
+              )}
             />
           </li>
         ))}
         {outside.map(({ id, words, count }) => (
           <li key={id}>
             <span>{text(words)}</span>
-            <Figure figure={{ name: id === 'quarantined' ? id : 'findings', part: id, value: count }} />
+            <Figure
+              figure={toCountFigure(
+                { name: id === 'quarantined' ? id : 'findings', part: id, value: count, title: words, filter: '', set },
+                { ...context, region: WHOLE, filterText: text(KIT.noFilter) },
+              )}
+            />
           </li>
         ))}
       </ul>

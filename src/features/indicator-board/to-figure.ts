@@ -1,4 +1,5 @@
 import { INDICATOR_OF_DENOMINATOR, LINK_DENOMINATORS } from '../../domain/indicators/denominators.ts';
+import type { IndicatorSet } from '../../domain/analyses/indicators.ts';
 import { OWN_DEFINITION } from '../../domain/indicators/units.ts';
 import type { RuleSource } from '../../domain/bands.ts';
 import type { CountedPart } from '../../domain/indicators/types.ts';
@@ -117,3 +118,37 @@ export const toPartFigure = (
   part: part.id,
   value: part.count,
 });
+
+interface CountInput {
+  readonly name: string;
+  readonly part: string;
+  readonly value: number;
+  readonly title: Localised;
+  readonly definition?: Localised;
+  /** Canonical query of the filter that it obeys. */
+  readonly filter: string;
+  readonly set: Pick<IndicatorSet, 'kinds' | 'source' | 'asOf'>;
+}
+
+/** A count that is a term of no rate. */
+export const toCountFigure = (input: CountInput, context: FigureContext): Figure => {
+  const { name, part, value, title, definition, filter, set } = input;
+  const text = (words: Localised): string => inLanguage(words, context.language);
+  const join = text({ zh: '、', en: ', ' });
+  return {
+    name,
+    part,
+    value,
+    region: context.region.adcode,
+    source: set.source,
+    asOf: set.asOf,
+    filter,
+    card: {
+      title: text(title),
+      scope: [context.region.name, set.kinds.map(context.kindName).join(join), context.filterText].join(' · '),
+      source: set.source.split(',').map(context.sourceName).join(join),
+      asOf: set.asOf === null ? text(KIT.noDate) : formatIso(set.asOf),
+      ...(definition === undefined ? {} : { definition: text(definition) }),
+    },
+  };
+};

@@ -143,7 +143,7 @@ const RULES: readonly Rule[] = [
     print: ([registered, notLinked]) => `(${registered} − ${notLinked}) ÷ ${registered}`,
     note: {
       zh: '“未接入系统”与“全部数据”是两个口径，数值恰好相符；部分接入在文中没有界定。',
-      en: '"Not in the system" and "all data" are two definitions that happen to agree; partials are undefined there.',
+      en: '"Not in the system" and "all data" are two definitions that happen to agree; partials are not defined there.',
     },
   },
   {

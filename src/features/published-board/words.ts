@@ -29,7 +29,7 @@ export const WORDS = {
   },
   liveNote: {
     zh: '其他各页的接入率按今天的登记计算，分母与截至时间各有说明。公布的「全部数据接入率」与「未接入系统」是两个口径，数值恰好相符；部分接入在文中没有界定。因此两处只能对照阅读，不相减，也不画在一条线上。',
-    en: 'The linked rates of the other pages are counted from the registers of today, each with its own denominator and time. The published share with all data and the published number outside the system are two definitions that happen to agree; what is linked in part is undefined there. The two can be read side by side, and are neither subtracted nor drawn as one line.',
+    en: 'The linked rates of the other pages are counted from the registers of today, each with its own denominator and time. The published share with all data and the published number outside the system are two definitions that happen to agree; what is linked in part is not defined there. The two can be read side by side, and are neither subtracted nor drawn as one line.',
   },
   other: { zh: '其他', en: 'Other' },
   lookBack: {

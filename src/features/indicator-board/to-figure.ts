@@ -145,7 +145,9 @@ export const toCountFigure = (input: CountInput, context: FigureContext): Figure
     filter,
     card: {
       title: text(title),
-      scope: [context.region.name, set.kinds.map(context.kindName).join(join), context.filterText].join(' · '),
+      scope: [context.region.name, set.kinds.map(context.kindName).join(join), context.filterText]
+        .filter((part) => part !== '')
+        .join(' · '),
       source: set.source.split(',').map(context.sourceName).join(join),
       asOf: set.asOf === null ? text(KIT.noDate) : formatIso(set.asOf),
       ...(definition === undefined ? {} : { definition: text(definition) }),

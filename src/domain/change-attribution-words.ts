@@ -63,7 +63,7 @@ export const FINDING_WORDS: Readonly<Record<ChangeFindingKind, Localised>> = {
     en: 'records start from another state than the one before; the gap is shown as unexplained',
   },
   'unknown-site': {
-    zh: '条变更所属点位在两个时点都不在册，未计入',
-    en: 'records are of sites on the register at neither time and are left out',
+    zh: '条变更所属点位在台账中未找到，其状态无法倒推，未计入',
+    en: 'records are of sites not found in the register, whose states cannot be told back; they are left out',
   },
 };

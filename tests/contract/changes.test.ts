@@ -171,7 +171,8 @@ describe('records that are wrong', () => {
       future: 1,
       repeated: 1,
       contradictory: 1,
-      'unknown-site': 1,
+      'unknown-site': 2,
+      'out-of-order': 1,
     });
     expect(answer.byCause).toMatchObject({ connected: 2, reassessed: 1, unknown: 1, unexplained: 1 });
     expect(answer.unknownCauses).toEqual([{ wireCause: '领导批示', count: 1 }]);
@@ -189,6 +190,6 @@ describe('records that are wrong', () => {
     const engine = toEngine();
     loadRows(engine, [toRow('a')], 'import-1');
     await holdRows(engine, 'changes', [change({})]);
-    expect(await ask(engine, '110000')).toMatchObject({ changes: 0, sitesAfter: 0, leftOutKinds: ['test-site'] });
+    expect(await ask(engine, '110000')).toMatchObject({ isKnown: false, sitesAfter: 0, leftOutKinds: ['test-site'] });
   });
 });

@@ -67,14 +67,13 @@ describe('on the demo', () => {
     expect(JSON.stringify(answer)).not.toMatch(/演示负责人|演示安全员|演示包保|100-0000/);
   });
 
-  it('the provinces and what lies in none hand over what the country does', async () => {
-    const country = await ask(engine, '100000', { hours: 24 });
-    const provinces = [];
-    for (const { adcode } of DEMO_REGIONS.childrenOf('100000'))
-      provinces.push(await ask(engine, adcode, { hours: 24 }));
+  it('the prefectures together hand over what the province does', async () => {
+    const province = await ask(engine, '360000', { hours: 24 });
+    const parts: HandoverAnswer[] = [];
+    for (const { adcode } of DEMO_REGIONS.childrenOf('360000')) parts.push(await ask(engine, adcode, { hours: 24 }));
     for (const section of ['warnings', 'newlyLost', 'cameBack', 'otherChanges', 'changedHands'] as const) {
-      const sum = provinces.reduce((total, answer) => total + (answer[section]?.count ?? 0), 0);
-      expect([section, sum]).toEqual([section, country[section]?.count]);
+      const sum = parts.reduce((total, answer) => total + (answer[section]?.count ?? 0), 0);
+      expect([section, sum]).toEqual([section, province[section]?.count]);
     }
   });
 
@@ -108,7 +107,20 @@ it('keeps a record of a site that is on no register, without a card to open', as
   const { warnings } = await ask(engine, '110000');
   expect(warnings?.rows[0]).toMatchObject({
     isAcknowledgementUnknown: true,
-    site: { id: 'gone', state: null, roles: [] },
+    site: { id: 'gone', state: null, roles: null },
   });
   expect((await ask(engine, '360000')).warnings?.count).toBe(0);
+});
+
+it('a register that has not come hides no warning, and of a file’s sites nothing is known', async () => {
+  const engine = toEngine();
+  loadRows(engine, [toRow('a')], 'service', 'test-line');
+  await holdRows(engine, 'changes', []);
+  await holdRows(engine, 'warnings', [{ id: 'w', site: 'test-site:a', adcode: '110101', level: 1, text: '液位' }]);
+  expect((await ask(engine, '110000')).warnings).toMatchObject({ count: 1, red: 1 });
+  expect((await ask(engine, '110000', {}, { kinds: ['test-line'] })).warnings?.count).toBe(0);
+  const files = toEngine();
+  loadRows(files, [toRow('a')], 'import-1');
+  await holdRows(files, 'changes', []);
+  expect(await ask(files, '110000')).toMatchObject({ newlyLost: null, leftOutKinds: ['test-site'] });
 });

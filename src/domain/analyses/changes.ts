@@ -54,7 +54,7 @@ export interface NamedFinding {
 }
 
 export interface ChangesAnswer {
-  /** False: the service tells no changes at all, or they have not come; no count below is to be shown then. */
+  /** False: no change of these sites is told, or none has come; no count below is to be shown then. */
   readonly isKnown: boolean;
   /** The two times; milliseconds since 1970. */
   readonly fromMs: number;

@@ -17,8 +17,8 @@ export interface HandoverSite {
   readonly adcode: string | null;
   /** `null`: the register does not know the site (any more); its card cannot be opened. */
   readonly state: { readonly level: LevelKey; readonly link: LinkStatus; readonly warning: WarningLevel } | null;
-  /** Roles to call, as the card names them, never persons; empty where the register names none. */
-  readonly roles: readonly string[];
+  /** Roles to call, as the card names them, never persons; empty where it names none, `null` where it could not be had. */
+  readonly roles: readonly string[] | null;
   readonly regulator: string | null;
 }
 

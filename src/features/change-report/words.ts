@@ -34,7 +34,7 @@ export const WORDS = {
   at: { zh: '时间', en: 'Time' },
   change: { zh: '变化', en: 'Change' },
   open: { zh: '打开点位卡', en: 'open the card' },
-  gone: { zh: '已不在册，没有点位卡', en: 'no longer on the register: no card' },
+  gone: { zh: '台账中未找到', en: 'not found in the register' },
   noTime: { zh: '无记录时间', en: 'no time recorded' },
   asRecorded: { zh: '记录：', en: 'as recorded: ' },
   lowest: { zh: '本区域没有下级区划。', en: 'This division has none below it.' },
@@ -44,8 +44,8 @@ export const WORDS = {
   chinaTime: { zh: '北京时间', en: 'China Standard Time' },
   recordsAsOf: { zh: '变更记录截至', en: 'Records as of' },
   notThere: {
-    zh: '服务没有提供变更记录：变了多少不知道，不等于没有变化',
-    en: 'The service tells no changes: how many there were is not known, which is not none',
+    zh: '没有这些点位的变更记录：变了多少不知道，不等于没有变化',
+    en: 'No changes of these sites are told: how many there were is not known, which is not none',
   },
   incomplete: {
     zh: '服务给出的变更记录少于它声明的条数，以下各数只按收到的计。',

@@ -149,7 +149,7 @@ export const PlaceCell = ({ adcode, shared }: { readonly adcode: string | null; 
 export const CallCell = ({ site }: { readonly site: HandoverSite | null }) => {
   const text = useText();
   const comma = text({ zh: '、', en: ', ' });
-  if (site === null) return <td>—</td>;
+  if (site === null || site.roles === null) return <td>—</td>;
   return (
     <td className={styles['call']}>
       {site.roles.length === 0 ? text(WORDS.noRoles) : site.roles.join(comma)}

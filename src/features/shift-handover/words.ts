@@ -52,7 +52,7 @@ export const WORDS = {
   beforeShift: { zh: '班前已失联', en: 'before this shift' },
   times: { zh: '次', en: 'times' },
   noRoles: { zh: '台账未列', en: 'none in the register' },
-  gone: { zh: '不在册', en: 'not on the register' },
+  gone: { zh: '台账中未找到', en: 'not found in the register' },
   ofDivision: { zh: '区划事项', en: 'of the division' },
   days: { zh: '天', en: 'd' },
   masked: { zh: '姓名已隐去', en: 'names masked' },

@@ -3,8 +3,6 @@ import { noCauses, type AttributedStep } from '../../domain/change-attribution-b
 import { ABSENT, type AttributedCause } from '../../domain/change-attribution-chain.ts';
 import {
   BALANCED_FIELDS,
-  DEFAULT_CAUSES,
-  readChanges,
   type BalancedField,
   type ReadChanges,
   type SiteChange,
@@ -17,6 +15,7 @@ import { DAY_MS, parseWireTime } from '../../domain/wire-time.ts';
 import { nameAt } from '../site-rows.ts';
 import { toChangesCsv } from './changes-csv.ts';
 import type { AnalysisContext, Analyst } from './context.ts';
+import { readHeldChanges } from './held-changes.ts';
 import { toRecordsAsOf } from './records-as-of.ts';
 import { idOf, isInRegion, kindOf, toStandingSites, type StandingSites } from './standing-sites.ts';
 
@@ -24,12 +23,7 @@ const MAX_ROWS = 200;
 
 /** Records as the board reads them, with the beginnings of standing warnings of which they do not tell. */
 const readRecords = (context: AnalysisContext, { kinds, states }: StandingSites): ReadChanges => {
-  const { config } = context;
-  const { changes, unreadable } = readChanges(context.collection('changes')?.rows ?? [], {
-    causes: { ...DEFAULT_CAUSES, ...config.changeCauses },
-    levelMappings: config.levelMappings,
-    linkMappings: config.linkMappings,
-  });
+  const { changes, unreadable } = readHeldChanges(context) ?? { changes: [], unreadable: [] };
   const own = changes.filter(({ site }) => kinds.has(kindOf(site)));
   const warnings = (context.collection('warnings')?.rows ?? []).flatMap((row) => {
     const warning = parseShiftWarning(row);
@@ -41,7 +35,17 @@ const readRecords = (context: AnalysisContext, { kinds, states }: StandingSites)
 };
 
 const inRegion = (states: SiteStates, region: string, regions: RegionIndex): SiteStates =>
-  new Map([...states].filter(([, { adcode }]) => isInRegion(adcode, region, regions)));
+  regions.get(region)?.level === 'country'
+    ? states
+    : new Map([...states].filter(([, { adcode }]) => isInRegion(adcode, region, regions)));
+
+/** Sites that stand in the region, or may have: the others need no past. */
+const toCandidates = (states: SiteStates, changes: readonly SiteChange[], region: string, regions: RegionIndex) => {
+  const moved = new Set(changes.filter(({ field }) => field === 'adcode').map(({ site }) => site));
+  return regions.get(region)?.level === 'country'
+    ? states
+    : new Map([...states].filter(([site, { adcode }]) => moved.has(site) || isInRegion(adcode, region, regions)));
+};
 
 /** First moment of the first day to the last of the last, or to now where that comes first. */
 const toTimes = ({ between }: ChangesQuery, nowMs: number): { readonly fromMs: number; readonly toMs: number } => ({
@@ -65,8 +69,9 @@ const attribute = (
 ): Found => {
   const { regions, nowMs } = context;
   const past = read.changes.filter(({ atMs }) => atMs <= nowMs);
-  const before = inRegion(toStatesAt(states, past, times.fromMs), region, regions);
-  const after = inRegion(toStatesAt(states, past, times.toMs), region, regions);
+  const candidates = toCandidates(states, past, region, regions);
+  const before = inRegion(toStatesAt(candidates, past, times.fromMs), region, regions);
+  const after = inRegion(toStatesAt(candidates, past, times.toMs), region, regions);
   const isOfRegion = ({ site, adcode }: SiteChange): boolean =>
     before.has(site) || after.has(site) || (!states.has(site) && isInRegion(adcode, region, regions));
   const own = { changes: read.changes.filter(isOfRegion), unreadable: read.unreadable };
@@ -145,7 +150,7 @@ const toStep = ({ site, field, from, to, cause, change }: AttributedStep, found:
 export const changes: Analyst<'changes'> = (context, query): ChangesAnswer => {
   const { nowMs, regions } = context;
   const held = context.collection('changes');
-  const sites = toStandingSites(context);
+  const sites = toStandingSites(context, query.filter);
   const times = toTimes(query, nowMs);
   const isAhead = times.fromMs >= times.toMs;
   const read = readRecords(context, sites);
@@ -162,7 +167,7 @@ export const changes: Analyst<'changes'> = (context, query): ChangesAnswer => {
   const listed = isAhead ? [] : toListed(attribution.steps, query);
   const toRow = (step: AttributedStep): ChangeStep => toStep(step, found, sites);
   return {
-    isKnown: held !== null,
+    isKnown: held !== null && sites.entries.length > 0,
     ...times,
     isAhead,
     sitesBefore: before.size,

@@ -8,7 +8,7 @@ import type {
   HandoverSite,
   HandoverWarning,
 } from '../../domain/analyses/handover.ts';
-import { DEFAULT_CAUSES, readChanges, type SiteChange } from '../../domain/change-attribution-rows.ts';
+import type { SiteChange } from '../../domain/change-attribution-rows.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
 import { parseRectification, type Rectification } from '../../domain/rectification.ts';
 import {
@@ -24,6 +24,7 @@ import { daysBetween } from '../../domain/wire-time.ts';
 import type { SiteProperties } from '../../domain/grading.ts';
 import { nameAt } from '../site-rows.ts';
 import type { AnalysisContext, Analyst, RowTexts } from './context.ts';
+import { readHeldChanges } from './held-changes.ts';
 import { toRecordsAsOf } from './records-as-of.ts';
 import { idOf, isInRegion, kindOf, toStandingSites, type StandingSites } from './standing-sites.ts';
 
@@ -61,15 +62,16 @@ const toBook = async (context: AnalysisContext, sites: StandingSites): Promise<S
       const state = sites.states.get(site);
       const known = { kind: kindOf(site), id: idOf(site) };
       if (at === undefined || state === undefined)
-        return { ...known, name: known.id, adcode, state: null, roles: [], regulator: null };
+        return { ...known, name: known.id, adcode, state: null, roles: null, regulator: null };
       const own = texts.get(at.entry);
+      const roles = own?.column('responsible') ?? null;
       const { level, link, warning } = state;
       return {
         ...known,
         name: nameAt(at.entry.table, at.entry.card, at.row),
         adcode: state.adcode === '' ? null : state.adcode,
         state: { level, link, warning },
-        roles: toRoles(own?.column('responsible')?.[at.row]),
+        roles: roles === null ? null : toRoles(roles[at.row]),
         regulator: own === undefined ? null : toRegulator(own, at.row),
       };
     },
@@ -149,7 +151,7 @@ const toSections = ({ limit }: { readonly limit: number }, shift: ShiftHandover,
 
 /** Records of the registers in question and of sites that nobody knows, as far as they are of the region. */
 const toRecords = (context: AnalysisContext, sites: StandingSites, { region, filter }: HandoverQuery) => {
-  const { regions, config, collection } = context;
+  const { regions, collection } = context;
   const isHere = (site: string | null, adcode: string | null): boolean => {
     // What is about no site is about no register either.
     if (site === null ? filter.kinds !== null : !sites.kinds.has(kindOf(site))) return false;
@@ -164,15 +166,11 @@ const toRecords = (context: AnalysisContext, sites: StandingSites, { region, fil
       const each = read(row);
       return each !== null && isHere(each.site, each.adcode) ? [each] : [];
     }) ?? null;
-  const reading = {
-    causes: { ...DEFAULT_CAUSES, ...config.changeCauses },
-    levelMappings: config.levelMappings,
-    linkMappings: config.linkMappings,
-  };
-  const held = collection('changes');
-  const changes = held === null ? null : readChanges(held.rows, reading).changes;
+  // Of registers that are files the service knows nothing, which is not nothing to hand over.
+  const isKnown = sites.entries.length > 0 || sites.leftOutKinds.length === 0;
+  const changes = isKnown ? (readHeldChanges(context)?.changes ?? null) : null;
   return {
-    warnings: parse<ShiftWarning>(collection('warnings')?.rows, parseShiftWarning),
+    warnings: parse<ShiftWarning>(isKnown ? collection('warnings')?.rows : undefined, parseShiftWarning),
     rectifications: parse<Rectification>(collection('rectifications')?.rows, parseRectification),
     changes: changes?.filter(({ site, adcode }: SiteChange) => isHere(site, adcode)) ?? null,
     /** Whether the service tells such changes at all is no matter of one region. */
@@ -183,7 +181,7 @@ const toRecords = (context: AnalysisContext, sites: StandingSites, { region, fil
 /** What the next shift has to know of the last hours; names of persons never leave the worker unless the config says so. */
 export const handover: Analyst<'handover'> = async (context, query): Promise<HandoverAnswer> => {
   const { nowMs, config } = context;
-  const sites = toStandingSites(context);
+  const sites = toStandingSites(context, query.filter);
   const { everyChange, ...records } = toRecords(context, sites, query);
   const shift = toShiftHandover({
     ...records,

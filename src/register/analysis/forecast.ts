@@ -13,6 +13,7 @@ import { TWO_YEARS_IN_WEEKS, type History, type KindHistory } from '../../domain
 import { createSeededRandom } from '../../domain/seeded-random.ts';
 import { daysBetween } from '../../domain/wire-time.ts';
 import { toHistory } from '../history.ts';
+import { Slices } from '../slices.ts';
 import type { AnalysisContext, Analyst } from './context.ts';
 
 /** 100 %: 安委办函〔2021〕4号, 建议41 (DOMAIN.md §5). */
@@ -149,44 +150,40 @@ const toChild = (
 };
 
 /** One forecast a child of the region; those without a site of the kind are left out. */
-const toChildren = (
+const toChildren = async (
   { regions }: AnalysisContext,
   historyOf: HistoryOf,
-  isTaken: (history: KindHistory) => boolean,
   deadlines: readonly BoardDeadline[],
   query: ForecastQuery,
-): readonly ChildForecast[] => {
+): Promise<readonly ChildForecast[]> => {
   const children = regions.childrenOf(query.region);
   if (children.length === 0) return [];
-  const takenOf = (region: string): readonly KindHistory[] => historyOf(region).kinds.filter(isTaken);
-  const whole = historyOf(query.region);
-  const own = children.map(({ adcode }) => ({ adcode, kinds: takenOf(adcode) }));
-  const rest = whole.kinds.filter(isTaken).map((kind) =>
+  const { days, kinds: whole } = historyOf(query.region);
+  const own = children.map(({ adcode }) => ({ adcode, kinds: historyOf(adcode).kinds }));
+  const rest = whole.map((kind) =>
     toRest(
       kind,
-      own.flatMap(({ kinds }) => kinds.filter((each) => each.kind === kind.kind && each.source === kind.source)),
+      own.flatMap(({ kinds }) => kinds.filter(({ source }) => source === kind.source)),
     ),
   );
-  const isThere = (kinds: readonly KindHistory[]): boolean =>
-    kinds.some(({ registered, undated }) => undated > 0 || (registered.at(-1) ?? 0) > 0);
-  const bound = (adcode: string): readonly BoardDeadline[] =>
-    deadlines.filter(({ region }) => region === null || regions.isWithin(adcode, region));
-  return [
-    ...own.flatMap(({ adcode, kinds }) =>
-      isThere(kinds) ? [toChild(adcode, whole.days, kinds, bound(adcode), query)] : [],
-    ),
-    ...(isThere(rest) ? [toChild(null, whole.days, rest, bound(query.region), query)] : []),
-  ];
+  const told: ChildForecast[] = [];
+  const slices = new Slices();
+  for (const { adcode, kinds } of [...own, { adcode: null, kinds: rest }]) {
+    if (!kinds.some(({ registered, undated }) => undated > 0 || (registered.at(-1) ?? 0) > 0)) continue;
+    if (slices.isOver()) await slices.pause();
+    const bound = deadlines.filter(({ region }) => region === null || regions.isWithin(adcode ?? query.region, region));
+    told.push(toChild(adcode, days, kinds, bound, query));
+  }
+  return told;
 };
 
-/** When the gap of a region is closed, for each of its registers, for them together, or for its children. */
-export const forecast: Analyst<'forecast'> = (context, query): ForecastAnswer => {
+/** When the gap of a region is closed, for each of its registers, or in each of its children. */
+export const forecast: Analyst<'forecast'> = async (context, query): Promise<ForecastAnswer> => {
   const { regions, entries, everyEntry, config, kinds: allKinds, nowMs } = context;
   const registers = allKinds.filter(({ isRegister }) => isRegister).map(({ id }) => id);
   const read = readDeadlines(config.deadlines, registers);
-  const historyOf: HistoryOf = (region) =>
-    toHistory(everyEntry, regions, { region, filter: query.filter, weeks: TWO_YEARS_IN_WEEKS }, nowMs);
-  const history = historyOf(query.region);
+  const historyOf = (region: string, kinds: readonly string[] | null): History =>
+    toHistory(everyEntry, regions, { region, filter: { ...query.filter, kinds }, weeks: TWO_YEARS_IN_WEEKS }, nowMs);
   const asked = registers.filter((id) => query.filter.kinds === null || query.filter.kinds.includes(id));
   const deadlines = read.deadlines.filter(
     ({ kind, region }) =>
@@ -197,14 +194,19 @@ export const forecast: Analyst<'forecast'> = (context, query): ForecastAnswer =>
   );
   const told = { deadlines, problems: read.problems, without: [...without] };
   if (query.isByChild) {
-    const isTaken = ({ kind }: KindHistory): boolean => kind === query.focus;
     // A deadline of a child binds it though it does not bind the whole.
-    const children = toChildren(context, historyOf, isTaken, read.deadlines, query);
+    const children = await toChildren(context, (region) => historyOf(region, [query.focus]), read.deadlines, query);
     return { kinds: [], series: null, children, ...told };
   }
+  const history = historyOf(query.region, query.filter.kinds);
   const present = registers.filter((id) => history.kinds.some(({ kind }) => kind === id));
   const of = (id: string): readonly KindHistory[] => history.kinds.filter(({ kind }) => kind === id);
-  const kinds = present.map((id) => toKindForecast(history, of(id), id, deadlines, query));
+  const kinds: KindForecast[] = [];
+  const slices = new Slices();
+  for (const id of present) {
+    if (slices.isOver()) await slices.pause();
+    kinds.push(toKindForecast(history, of(id), id, deadlines, query));
+  }
   const focus = kinds.find(({ kind }) => kind === query.focus);
   return {
     kinds,

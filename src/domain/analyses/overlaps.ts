@@ -68,7 +68,7 @@ export interface OverlapHit {
 }
 
 /** Sites of a rule that were not judged, which is not the same as meeting nothing. */
-export const UNJUDGED = ['no-position', 'not-exact', 'not-stated', 'unassessed', 'out-of-service'] as const;
+export const UNJUDGED = ['no-position', 'not-exact', 'not-stated', 'unassessed'] as const;
 export type Unjudged = (typeof UNJUDGED)[number];
 
 export interface OverlapRegister {
@@ -79,6 +79,8 @@ export interface OverlapRegister {
   readonly role: 'first' | 'met';
   /** Rows of the register that took part: of the first, those of region and filter. */
   readonly rows: number;
+  /** Routes out of service, which meet nothing and are in no count. */
+  readonly outOfService: number;
   /** Rows that could not be judged, by why. */
   readonly unjudged: readonly { readonly why: Unjudged; readonly rows: number }[];
   /** Rows of a line or area register that have a point alone; `null` for point registers. */

@@ -82,7 +82,11 @@ const Rows = (props: RowsProps) => {
             <th scope="col">{text(WORDS.place)}</th>
             <th scope="col">{text(WORDS.level)}</th>
             <th scope="col">{text(WORDS.link)}</th>
-            {hasDistance ? <th scope="col">{text(WORDS.nearest)}</th> : null}
+            {hasDistance ? (
+              <th scope="col" className={styles['metres']}>
+                {text(WORDS.nearest)}
+              </th>
+            ) : null}
             {hasDistance ? <th scope="col">{only === null ? text(WORDS.met) : text(MET_WORDS[only])}</th> : null}
           </tr>
         </thead>

@@ -72,12 +72,13 @@ interface LeftProps {
 
 const Left = ({ register, toFigure }: LeftProps) => {
   const text = useText();
-  const { unjudged, withoutShape, kind } = register;
+  const { unjudged, outOfService, withoutShape, kind } = register;
   const parts = [
     ...unjudged.map(({ why, rows }) => ({ part: why as string, words: UNJUDGED_WORDS[why], rows })),
     ...(withoutShape === null || withoutShape === 0
       ? []
       : [{ part: 'no-shape', words: WORDS.withoutShape, rows: withoutShape }]),
+    ...(outOfService === 0 ? [] : [{ part: 'out-of-service', words: WORDS.outOfService, rows: outOfService }]),
   ];
   if (parts.length === 0) return <span className={styles['quiet']}>0</span>;
   return (

@@ -43,6 +43,7 @@ export const WORDS = {
   metRole: { zh: '对方', en: 'met' },
   rows: { zh: '参与', en: 'Took part' },
   unjudged: { zh: '未判断', en: 'Not judged' },
+  outOfService: { zh: '停运或退出，不计', en: 'out of service, not counted' },
   withoutShape: { zh: '无线面图形', en: 'Without a line or outline' },
   listName: { zh: '叠加清单', en: 'List of risks that meet' },
   list: { zh: '清单', en: 'List' },
@@ -78,7 +79,6 @@ export const UNJUDGED_WORDS: Readonly<Record<Unjudged, Localised>> = {
   'not-exact': { zh: '坐标只到乡镇或区县', en: 'placed by township or county alone' },
   'not-stated': { zh: '所需登记项未填', en: 'what the rule asks is not stated' },
   unassessed: { zh: '未评估，等级未知', en: 'unassessed, of unknown level' },
-  'out-of-service': { zh: '停运或退出，不计', en: 'out of service, not counted' },
 };
 
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Localised>> = {

@@ -95,7 +95,7 @@ const toMets = (desk: RuleDesk, met: MetRegister['met']): Promise<MetRegister>[]
     let rows = 0;
     for (let row = 0; row < entry.table.rowCount; row++) {
       if (!isRunning(row)) {
-        tally.add('out-of-service');
+        tally.outOfService++;
         continue;
       }
       rows++;

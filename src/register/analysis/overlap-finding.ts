@@ -86,8 +86,9 @@ export const exactnessOf = async ({ context }: Pick<RuleDesk, 'context'>, entry:
   };
 };
 
-/** Counts rows by why they could not be judged. */
+/** Counts rows by why they could not be judged, and those that the rule rightly passes over. */
 export class UnjudgedTally {
+  outOfService = 0;
   readonly #rows = new Map<Unjudged, number>();
 
   add(why: Unjudged, rows = 1): void {
@@ -112,6 +113,7 @@ export const toRegister = (
   isSynthetic: table.isSynthetic,
   role,
   rows,
+  outOfService: unjudged.outOfService,
   unjudged: unjudged.toList(),
   withoutShape,
 });

@@ -178,7 +178,7 @@ const toRouteRegister = async (desk: RuleDesk, entry: RegisterEntry): Promise<Ov
   let rows = 0;
   let withoutShape = 0;
   for (let row = 0; row < entry.table.rowCount; row++) {
-    if (!isRunning(row)) tally.add('out-of-service');
+    if (!isRunning(row)) tally.outOfService++;
     else {
       rows++;
       if (hasShape[row] !== 1) withoutShape++;
@@ -206,7 +206,7 @@ export const nightRunning: Rule = async (desk) => {
     for (const row of rows) {
       const atNight = readBoolean({ it: texts.column('runs_at_night')?.[row] }, 'it');
       const lacks = lacksCertificate(row);
-      if (!isRunning(row)) tally.add('out-of-service');
+      if (!isRunning(row)) tally.outOfService++;
       else if (atNight === true && lacks === true) found.push({ entry, row, meetings: [], isSector: false });
       // Either answer alone clears a route: a certificate, or no running at night.
       else if (atNight !== false && lacks !== false) tally.add('not-stated');

@@ -1,20 +1,11 @@
-import type { NoOverlaps, OverlapsAnswer } from '../../domain/analyses/overlaps.ts';
-import { RULE_WORDS, SCREENING } from '../../domain/overlap-words.ts';
+import type { OverlapsAnswer } from '../../domain/analyses/overlaps.ts';
+import { NONE_WORDS, RULE_WORDS, SCREENING } from '../../domain/overlap-words.ts';
 import type { Localised } from '../../domain/words.ts';
 import type { Headline } from '../../features/map-answer/props.ts';
 import { formatCount } from '../../ui/format.ts';
 import type { Findings, FindingsContext } from './analysis-found.ts';
 
 const SITES: Localised = { zh: '处', en: 'sites' };
-
-const NONE_WORDS: Readonly<Record<NoOverlaps, Localised>> = {
-  'no-first-register': { zh: '没有这一规则要看的登记。', en: 'No register that the rule starts from.' },
-  'no-met-register': { zh: '没有可相遇的登记。', en: 'No register that they could meet.' },
-  'rounded-positions': { zh: '坐标已取整，不作距离判断。', en: 'Positions are rounded: no distance is claimed.' },
-  'conditions-unknown': { zh: '登记无法判断所选的期间或原因。', en: 'The register cannot tell the period or reasons.' },
-  'no-shapes': { zh: '线面图形未取得，无法判断。', en: 'Lines and outlines could not be had.' },
-  'not-stated': { zh: '登记里没有这一规则要的字段。', en: 'The register does not state what the rule asks.' },
-};
 
 /** What 叠加 says of a region, by the rule that was chosen. */
 export const toOverlapFindings = (answer: OverlapsAnswer, { scope, regions }: FindingsContext): Findings => {

@@ -19,6 +19,7 @@ describe('config.json', () => {
       rootRegion: 36,
       registerLateAfterMinutes: -5,
       levelMappings: { 重大: '1', 特大: '0' },
+      changeCauses: { 年度复评: 'reviewed' },
       colour: 'red',
       base: 'https://gis.example/features',
     });
@@ -29,6 +30,7 @@ describe('config.json', () => {
       'rootRegion',
       'registerLateAfterMinutes',
       'levelMappings.特大',
+      'changeCauses.年度复评',
       'colour',
     ]);
   });

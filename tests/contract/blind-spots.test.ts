@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { BlindSpotsAnswer } from '../../src/domain/analyses/blind-spots.ts';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
-import type { RegionIndexFile } from '../../src/domain/region-index.ts';
+import { RegionIndex, type RegionIndexFile } from '../../src/domain/region-index.ts';
 import { addCounts, toLinkCounts } from '../../src/domain/roll-up.ts';
 import { NO_FILTER, type SiteFilter } from '../../src/domain/site-filter.ts';
 import { HAZARD_KINDS } from '../../src/hazards/registry.ts';
 import { createRegisterEngine, type RegisterEngine } from '../../src/register/engine.ts';
+import { toBlindFindings } from '../../src/views/explore/to-blind-findings.ts';
 import { COUNTY_CODES, loadRows, NOW_MS, toEngine, toRow, type Row } from './register-kit.ts';
 
 const REGISTERS = HAZARD_KINDS.filter(({ isRegister }) => isRegister);
@@ -86,9 +87,10 @@ it('says nothing of shares where the filter has chosen by links, and never adds 
 });
 
 describe('on the demo', () => {
+  const regionIndexFile = JSON.parse(readFileSync('public/boundaries/regions.json', 'utf8')) as RegionIndexFile;
+  const regions = new RegionIndex(regionIndexFile);
   let engine: RegisterEngine;
   beforeAll(async () => {
-    const regionIndexFile = JSON.parse(readFileSync('public/boundaries/regions.json', 'utf8')) as RegionIndexFile;
     engine = createRegisterEngine({
       loadRules: () => Promise.resolve([]),
       kinds: HAZARD_KINDS,
@@ -99,7 +101,8 @@ describe('on the demo', () => {
     for (const { id, collection } of REGISTERS) {
       const target = { kind: id, source: 'demo', sourceName: 'demo', isSynthetic: true, asOf: null, name: collection };
       const bytes = toBuffer(`mocks/generated/${collection}.core.parquet`);
-      expect((await engine.loadSnapshot(target, bytes, 'core')).ok).toBe(true);
+      const loaded = await engine.loadSnapshot(target, bytes, 'core');
+      if (!loaded.ok) throw new Error(loaded.fault.message);
     }
   }, 60_000);
 
@@ -140,6 +143,31 @@ describe('on the demo', () => {
       ]);
       expect(children.map(({ notSeen }) => notSeen)).toEqual(rollUp.children.map((child) => countsOf(child).notLinked));
     }
+  });
+
+  it('is said on the map as it was answered; a province without a register is told from one not known', async () => {
+    const answer = await ask(engine, '100000');
+    const country = regions.get('100000');
+    if (country === undefined) throw new Error('no country');
+    const scope = {
+      rollUp: engine.rollUp({ region: '100000', kinds: null, flags: [], sources: null }),
+      region: country,
+      filter: NO_FILTER,
+      printFilter: () => '',
+      sourceName: (source: string) => source,
+    };
+    const findings = toBlindFindings(answer, { scope, regions, registers: REGISTERS, population: null });
+    const empty = answer.children.filter(({ registered }) => registered === 0).map(({ adcode }) => adcode);
+    expect(empty).toContain('710000');
+    expect([...findings.nothing.adcodes]).toEqual(empty);
+    expect(findings.regions.filter(({ value }) => value === null).map(({ adcode }) => adcode)).toEqual(empty);
+    expect(sum(findings.regions.map(({ value }) => value))).toBe(sum(answer.children.map(({ notSeen }) => notSeen)));
+    const [share, unseen, overhead] = findings.headlines.map(({ figure }) => [figure.name, figure.value]);
+    expect([share, unseen, overhead]).toEqual([
+      ['blind-share', answer.region.share],
+      ['not-linked', answer.region.notSeen],
+      ['overhead-not-seen', answer.overheadNotSeen],
+    ]);
   });
 
   it('marks every 头顶库 of the country that nobody monitors, and they come first', async () => {

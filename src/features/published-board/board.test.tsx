@@ -76,6 +76,12 @@ describe('what was published', () => {
     ).toEqual(['jx-overhead-share']);
   });
 
+  it('for a province with tables alone points to them', () => {
+    show('340000');
+    expect(panel('公布值').getByText('为本级公布的见下表。')).toBeTruthy();
+    expect(publishedIn('[data-region-row="340000"]')).toEqual(['3', '2', '0']);
+  });
+
   it('for a county is said to be that of the divisions above it, or to be nothing', () => {
     show('360702');
     expect(panel('公布值').getByText('没有为本级公布的数字。')).toBeTruthy();

@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
 import type { PublishedFigure } from '../../domain/published-figure.ts';
-import { toLookBack, toPublishedScope, toStateMatrices } from '../../domain/published-figure-tables.ts';
+import {
+  toLookBack,
+  toPublishedScope,
+  toPublishedTopics,
+  toStateMatrices,
+} from '../../domain/published-figure-tables.ts';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -32,6 +37,8 @@ export const PublishedBoard = (props: PublishedBoardProps) => {
       >
         {own.length === 0 ? (
           <p className={styles['note']}>{text(above.length === 0 ? WORDS.nothingAbove : WORDS.nothing)}</p>
+        ) : toPublishedTopics(own).length === 0 ? (
+          <p className={styles['note']}>{text(WORDS.inTables)}</p>
         ) : (
           <PublishedTopics figures={own} region={region} regions={regions} />
         )}

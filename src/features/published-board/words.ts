@@ -14,6 +14,7 @@ export const WORDS = {
     zh: '没有为本级公布的数字，所属的省、市也没有。',
     en: 'Nothing has been published for this division, nor for those above it.',
   },
+  inTables: { zh: '为本级公布的见下表。', en: 'What was published for this division stands in the tables below.' },
   above: { zh: '上级的公布值，不是本级的', en: 'Published for a division above, not for this one' },
   indicator: { zh: '指标', en: 'Figure' },
   value: { zh: '公布值', en: 'Published' },

@@ -20,7 +20,7 @@ export const Pager = ({ offset, size, total, onOffset }: PagerProps) => {
       <button type="button" disabled={offset === 0} onClick={() => onOffset(Math.max(0, offset - size))}>
         {text(WORDS.previous)}
       </button>
-      <span>
+      <span className={styles['itemRange']}>
         {formatCount(offset + 1)}–{formatCount(last)} / {formatCount(total)}
       </span>
       <button type="button" disabled={last >= total} onClick={() => onOffset(offset + size)}>

@@ -8,12 +8,12 @@ import { Panel } from '../../ui/panel.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
 import styles from './map-answer.module.css';
 import type { MarkListProps } from './props.ts';
-import { leftOut, MEANING_WORDS, WORDS } from './words.ts';
+import { MEANING_WORDS, WORDS } from './words.ts';
 
 const PAGE = 50;
 
 /** Every mark of the map in words, in the map's own order: what stands on top there stands first here. */
-export const MarkList = ({ map, kinds, selected, state, count, toFigure, onSelect }: MarkListProps) => {
+export const MarkList = ({ map, kinds, selected, state, count, leftOut, toFigure, onSelect }: MarkListProps) => {
   const text = useText();
   const [pages, setPages] = useState(1);
   const marks = map?.marks ?? [];
@@ -38,9 +38,11 @@ export const MarkList = ({ map, kinds, selected, state, count, toFigure, onSelec
           {`${text(WORDS.more)} ${Math.min(PAGE, marks.length - shown.length)} / ${marks.length - shown.length} ${text(WORDS.moreUnit)}`}
         </button>
       )}
-      {map !== null && map.marksLeftOut > 0 ? (
-        <p className={styles['note']}>{text(leftOut(map.marksLeftOut))}</p>
-      ) : null}
+      {leftOut === null ? null : (
+        <p className={styles['note']}>
+          {text(leftOut.figure.title)} <Figure figure={toFigure(leftOut.figure)} unit={text(leftOut.figure.unit)} />
+        </p>
+      )}
     </Panel>
   );
 };

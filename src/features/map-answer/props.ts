@@ -45,8 +45,10 @@ export interface MarkListProps {
   /** `kind:id` of the open site. */
   readonly selected: string | null;
   readonly state: PanelState;
-  /** How many are marked, and how many are not for want of room. */
+  /** How many are marked. */
   readonly count: Headline | null;
+  /** How many are not, for want of room; `null`: none. */
+  readonly leftOut: Headline | null;
   readonly toFigure: ToCountFigure;
   readonly onSelect: (site: NonNullable<MapMark['site']>) => void;
 }

@@ -18,8 +18,3 @@ export const MEANING_WORDS: Readonly<Record<MarkMeaning, Localised>> = {
   overdue: { zh: '整改逾期', en: 'Overdue' },
   meets: { zh: '风险相遇', en: 'Risks meet' },
 };
-
-export const leftOut = (count: number): Localised => ({
-  zh: `另有 ${count.toLocaleString('en-US')} 处未标出`,
-  en: `${count.toLocaleString('en-US')} more are not marked`,
-});

@@ -1,17 +1,20 @@
+import type { Figure } from '../../domain/figure.ts';
 import type { MarkMeaning } from '../../domain/map-answer.ts';
 import type { Localised } from '../../domain/words.ts';
 import { ClassSwatch } from '../../ui/class-swatch.tsx';
+import { Figure as FigureText } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { MarkRing } from '../../ui/mark-ring.tsx';
 import { Approval, SiteKey } from './map-key.tsx';
 import styles from './map-key.module.css';
 import type { MapKeyProps } from './props.ts';
-import { MARK_WORDS, notMarked, WORDS } from './words.ts';
+import { MARK_WORDS, WORDS } from './words.ts';
 
 export interface AnalysisKeyProps extends MapKeyProps {
   /** Meanings that stand on the map, in drawing order, with the number of marks of each. */
-  readonly marks: readonly { readonly meaning: MarkMeaning; readonly count: number }[];
-  readonly marksLeftOut: number;
+  readonly marks: readonly { readonly meaning: MarkMeaning; readonly count: Figure }[];
+  /** `null`: every one is marked. */
+  readonly marksLeftOut: Figure | null;
   /** Of the whole map: linked sites hidden, others only from nearer. */
   readonly notes: readonly Localised[];
 }
@@ -42,10 +45,14 @@ export const AnalysisKey = ({ marks, marksLeftOut, notes, ...props }: AnalysisKe
         {marks.map(({ meaning, count }) => (
           <li key={meaning}>
             <MarkRing meaning={meaning} />
-            {`${text(MARK_WORDS[meaning])} ${count.toLocaleString('en-US')}`}
+            {text(MARK_WORDS[meaning])} <FigureText figure={count} />
           </li>
         ))}
-        {marksLeftOut > 0 ? <li className={styles['count']}>{text(notMarked(marksLeftOut))}</li> : null}
+        {marksLeftOut === null ? null : (
+          <li className={styles['count']}>
+            {text(WORDS.notMarked)} <FigureText figure={marksLeftOut} />
+          </li>
+        )}
         <li data-note="analysis">{[...(marks.length > 0 ? [WORDS.together] : []), ...notes].map(text).join(' · ')}</li>
       </ul>
       {detail === 'sites' ? <SiteKey kinds={props.kinds} /> : null}

@@ -19,6 +19,7 @@ export const WORDS = {
   bar: { zh: '头顶库', en: 'Overhead pond' },
   unassessed: { zh: '未评估', en: 'Unassessed' },
   countyPrecision: { zh: '位置仅到县', en: 'Placed by county' },
+  notMarked: { zh: '未标出', en: 'not marked' },
   together: { zh: '圈旁数字＝同处几个', en: 'number at a ring = so many there' },
   approval: { zh: '审图号', en: 'Map approval' },
   notSubmitted: { zh: '演示底图，未送审', en: 'Demo base map, not submitted for approval' },
@@ -40,8 +41,3 @@ export const MARK_WORDS: Readonly<Record<MarkMeaning, Localised>> = {
   overdue: { zh: '整改逾期', en: 'Overdue' },
   meets: { zh: '相遇的风险', en: 'Risks that meet' },
 };
-
-export const notMarked = (count: number): Localised => ({
-  zh: `另有 ${count.toLocaleString('en-US')} 处未标出`,
-  en: `${count.toLocaleString('en-US')} more not marked`,
-});

@@ -3,6 +3,7 @@ import type { MarkMeaning } from '../../domain/map-answer.ts';
 import { OVERLAP_RULES, type OverlapRule } from '../../domain/overlap-rule.ts';
 import { RULE_WORDS } from '../../domain/overlap-words.ts';
 import type { Localised } from '../../domain/words.ts';
+import type { Headline } from '../../features/map-answer/props.ts';
 import { MarkList } from '../../features/map-answer/mark-list.tsx';
 import { Measures } from '../../features/map-answer/measures.tsx';
 import { AnalysisKey, type AnalysisKeyProps } from '../../features/map-key/analysis-key.tsx';
@@ -54,6 +55,13 @@ export const AnalysisRoom = ({ mode, counts, given, onFound }: AnalysisRoomProps
   return null;
 };
 
+/** Marks that have no room: in the answer, and on the map from afar. */
+const toLeftOut = ({ map, marked }: FoundOnMap, fromAfar: number): Headline | null => {
+  const value = map.marksLeftOut + fromAfar;
+  const title = { zh: '未标出', en: 'Not marked' };
+  return value === 0 ? null : { ...marked, figure: { ...marked.figure, name: 'marks-left-out', title, value } };
+};
+
 /** In the map's corner: what fills and rings mean in this mode. */
 export const FoundKey = ({
   counts,
@@ -67,19 +75,21 @@ export const FoundKey = ({
   readonly waiting: ReactNode;
 }) => {
   const { found } = useFound(useMode(), counts);
+  const toFigure = useFigures(counts);
   const drawn = useMemo(() => {
     const byMeaning = new Map<MarkMeaning, number>();
     for (const { meaning } of scene.marks) byMeaning.set(meaning, (byMeaning.get(meaning) ?? 0) + 1);
-    return [...byMeaning].map(([meaning, count]) => ({ meaning, count }));
+    return [...byMeaning];
   }, [scene.marks]);
   if (found === null) return waiting;
+  const leftOut = toLeftOut(found, found.map.marks.length - scene.marks.length);
   return (
     <AnalysisKey
       {...common}
       measure={found.measure}
       classes={toAnalysisKeyClasses(scene.fills, found.classes, found.unit, found.nothing.words)}
-      marks={drawn}
-      marksLeftOut={found.map.marks.length - scene.marks.length + found.map.marksLeftOut}
+      marks={drawn.map(([meaning, value]) => ({ meaning, count: toFigure({ ...found.marked.figure, value }) }))}
+      marksLeftOut={leftOut === null ? null : toFigure(leftOut.figure)}
       notes={found.mapNotes[scene.detail]}
     />
   );
@@ -97,6 +107,7 @@ export const FoundMarks = ({ counts, actions }: PartProps) => {
       selected={site === null ? null : `${site.kind}:${site.id}`}
       state={state}
       count={found?.marked ?? null}
+      leftOut={found === null ? null : toLeftOut(found, 0)}
       toFigure={useFigures(counts)}
       onSelect={actions.selectSite}
     />

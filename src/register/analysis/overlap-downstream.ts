@@ -8,6 +8,7 @@ import {
   areComparable,
   entriesOf,
   exactnessOf,
+  firstEntries,
   firstRows,
   nothing,
   pairsNear,
@@ -39,7 +40,7 @@ const MET_KINDS = ['chemical-park', 'coach-route', 'reference-site'] as const;
 
 /** Tailings ponds whose ring of 1 km, or sector of it, meets something; a screening, because the legal distance follows the flow path. */
 export const downstream: Rule = async (desk) => {
-  const first = entriesOf(desk, 'tailings-pond');
+  const first = firstEntries(desk);
   if (first.length === 0) return nothing('no-first-register');
   const mets = await Promise.all(MET_KINDS.flatMap((kind) => toMets(desk, kind)));
   const findings: Finding[] = [];

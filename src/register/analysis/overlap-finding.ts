@@ -1,10 +1,11 @@
-import type {
-  MeetingBasis,
-  Met,
-  NoOverlaps,
-  OverlapRegister,
-  OverlapsQuery,
-  Unjudged,
+import {
+  FIRST_KIND,
+  type MeetingBasis,
+  type Met,
+  type NoOverlaps,
+  type OverlapRegister,
+  type OverlapsQuery,
+  type Unjudged,
 } from '../../domain/analyses/overlaps.ts';
 import type { BoardConfig } from '../../domain/config.ts';
 import { hasConditions } from '../../domain/row-conditions.ts';
@@ -56,6 +57,9 @@ export const nothing = (none: NoOverlaps): Finding => ({ none, found: [], regist
 
 export const entriesOf = ({ context }: RuleDesk, kind: string): readonly RegisterEntry[] =>
   context.everyEntry.filter(({ table }) => table.kind.id === kind);
+
+/** The registers whose sites the rule counts. */
+export const firstEntries = (desk: RuleDesk): readonly RegisterEntry[] => entriesOf(desk, FIRST_KIND[desk.query.rule]);
 
 /** Synthetic and real sites are never compared. */
 export const areComparable = (a: RegisterEntry, b: RegisterEntry): boolean =>

@@ -6,6 +6,7 @@ import {
   areComparable,
   entriesOf,
   exactnessOf,
+  firstEntries,
   firstRows,
   nothing,
   pairsNear,
@@ -35,7 +36,7 @@ interface Parks {
 
 /** Parks in which red sources lie within a distance of each other. */
 export const parkCluster: Rule = async (desk) => {
-  const first = entriesOf(desk, 'chemical-park');
+  const first = firstEntries(desk);
   const sources = entriesOf(desk, 'major-hazard-source');
   if (first.length === 0) return nothing('no-first-register');
   if (sources.length === 0) return nothing('no-met-register');
@@ -120,7 +121,7 @@ const toCluster = (sources: readonly EntryRow[], withinM: number): FoundMeeting[
 
 /** Red and orange sources that a coach route in service passes within a distance. */
 export const routeExposure: Rule = async (desk) => {
-  const first = entriesOf(desk, 'major-hazard-source');
+  const first = firstEntries(desk);
   const routes = entriesOf(desk, 'coach-route');
   if (first.length === 0) return nothing('no-first-register');
   if (routes.length === 0) return nothing('no-met-register');
@@ -191,7 +192,7 @@ const NIGHT_FIELDS = ['runs_at_night', 'has_relay_certificate', 'has_no_relay_ce
 
 /** Routes in service that run 02:00–05:00 without a relay certificate; a fact of the register, no distance. */
 export const nightRunning: Rule = async (desk) => {
-  const first = entriesOf(desk, 'coach-route');
+  const first = firstEntries(desk);
   if (first.length === 0) return nothing('no-first-register');
   const found: Found[] = [];
   const registers: OverlapRegister[] = [];

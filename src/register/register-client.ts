@@ -11,7 +11,7 @@ import type { SearchAnswer } from '../domain/site-search.ts';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { LoadAccount } from './account.ts';
-import { AnalysisLink } from './analysis/analysis-link.ts';
+import type { AnalysisLink } from './analysis/analysis-link.ts';
 import type {
   CollectionItems,
   ImportInput,
@@ -55,7 +55,7 @@ class PageRegisterClient implements RegisterClient {
   readonly #extras: SnapshotExtras;
   readonly #enterprises: EnterpriseLink;
   readonly #search: SearchLink;
-  readonly #analysis: AnalysisLink;
+  #analysis: Promise<AnalysisLink> | null = null;
   readonly #failures = new Map<string, number>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #loading = new Set<string>();
@@ -107,15 +107,6 @@ class PageRegisterClient implements RegisterClient {
       states: this.states,
       extras: this.#extras,
       sourceId: options.sourceId,
-    });
-    this.#analysis = new AnalysisLink({
-      api: this.#link.api,
-      extras: this.#extras,
-      now: () => this.clock.now(),
-      ownKinds: (sources, kinds) => this.#questions.ownKinds(sources, kinds),
-      holdCollection: (name) => this.#service.holdCollection(name),
-      ensureEnterprises: () => this.#enterprises.ensure(),
-      hasShapes: (id) => this.kinds.some((kind) => kind.id === id && kind.geometry !== 'point'),
     });
     const supply = { api: this.#link.api, now: () => this.clock.now() };
     this.#enterprises = new EnterpriseLink({
@@ -275,9 +266,26 @@ class PageRegisterClient implements RegisterClient {
     return this.#link.api.enterpriseCounts(adcodes);
   }
 
-  analyse<Name extends AnalysisName>(name: Name, query: Analyses[Name]['query']): Promise<AnalysisReply<Name>> {
+  /** Made at the first analysis; its code is no part of the first chunk. */
+  #analyses(): Promise<AnalysisLink> {
+    this.#analysis ??= import('./analysis/analysis-link.ts').then(
+      (room) =>
+        new room.AnalysisLink({
+          api: this.#link.api,
+          extras: this.#extras,
+          now: () => this.clock.now(),
+          ownKinds: (sources, kinds) => this.#questions.ownKinds(sources, kinds),
+          holdCollection: (name) => this.#service.holdCollection(name),
+          ensureEnterprises: () => this.#enterprises.ensure(),
+          hasShapes: (id) => this.kinds.some((kind) => kind.id === id && kind.geometry !== 'point'),
+        }),
+    );
+    return this.#analysis;
+  }
+
+  async analyse<Name extends AnalysisName>(name: Name, query: Analyses[Name]['query']): Promise<AnalysisReply<Name>> {
     this.#setUpWorker();
-    return this.#analysis.analyse(name, query);
+    return (await this.#analyses()).analyse(name, query);
   }
 
   async setDivisions(topology: BoundaryTopology): Promise<void> {

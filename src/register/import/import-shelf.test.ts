@@ -8,7 +8,7 @@ import { createImportShelf } from './import-shelf.ts';
 import { createMemoryStore, deleteImportStore, openImportStore, type ImportStore } from './import-store.ts';
 import { STORED_FORMAT, type StoredImport } from './stored-import.ts';
 import { importFault, type ImportAccount, type RowIssue } from './types.ts';
-import { STORE_WORDS } from './words.ts';
+import { STORE_WORDS } from './store-words.ts';
 
 const NONE = { count: 0, rows: [] };
 

@@ -4,7 +4,7 @@ import { createMemoryStore, openImportStore, type ImportStore } from './import-s
 import { mergeAccounts, type MergedAccount } from './merge-accounts.ts';
 import type { StoredContent, StoredImport } from './stored-import.ts';
 import { importFault, type ImportResult, type RowIssue } from './types.ts';
-import { STORE_WORDS } from './words.ts';
+import { STORE_WORDS } from './store-words.ts';
 
 export interface ShelfState {
   readonly entries: readonly StoredImport[];

@@ -1,7 +1,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { STORED_FORMAT, type StoredContent, type StoredImport } from './stored-import.ts';
 import { importFault, type ImportResult, type NormalisedRow, type RowIssue } from './types.ts';
-import { STORE_WORDS } from './words.ts';
+import { STORE_WORDS } from './store-words.ts';
 
 /** Rows a record: one record of a large file would be one long pause, one record a row a hundred thousand writes. */
 const CHUNK_ROWS = 2000;

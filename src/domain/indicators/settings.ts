@@ -57,7 +57,7 @@ const toProblems = (kind: LimitedKind, { late, lost }: LimitOverrides): Localise
       zh: `${kind.id}：迟报时限 ${ownLate} 须为正数`,
       en: `${kind.id}: late limit ${ownLate} must be positive`,
     });
-  const { lateAfterMinutes } = toKindLimits(kind, { ...(late === undefined ? {} : { late }) });
+  const { lateAfterMinutes } = toKindLimits(kind, late === undefined ? {} : { late });
   if (ownLost !== undefined && ownLost !== null && !(isMinutes(ownLost) && ownLost >= lateAfterMinutes))
     problems.push({
       zh: `${kind.id}：失联时限 ${ownLost} 不得小于迟报时限 ${lateAfterMinutes}`,

@@ -44,24 +44,19 @@ const useEntries = (props: LinkedRateProps) => {
 };
 
 /** 接入率 by a denominator other than the sources; — with its reason where it cannot be had. */
-export const LinkedRateBy = (
-  props: LinkedRateProps & { readonly denominator: LinkDenominator; readonly className: string | undefined },
-) => {
+export const LinkedRateBy = (props: LinkedRateProps & { readonly denominator: LinkDenominator }) => {
   const text = useText();
   const found = useEntries(props);
-  const { answer, denominator, className, region } = props;
+  const { answer, denominator, region } = props;
   if (found === null)
     return (
       <Figure
         format="rate"
-        className={className}
         instead={answer === null ? text(WORDS.loading) : undefined}
         figure={{ name: 'linked-rate', denominator, value: null, region: region.adcode }}
       />
     );
-  return (
-    <Figure format="rate" className={className} figure={toRateFigure(found.entryOf(denominator), found.context)} />
-  );
+  return <Figure format="rate" figure={toRateFigure(found.entryOf(denominator), found.context)} />;
 };
 
 /** How far the three denominators differ, and why. */

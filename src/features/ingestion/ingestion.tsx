@@ -57,7 +57,7 @@ export const Ingestion = (props: IngestionProps) => {
 
 interface BodyProps extends Pick<
   IngestionProps,
-  'scope' | 'onFilter' | 'denominator' | 'onDenominator' | 'toRate' | 'why'
+  'scope' | 'onFilter' | 'denominator' | 'onDenominator' | 'rate' | 'why'
 > {
   readonly kind: IngestionProps['kinds'][number];
   readonly counts: CountFigureInput['counts'][number];
@@ -106,7 +106,7 @@ const Body = (props: BodyProps) => {
         {denominator === 'sources' ? (
           <Figure figure={rate} format="rate" className={styles['rate']} />
         ) : (
-          props.toRate(styles['rate'])
+          <span className={styles['rate']}>{props.rate}</span>
         )}
         <PopoverButton className={styles['why']} face="?" label={text(WORDS.why)}>
           {() => props.why}

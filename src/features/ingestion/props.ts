@@ -15,7 +15,7 @@ export interface IngestionProps {
   readonly denominator: LinkDenominator;
   readonly onDenominator: (denominator: LinkDenominator) => void;
   /** The rate where it is not of sources, which the worker is asked for. */
-  readonly toRate: (className: string | undefined) => ReactNode;
+  readonly rate: ReactNode;
   /** How far the denominators differ, and why; shown when it is asked for. */
   readonly why: ReactNode;
   readonly nowMs?: number;

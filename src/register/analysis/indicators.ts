@@ -8,11 +8,7 @@ import type {
 } from '../../domain/analyses/indicators.ts';
 import { oldest } from '../../domain/counting.ts';
 import type { SiteProperties } from '../../domain/grading.ts';
-import {
-  createIndicatorAccumulator,
-  type IndicatorAccumulator,
-  type IndicatorCounts,
-} from '../../domain/indicators/accumulate.ts';
+import type { IndicatorCounts } from '../../domain/indicators/accumulate.ts';
 import { fieldsOf, INDICATORS, indicatorOf, indicatorsOf } from '../../domain/indicators/indicators.ts';
 import { INDICATOR_OF_DENOMINATOR, LINK_DENOMINATORS } from '../../domain/indicators/denominators.ts';
 import { LINKED_RATE_CONNECTABLE, LINKED_RATE_ENTERPRISES } from '../../domain/indicators/link-indicators.ts';
@@ -32,6 +28,7 @@ import { COUNTRY_ADCODE, type Region } from '../../domain/region-index.ts';
 import { isFiltered } from '../../domain/site-filter.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import type { AnalysisContext, Analyst, HeldCollection } from './context.ts';
+import { IndicatorCells } from './indicator-cells.ts';
 import { toIndicatorReader } from './indicator-rows.ts';
 
 const NAMED_ENTERPRISES = 20;
@@ -88,39 +85,6 @@ const isListCounted = ({ filter }: IndicatorsQuery, entries: readonly RegisterEn
     ({ table }) => OVERHEAD_TREATED_RATE.kinds?.includes(table.kind.id) && table.isSynthetic === origin.isSynthetic,
   );
 
-/** One accumulator for each place and kind; the sums of them are every figure of the page. */
-class Cells {
-  readonly #definitions: readonly IndicatorDefinition[];
-  readonly #settingsOf: (adcode: string | null) => IndicatorSettings;
-  readonly #cells = new Map<string, IndicatorAccumulator>();
-
-  constructor(definitions: readonly IndicatorDefinition[], settingsOf: (adcode: string | null) => IndicatorSettings) {
-    this.#definitions = definitions;
-    this.#settingsOf = settingsOf;
-  }
-
-  at(place: string, kind: string): IndicatorAccumulator {
-    const key = `${place} ${kind}`;
-    let cell = this.#cells.get(key);
-    if (cell === undefined) {
-      // The list comes in with the sums alone, so that no pond of it is listed once for every kind.
-      cell = createIndicatorAccumulator(this.#definitions, this.#settingsOf(null));
-      this.#cells.set(key, cell);
-    }
-    return cell;
-  }
-
-  /** @param adcode division whose part of the frozen list belongs to the sum; `null`: none */
-  sum(adcode: string | null, holds: (place: string, kind: string) => boolean): IndicatorAccumulator {
-    const sum = createIndicatorAccumulator(this.#definitions, this.#settingsOf(adcode));
-    for (const [key, cell] of this.#cells) {
-      const [place = '', kind = ''] = key.split(' ');
-      if (holds(place, kind)) sum.merge(cell);
-    }
-    return sum;
-  }
-}
-
 const UNPLACED_PLACE = 'unplaced';
 
 /** The child that each county index lies in. */
@@ -148,7 +112,7 @@ const countSet = async (
         ? baselineWithin(frozen.baseline, (code) => adcode !== null && holdsCode(context, adcode, code))
         : null,
     });
-  const cells = new Cells(definitions, settingsOf);
+  const cells = new IndicatorCells(definitions, settingsOf);
   const children = context.regions.childrenOf(query.region);
   const places = toPlaces(context, children, query.region);
   const lacking = new Map<string, { kinds: string[]; fields: Set<string> }>();

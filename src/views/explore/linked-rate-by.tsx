@@ -45,12 +45,8 @@ const useDenominators = ({ counts, kind }: AskedProps, part: string) => {
   };
 };
 
-export const AskedRate = ({
-  denominator,
-  className,
-  ...asked
-}: AskedProps & { readonly denominator: Denominator; readonly className: string | undefined }) => (
-  <LinkedRateBy {...useDenominators(asked, 'linked-rate')} denominator={denominator} className={className} />
+export const AskedRate = ({ denominator, ...asked }: AskedProps & { readonly denominator: Denominator }) => (
+  <LinkedRateBy {...useDenominators(asked, 'linked-rate')} denominator={denominator} />
 );
 
 export const AskedWhy = (asked: AskedProps) => <DenominatorWhy {...useDenominators(asked, 'denominators')} />;

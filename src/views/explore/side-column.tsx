@@ -125,11 +125,11 @@ const Overview = ({ counts, actions }: Omit<SideColumnProps, 'selected'>) => {
         onFilter={actions.filter}
         denominator={den}
         onDenominator={(each) => store.change({ den: each })}
-        toRate={(className) => (
+        rate={
           <Suspense fallback={<Waiting />}>
-            <AskedRate counts={counts} kind={focus ?? ''} denominator={den} className={className} />
+            <AskedRate counts={counts} kind={focus ?? ''} denominator={den} />
           </Suspense>
-        )}
+        }
         why={
           <Suspense fallback={<Waiting />}>
             <AskedWhy counts={counts} kind={focus ?? ''} />

@@ -142,7 +142,7 @@ export const PlaceCell = ({ adcode, shared }: { readonly adcode: string | null; 
   const { regions, scope } = shared;
   const path = adcode === null ? [] : regions.pathTo(adcode, scope.region.adcode).map(({ shortName }) => shortName);
   const place = path.length > 1 ? path.slice(1).join(' ') : adcode === null ? null : regions.get(adcode)?.name;
-  return <td>{place ?? text(WORDS.unplaced)}</td>;
+  return <td className={styles['place']}>{place ?? text(WORDS.unplaced)}</td>;
 };
 
 /** Roles and the authority that supervises; never a person. */
@@ -153,7 +153,12 @@ export const CallCell = ({ site }: { readonly site: HandoverSite | null }) => {
   return (
     <td className={styles['call']}>
       {site.roles.length === 0 ? text(WORDS.noRoles) : site.roles.join(comma)}
-      {site.regulator === null ? null : <small>{site.regulator}</small>}
+      {site.regulator === null ? null : (
+        <>
+          {' '}
+          <small>{site.regulator}</small>
+        </>
+      )}
     </td>
   );
 };

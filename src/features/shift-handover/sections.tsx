@@ -82,7 +82,12 @@ const WarningRow = ({ row, shared }: { readonly row: HandoverWarning; readonly s
       <PlaceCell adcode={site?.adcode ?? null} shared={shared} />
       <td className={styles['text']}>
         {row.text}
-        {remarks.length === 0 ? null : <small>{remarks.join(' · ')}</small>}
+        {remarks.length === 0 ? null : (
+          <>
+            {' '}
+            <small>{remarks.join(' · ')}</small>
+          </>
+        )}
       </td>
       <td className={styles['time']}>
         {startedMs === null ? text(WORDS.noStart) : toSince(startedMs, shared.answer?.toMs ?? startedMs, language)}

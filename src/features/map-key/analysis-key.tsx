@@ -30,7 +30,7 @@ export const AnalysisKey = ({ marks, marksLeftOut, notes, ...props }: AnalysisKe
           <p className={styles['measure']}>
             <b>{text(WORDS.fill)}</b> {text(measure)}
           </p>
-          <ul className={styles['classes']}>
+          <ul className={styles['classes']} data-of="analysis">
             {classes.map(({ id, words, count }) => (
               <li key={id}>
                 <ClassSwatch fill={id} className={styles['swatch']} />

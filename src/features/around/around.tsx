@@ -21,7 +21,7 @@ export const Around = (props: AroundProps) => {
   return (
     <Panel
       name={WORDS.name}
-      title={{ zh: `${WORDS.name.zh} ${toRadiusText(km)}`, en: `Within ${toRadiusText(km)}` }}
+      title={{ zh: `周边 ${toRadiusText(km)}`, en: `Within ${toRadiusText(km)}` }}
       note={<small>{toPointText(lngLat)}</small>}
       state={state}
       nowMs={nowMs}

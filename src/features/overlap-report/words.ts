@@ -110,7 +110,7 @@ export const RULE_TEXTS: Readonly<Record<OverlapRule, RuleText>> = {
         confidence: 'a',
         words: {
           zh: '应急〔2020〕15号：头顶库看初期坝坡脚起 1 km，沿尾矿流经路径量。',
-          en: '应急〔2020〕15号: an overhead pond is judged within 1 km of the starter dam’s toe, along the flow path.',
+          en: 'YJ [2020] No. 15: an overhead pond is judged within 1 km of the starter dam’s toe, along the flow path.',
         },
       },
       {

@@ -3,7 +3,7 @@ import type { MapAnswer, MapMark } from '../../domain/map-answer.ts';
 import type { OverlapRule } from '../../domain/overlap-rule.ts';
 import { MET_WORDS, RULE_WORDS, SCREENING } from '../../domain/overlap-words.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
-import type { Language, Localised } from '../../domain/words.ts';
+import { LANGUAGES, type Language, type Localised } from '../../domain/words.ts';
 import { toSiteRow } from '../site-rows.ts';
 import type { Found } from './overlap-finding.ts';
 
@@ -51,12 +51,17 @@ const toMark = (found: Found, about: OverlapAbout): MapMark[] => {
       hasBar: site.hasBar,
       ...(about.distanceM !== null && hasRing(about, found) ? { ringM: about.distanceM } : {}),
       ...(to.length > 0 ? { to } : {}),
-      title: { zh: toTitle(site.name, found, about, 'zh-CN'), en: toTitle(site.name, found, about, 'en') },
+      title: toTitle(site.name, found, about),
     },
   ];
 };
 
-const toTitle = (name: string, { meetings }: Found, { rule, distanceM }: OverlapAbout, language: Language): string => {
+const toTitle = (name: string, found: Found, about: OverlapAbout): Localised => {
+  const [zh, en] = LANGUAGES.map((language) => titleIn(language, name, found, about));
+  return { zh: zh ?? name, en: en ?? name };
+};
+
+const titleIn = (language: Language, name: string, { meetings }: Found, { rule, distanceM }: OverlapAbout): string => {
   const text = (words: Localised): string => (language === 'en' ? words.en : words.zh);
   if (rule === 'night-running')
     return text({

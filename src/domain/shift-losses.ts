@@ -65,7 +65,12 @@ const toRank = ({ now }: LostSite): readonly [warning: number, level: number] =>
 const compare = (one: LostSite, other: LostSite): number => {
   const [warning, level] = toRank(one);
   const [otherWarning, otherLevel] = toRank(other);
-  return warning - otherWarning || level - otherLevel || (one.lostMs ?? 0) - (other.lostMs ?? 0) || (one.site < other.site ? -1 : 1);
+  return (
+    warning - otherWarning ||
+    level - otherLevel ||
+    (one.lostMs ?? 0) - (other.lostMs ?? 0) ||
+    (one.site < other.site ? -1 : 1)
+  );
 };
 
 /**

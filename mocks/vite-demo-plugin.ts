@@ -20,7 +20,7 @@ const fileOf = (path: string): string | undefined => {
 /** For the demo alone: brings `mocks/generated/` up to date, and puts it and MSW's worker beside the page. */
 export const demoPlugin = (): Plugin => ({
   name: 'hazard-atlas:demo',
-  config: () => ({ resolve: { alias: { tldts: `${PROJECT_ROOT}/mocks/no-public-suffixes.ts` } } }),
+  config: () => ({ resolve: { alias: { 'tough-cookie': `${PROJECT_ROOT}/mocks/no-cookies.ts` } } }),
   buildStart() {
     // A process of its own: the generator imports TypeScript, which the Node that runs Vite cannot.
     execFileSync(process.execPath, ['--import', 'tsx', 'mocks/generate.ts'], { cwd: PROJECT_ROOT });

@@ -75,7 +75,8 @@ export const BoardFrame = ({ board, map }: BoardFrameProps) => {
               tabs={PHONE_TABS}
               current={view === 'explore' ? tab : view}
               onSelect={(id) => {
-                if (id === 'region' || id === 'report' || id === 'compare' || id === 'data') return store.change({ view: id });
+                if (id === 'region' || id === 'report' || id === 'compare' || id === 'data')
+                  return store.change({ view: id });
                 setTab(id as PhoneTab);
                 setTaps((count) => count + 1);
                 store.change({ view: 'explore', site: null, around: null });

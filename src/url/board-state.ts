@@ -25,8 +25,7 @@ export type Mode = (typeof MODES)[number];
 export const toCountMode = (mode: Mode): CountMode => COUNT_MODES.find((each) => each === mode) ?? 'gap';
 
 /** `null`: a fill that is a sum. */
-export const toAnalysisMode = (mode: Mode): AnalysisMode | null =>
-  ANALYSIS_MODES.find((each) => each === mode) ?? null;
+export const toAnalysisMode = (mode: Mode): AnalysisMode | null => ANALYSIS_MODES.find((each) => each === mode) ?? null;
 
 export const DENOMINATORS = ['sources', 'enterprises', 'connectable'] as const;
 export type Denominator = (typeof DENOMINATORS)[number];

@@ -4,7 +4,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './batch-plan.module.css';
-import { Pager } from './pager.tsx';
+import { Pages } from './pages.tsx';
 import { useBatchFigures } from './plan.tsx';
 import type { BatchProps } from './props.ts';
 import { SiteName } from './site-name.tsx';
@@ -68,7 +68,7 @@ export const BatchHindered = (props: HinderedProps) => {
               </li>
             ))}
           </ol>
-          <Pager {...{ offset, onOffset }} size={pageSize} total={answer.hindered.total} />
+          <Pages {...{ offset, onOffset }} size={pageSize} total={answer.hindered.total} />
         </>
       )}
     </Panel>

@@ -6,7 +6,7 @@ import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './batch-plan.module.css';
-import { Pager } from './pager.tsx';
+import { Pages } from './pages.tsx';
 import { useBatchFigures } from './plan.tsx';
 import type { BatchProps } from './props.ts';
 import { SiteName } from './site-name.tsx';
@@ -31,7 +31,7 @@ export const BatchList = (props: ListProps) => {
       state={answer === null && state.status === 'fresh' ? { status: 'loading' } : state}
       nowMs={nowMs}
       placeholderRows={12}
-      aside={answer === null ? undefined : <Pager {...{ offset, onOffset }} size={pageSize} total={answer.size} />}
+      aside={answer === null ? undefined : <Pages {...{ offset, onOffset }} size={pageSize} total={answer.size} />}
     >
       {answer === null ? null : answer.rows.length === 0 ? (
         <p className={styles['note']}>{text(WORDS.empty)}</p>
@@ -49,7 +49,7 @@ export const BatchList = (props: ListProps) => {
               <Row key={`${row.source} ${row.kind} ${row.id}`} row={row} toFigure={toFigure} {...props} />
             ))}
           </ol>
-          <Pager {...{ offset, onOffset }} size={pageSize} total={answer.size} />
+          <Pages {...{ offset, onOffset }} size={pageSize} total={answer.size} />
         </>
       )}
     </Panel>

@@ -7,8 +7,8 @@ import { CAUSE_WORDS, describeChangeKey, FIELD_WORDS } from '../../domain/change
 import { formatChinaTime } from '../../domain/clock.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import { Figure } from '../../ui/figure.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
+import { Pager } from '../../ui/pager.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './change-report.module.css';
@@ -49,7 +49,7 @@ export const ChangeList = (props: ChangeListProps) => {
           ) : (
             <>
               <Rows {...props} />
-              <Pager {...props} />
+              <Pages {...props} />
             </>
           )}
         </>
@@ -173,38 +173,19 @@ const Row = ({ step, kinds, regions, scope, onOpen }: ChangeListProps & { readon
   );
 };
 
-const Pager = (props: ChangeListProps) => {
+const Pages = (props: ChangeListProps) => {
   const { page, choice, pageSize, onChoose } = props;
   const text = useText();
   const language = useLanguage();
   if (page === null) return null;
-  const last = Math.min(page.stepCount, choice.offset + page.steps.length);
-  const go = (offset: number) => (): void => onChoose({ ...choice, offset });
+  const listed = changeFigures(props, language)({ name: 'changes-listed', title: WORDS.list, value: page.stepCount });
   return (
-    <nav className={styles['pager']} aria-label={text(WORDS.pages)}>
-      <button
-        type="button"
-        data-screen-only=""
-        disabled={choice.offset === 0}
-        onClick={go(Math.max(0, choice.offset - pageSize))}
-      >
-        {text(WORDS.previous)}
-      </button>
-      <span>
-        {formatCount(choice.offset + 1)}–{formatCount(last)} {text(WORDS.rowsOf)}{' '}
-        <Figure
-          figure={changeFigures(props, language)({ name: 'changes-listed', title: WORDS.list, value: page.stepCount })}
-          unit={text(WORDS.unit)}
-        />
-      </span>
-      <button
-        type="button"
-        data-screen-only=""
-        disabled={last >= page.stepCount}
-        onClick={go(choice.offset + pageSize)}
-      >
-        {text(WORDS.next)}
-      </button>
-    </nav>
+    <Pager
+      offset={choice.offset}
+      pageSize={pageSize}
+      total={page.stepCount}
+      totalFigure={<Figure figure={listed} unit={text(WORDS.unit)} />}
+      onOffset={(offset) => onChoose({ ...choice, offset })}
+    />
   );
 };

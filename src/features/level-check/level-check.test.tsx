@@ -11,7 +11,7 @@ import { HAZARD_KINDS } from '../../hazards/registry.ts';
 import { LanguageProvider } from '../../ui/language.tsx';
 import { CheckByKind } from './by-kind.tsx';
 import { CheckByRegion } from './by-region.tsx';
-import { ExportButton } from './export-button.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { CheckLeftOut } from './left-out.tsx';
 import { CheckList, type ListChoice } from './list.tsx';
 import { RuleSheets } from './rules.tsx';
@@ -196,7 +196,7 @@ describe('the list', () => {
     fireEvent.click(screen.getByRole('button'));
     expect(await screen.findByText('已导出 江西省_等级核对.csv')).toBeTruthy();
     fireEvent.click(screen.getByRole('button'));
-    expect(await screen.findByText('导出未能完成')).toBeTruthy();
+    expect(await screen.findByText('导出失败，请重试')).toBeTruthy();
   });
 });
 

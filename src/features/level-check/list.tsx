@@ -7,6 +7,7 @@ import { toFieldWords } from '../../register/field-words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
+import { Pager } from '../../ui/pager.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import styles from './level-check.module.css';
@@ -53,7 +54,7 @@ export const CheckList = (props: CheckListProps) => {
         <>
           <Choices {...props} />
           {list.total === 0 ? <p className={styles['note']}>{text(WORDS.nothing)}</p> : <Rows {...props} list={list} />}
-          {list.total > props.pageSize ? <Pager {...props} list={list} /> : null}
+          {list.total > props.pageSize ? <Pages {...props} list={list} /> : null}
         </>
       )}
     </Panel>
@@ -199,36 +200,23 @@ const Row = ({
   );
 };
 
-const Pager = ({ answer, scope, kinds, list, choice, pageSize, onChoose }: RowsProps) => {
+const Pages = ({ answer, scope, kinds, list, choice, pageSize, onChoose }: RowsProps) => {
   const text = useText();
   const language = useLanguage();
   if (answer === null) return null;
-  const toFigure = checkFigures(answer, scope, kinds, language);
-  const last = Math.min(list.total, list.offset + list.rows.length);
-  const go = (offset: number) => (): void => onChoose({ ...choice, offset });
+  const listed = checkFigures(
+    answer,
+    scope,
+    kinds,
+    language,
+  )({ table: answer.table }, { name: 'level-listed', title: OUTCOME_WORDS[choice.outcome], value: () => list.total });
   return (
-    <nav className={styles['pager']} aria-label={text(WORDS.pages)}>
-      <button
-        type="button"
-        data-screen-only=""
-        disabled={list.offset === 0}
-        onClick={go(Math.max(0, list.offset - pageSize))}
-      >
-        {text(WORDS.previous)}
-      </button>
-      <span className={styles['rank']}>
-        {formatCount(list.offset + 1)}–{formatCount(last)} {text(WORDS.rowsOf)}{' '}
-        <Figure
-          figure={toFigure(
-            { table: answer.table },
-            { name: 'level-listed', title: OUTCOME_WORDS[choice.outcome], value: () => list.total },
-          )}
-          unit={text(WORDS.sites)}
-        />
-      </span>
-      <button type="button" data-screen-only="" disabled={last >= list.total} onClick={go(list.offset + pageSize)}>
-        {text(WORDS.next)}
-      </button>
-    </nav>
+    <Pager
+      offset={list.offset}
+      pageSize={pageSize}
+      total={list.total}
+      totalFigure={<Figure figure={listed} unit={text(WORDS.sites)} />}
+      onOffset={(offset) => onChoose({ ...choice, offset })}
+    />
   );
 };

@@ -12,9 +12,10 @@ import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
 import { linkStateOf } from '../../domain/symbol.ts';
 import { Figure } from '../../ui/figure.tsx';
-import { formatCount, formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { LevelBadge } from '../../ui/level-badge.tsx';
+import { Pager } from '../../ui/pager.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SiteSymbol } from '../../ui/site-symbol.tsx';
 import styles from './overlap-report.module.css';
@@ -54,7 +55,7 @@ export const OverlapList = (props: OverlapListProps) => {
       ) : (
         <>
           <Rows {...props} hits={answer.hits} hasDistance={answer.distanceM !== null} />
-          {total > pageSize ? <Pager {...props} /> : null}
+          {total > pageSize ? <Pages {...props} /> : null}
         </>
       )}
     </Panel>
@@ -222,32 +223,19 @@ const Meeting = ({ hit, only, meeting, toFigure, onSite }: MeetingsProps & { rea
   );
 };
 
-const Pager = ({ answer, scope, kinds, offset, pageSize, onOffset }: OverlapListProps) => {
+const Pages = ({ answer, scope, kinds, offset, pageSize, onOffset }: OverlapListProps) => {
   const text = useText();
   const language = useLanguage();
   if (answer === null) return null;
   const total = answer.total ?? 0;
-  const last = Math.min(total, offset + pageSize);
+  const listed = overlapFigures(answer, scope, kinds, language)({ name: 'overlaps-listed', value: total });
   return (
-    <nav className={styles['pager']} aria-label={text(WORDS.pages)}>
-      <button
-        type="button"
-        data-screen-only=""
-        disabled={offset === 0}
-        onClick={() => onOffset(Math.max(0, offset - pageSize))}
-      >
-        {text(WORDS.previous)}
-      </button>
-      <span>
-        {formatCount(offset + 1)}–{formatCount(last)} {text(WORDS.rowsOf)}{' '}
-        <Figure
-          figure={overlapFigures(answer, scope, kinds, language)({ name: 'overlaps-listed', value: total })}
-          unit={text(WORDS.unit)}
-        />
-      </span>
-      <button type="button" data-screen-only="" disabled={last >= total} onClick={() => onOffset(offset + pageSize)}>
-        {text(WORDS.next)}
-      </button>
-    </nav>
+    <Pager
+      offset={offset}
+      pageSize={pageSize}
+      total={total}
+      totalFigure={<Figure figure={listed} unit={text(WORDS.unit)} />}
+      onOffset={onOffset}
+    />
   );
 };

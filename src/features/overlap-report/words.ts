@@ -59,10 +59,6 @@ export const WORDS = {
   byPoint: { zh: '按点位', en: 'by its point' },
   people: { zh: '人', en: 'people' },
   nothing: { zh: '没有点位符合这一规则。', en: 'No site meets anything by this rule.' },
-  previous: { zh: '上一页', en: 'Previous' },
-  next: { zh: '下一页', en: 'Next' },
-  pages: { zh: '翻页', en: 'Pages' },
-  rowsOf: { zh: '条，共', en: 'of' },
   mixed: {
     zh: '演示登记与真实登记同时在用：两者互不比对。',
     en: 'Demo and real registers are both in use: they were not compared with each other.',

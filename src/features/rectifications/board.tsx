@@ -3,11 +3,11 @@ import { listWords } from '../../domain/rectification-words.ts';
 import { STATE_WORDS } from '../../domain/rectification.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
+import { Pager } from '../../ui/pager.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import styles from './board.module.css';
 import { itemFigures } from './item-figures.ts';
 import { Item } from './item.tsx';
-import { Pager } from './pager.tsx';
 import type { BoardChoice, ItemsPanelProps } from './props.ts';
 import { FOCUS_WORDS, WORDS } from './words.ts';
 
@@ -145,7 +145,15 @@ const ColumnPager = ({
   });
   return (
     <div className={styles['foot']} data-screen-only="">
-      <Pager offset={offset} shown={column.items.length} total={total} pageSize={pageSize} onOffset={onOffset} />
+      {column.total <= pageSize ? null : (
+        <Pager
+          offset={offset}
+          pageSize={pageSize}
+          total={column.total}
+          totalFigure={<Figure figure={total} />}
+          onOffset={onOffset}
+        />
+      )}
       <button type="button" className={styles['link']} onClick={() => onChoose({ lists: null, states: null })}>
         {text(WORDS.back)}
       </button>

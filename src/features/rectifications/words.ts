@@ -70,8 +70,6 @@ export const WORDS = {
   rest: { zh: '还有', en: 'More:' },
   showAll: { zh: '看全部', en: 'Show all' },
   back: { zh: '回到整块看板', en: 'Back to the whole board' },
-  previous: { zh: '上一页', en: 'Previous' },
-  next: { zh: '下一页', en: 'Next' },
   found: { zh: '发现', en: 'found' },
   dueOn: { zh: '到期', en: 'due' },
   closedOn: { zh: '销号', en: 'closed' },

@@ -5,7 +5,7 @@ import { CSV_TYPE } from '../../domain/csv.ts';
 import type { Period } from '../../domain/row-conditions.ts';
 import { ChangeBalances } from '../../features/change-report/balance.tsx';
 import { ChangesByRegion } from '../../features/change-report/by-region.tsx';
-import { ExportButton } from '../../features/change-report/export-button.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { ChangeList, type ListChoice } from '../../features/change-report/list.tsx';
 import { PeriodControl, toLastDays } from '../../features/change-report/period-control.tsx';
 import { ChangeSummary } from '../../features/change-report/summary.tsx';

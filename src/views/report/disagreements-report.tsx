@@ -4,7 +4,7 @@ import type { DisagreementsQuery } from '../../domain/analyses/disagreements.ts'
 import { formatChinaDate } from '../../domain/clock.ts';
 import { CheckByKind } from '../../features/level-check/by-kind.tsx';
 import { CheckByRegion } from '../../features/level-check/by-region.tsx';
-import { ExportButton } from '../../features/level-check/export-button.tsx';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { CheckLeftOut } from '../../features/level-check/left-out.tsx';
 import { CheckList, type ListChoice } from '../../features/level-check/list.tsx';
 import { RuleSheets } from '../../features/level-check/rules.tsx';

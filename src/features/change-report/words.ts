@@ -16,7 +16,7 @@ export const WORDS = {
   wrongOrder: { zh: '起始日期晚于结束日期', en: 'The first day is after the last' },
   noDay: { zh: '日期不完整', en: 'A day is missing' },
   changes: { zh: '变化', en: 'Changes' },
-  unit: { zh: '项', en: '' },
+  unit: { zh: '项', en: 'changes' },
   sites: { zh: '处', en: 'sites' },
   sitesBefore: { zh: '期初在册', en: 'On the register before' },
   sitesAfter: { zh: '期末在册', en: 'On the register after' },

@@ -91,3 +91,19 @@ it('has no shapes to wait for where none are asked', () => {
   const hook = renderHook(() => useShapes([]), { wrapper: under(client) });
   expect(hook.result.current.isReady).toBe(true);
 });
+
+it('keeps what stands on screen while the same question is asked of newer rows, but not while another is asked', async () => {
+  const { client, change } = toFakeClient();
+  const { result, rerender } = renderHook(({ region }) => useRollUp(toQuery(region)), {
+    wrapper: under(client),
+    initialProps: { region: '360000' },
+  });
+  act(() => change('ready'));
+  await waitFor(() => expect(result.current.isReady).toBe(true));
+  act(() => change('ready'));
+  expect(result.current).toMatchObject({ isReady: false, isPlaceholder: false });
+  expect(result.current.data?.region.adcode).toBe('360000');
+  await waitFor(() => expect(result.current.isReady).toBe(true));
+  rerender({ region: '340000' });
+  expect(result.current).toMatchObject({ isReady: false, isPlaceholder: true });
+});

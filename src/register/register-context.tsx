@@ -15,7 +15,7 @@ import { resolveSources, type SourceInUse } from './resolve-sources.ts';
 
 /** An answer of the register to a component. */
 export interface Answer<T> {
-  /** `undefined` until a first answer; of the previous question while `isPlaceholder`. */
+  /** `undefined` until a first answer; of the previous question while `isPlaceholder`, of older rows for a moment after a refresh. */
   readonly data: T | undefined;
   /** `data` answers exactly this question, and no register that it counts is still on its way. */
   readonly isReady: boolean;
@@ -113,18 +113,20 @@ const useAnswer = <T,>(
   const isWaiting = states.some(
     (state) => state.status === 'loading' && (options.kinds ? options.kinds.includes(state.kind) : true),
   );
+  // The same question of newer rows is no other question: what stands on screen stays until they have answered.
+  const asked = JSON.stringify(key);
   const result = useQuery({
     queryKey: [...key, version],
-    queryFn: () => ask(client),
+    queryFn: async () => ({ value: await ask(client), asked }),
     // Before any register has answered a roll-up would be empty, and empty reads as zero.
     enabled: (options.isEnabled ?? true) && states.some((state) => state.status !== 'loading'),
     placeholderData: keepPreviousData,
     refetchInterval: options.refetchMs ?? false,
   });
   return {
-    data: result.data,
+    data: result.data?.value,
     isReady: result.isSuccess && !result.isPlaceholderData && !isWaiting,
-    isPlaceholder: result.isPlaceholderData,
+    isPlaceholder: result.isPlaceholderData && result.data?.asked !== asked,
     error: result.error,
   };
 };

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Chip } from '../../ui/chip.tsx';
 import { ClassSwatch } from '../../ui/class-swatch.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { useText } from '../../ui/language.tsx';
@@ -12,10 +13,23 @@ const FIRST_ROWS = 8;
 
 /** What an analysis says of the region, and of each division that it fills on the map. */
 export const Measures = (props: MeasuresProps) => {
-  const { title, measure, headlines, rows, notes, links, state, nowMs } = props;
+  const { title, chosen, measure, headlines, rows, notes, links, state, nowMs } = props;
   const text = useText();
   return (
     <Panel name={WORDS.measures} title={title} state={state} nowMs={nowMs} placeholderRows={8}>
+      {chosen.length === 0 ? null : (
+        <div className={styles['chosen']} role="group" aria-label={text(WORDS.chosen)}>
+          {text(WORDS.chosen)}
+          {chosen.map(({ words, onClear }) => (
+            <Chip
+              key={words.zh}
+              text={text(words)}
+              label={`${text(WORDS.unchoose)} ${text(words)}`}
+              onAction={onClear}
+            />
+          ))}
+        </div>
+      )}
       {headlines.length === 0 ? null : (
         <dl className={styles['headlines']}>
           {headlines.map((headline) => (

@@ -22,8 +22,15 @@ export interface MeasuredRegion {
   readonly figures: readonly Headline[];
 }
 
+/** A choice of the address that leaves some of it out, which no filter chip says. */
+export interface Chosen {
+  readonly words: Localised;
+  readonly onClear: () => void;
+}
+
 export interface MeasuresProps {
   readonly title: Localised;
+  readonly chosen: readonly Chosen[];
   /** What the fill means, a sentence. */
   readonly measure: Localised;
   readonly headlines: readonly Headline[];

@@ -5,6 +5,8 @@ export const WORDS = {
   measures: { zh: '专题', en: 'Map theme 专题' },
   marks: { zh: '地图标出的点', en: 'Marked on the map 地图标出的点' },
   marksTitle: { zh: '地图标出的点', en: 'Marked on the map' },
+  chosen: { zh: '只看', en: 'Only' },
+  unchoose: { zh: '不再只看', en: 'No longer only' },
   region: { zh: '下级', en: 'Division' },
   noMarks: { zh: '没有要标出的点。', en: 'Nothing to mark.' },
   noRows: { zh: '没有下级区划。', en: 'No divisions below.' },

@@ -19,43 +19,55 @@ export const BoardFilters = ({ lists, states, focus, known, onChoose }: BoardFil
   const text = useText();
   // A list that the address asks for and the region does not have still shows as chosen.
   const types = [...new Set([...known.map(({ listType }) => listType), ...(lists ?? [])])];
+  const chosen = [
+    ...(lists ?? []).map((listType) => text(listWords(listType))),
+    ...(states ?? []).map((state) => text(STATE_WORDS[state])),
+    ...(focus === 'all' ? [] : [text(FOCUS_WORDS[focus])]),
+  ];
   return (
-    <div className={styles['filters']}>
-      <SegmentGroup label={text(WORDS.lists)}>
-        <ToggleButton isPressed={lists === null} onToggle={() => onChoose({ lists: null })}>
-          {text(WORDS.everyList)}
-        </ToggleButton>
-        {types.map((listType) => (
-          <ToggleButton
-            key={listType}
-            isPressed={lists?.includes(listType) ?? false}
-            onToggle={() => onChoose({ lists: [listType] })}
-          >
-            {text(listWords(listType))}
+    <>
+      {chosen.length === 0 ? null : (
+        <p className={styles['paper']}>
+          {text(WORDS.onlyThese)} {chosen.join(' · ')}
+        </p>
+      )}
+      <div className={styles['filters']}>
+        <SegmentGroup label={text(WORDS.lists)}>
+          <ToggleButton isPressed={lists === null} onToggle={() => onChoose({ lists: null })}>
+            {text(WORDS.everyList)}
           </ToggleButton>
-        ))}
-      </SegmentGroup>
-      <SegmentGroup label={text(WORDS.states)}>
-        <ToggleButton isPressed={states === null} onToggle={() => onChoose({ states: null })}>
-          {text(WORDS.everyState)}
-        </ToggleButton>
-        {RECTIFICATION_STATES.map((state) => (
-          <ToggleButton
-            key={state}
-            isPressed={states?.includes(state) ?? false}
-            onToggle={() => onChoose({ states: [state] })}
-          >
-            {text(STATE_WORDS[state])}
+          {types.map((listType) => (
+            <ToggleButton
+              key={listType}
+              isPressed={lists?.includes(listType) ?? false}
+              onToggle={() => onChoose({ lists: [listType] })}
+            >
+              {text(listWords(listType))}
+            </ToggleButton>
+          ))}
+        </SegmentGroup>
+        <SegmentGroup label={text(WORDS.states)}>
+          <ToggleButton isPressed={states === null} onToggle={() => onChoose({ states: null })}>
+            {text(WORDS.everyState)}
           </ToggleButton>
-        ))}
-      </SegmentGroup>
-      <SegmentGroup label={text(WORDS.focus)}>
-        {ITEM_FOCUSES.map((each) => (
-          <ToggleButton key={each} isPressed={focus === each} onToggle={() => onChoose({ focus: each })}>
-            {text(FOCUS_WORDS[each])}
-          </ToggleButton>
-        ))}
-      </SegmentGroup>
-    </div>
+          {RECTIFICATION_STATES.map((state) => (
+            <ToggleButton
+              key={state}
+              isPressed={states?.includes(state) ?? false}
+              onToggle={() => onChoose({ states: [state] })}
+            >
+              {text(STATE_WORDS[state])}
+            </ToggleButton>
+          ))}
+        </SegmentGroup>
+        <SegmentGroup label={text(WORDS.focus)}>
+          {ITEM_FOCUSES.map((each) => (
+            <ToggleButton key={each} isPressed={focus === each} onToggle={() => onChoose({ focus: each })}>
+              {text(FOCUS_WORDS[each])}
+            </ToggleButton>
+          ))}
+        </SegmentGroup>
+      </div>
+    </>
   );
 };

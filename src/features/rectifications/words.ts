@@ -51,6 +51,7 @@ export const WORDS = {
   listsTitle: { zh: '各清单', en: 'Lists' },
   boardName: { zh: '整改看板', en: 'Rectification board 整改看板' },
   boardTitle: { zh: '看板', en: 'Board' },
+  onlyThese: { zh: '只列：', en: 'Only:' },
   readOnly: { zh: '只读：状态由业务系统变更', en: 'Read-only: the service changes states' },
   agesName: { zh: '未销号时长', en: 'Age of open items 未销号时长' },
   agesTitle: { zh: '未销号项自发现起的天数', en: 'Open items by days since found' },

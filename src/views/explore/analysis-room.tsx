@@ -3,7 +3,9 @@ import type { MarkMeaning } from '../../domain/map-answer.ts';
 import { OVERLAP_RULES, type OverlapRule } from '../../domain/overlap-rule.ts';
 import { RULE_WORDS } from '../../domain/overlap-words.ts';
 import type { Localised } from '../../domain/words.ts';
-import type { Headline } from '../../features/map-answer/props.ts';
+import { listWords } from '../../domain/rectification-words.ts';
+import { STATE_WORDS } from '../../domain/rectification.ts';
+import type { Chosen, Headline } from '../../features/map-answer/props.ts';
 import { MarkList } from '../../features/map-answer/mark-list.tsx';
 import { Measures } from '../../features/map-answer/measures.tsx';
 import { AnalysisKey, type AnalysisKeyProps } from '../../features/map-key/analysis-key.tsx';
@@ -114,9 +116,29 @@ export const FoundMarks = ({ counts, actions }: PartProps) => {
   );
 };
 
+/** Lists and states of 整改 that the address has chosen, each one click from being gone; of the other modes none. */
+const useChosen = (mode: AnalysisMode): readonly Chosen[] => {
+  const store = useUrlStore();
+  const { lists, states } = useUrlState();
+  if (mode !== 'rectifications') return [];
+  const without = <T,>(all: readonly T[], one: T): readonly T[] | null =>
+    all.length === 1 ? null : all.filter((each) => each !== one);
+  return [
+    ...(lists ?? []).map((list) => ({
+      words: listWords(list),
+      onClear: () => store.change({ lists: without(lists ?? [], list) }),
+    })),
+    ...(states ?? []).map((state) => ({
+      words: { zh: `状态 ${STATE_WORDS[state].zh}（标出的点）`, en: `State ${STATE_WORDS[state].en} (marks)` },
+      onClear: () => store.change({ states: without(states ?? [], state) }),
+    })),
+  ];
+};
+
 /** Above the other panels: what the analysis says of the region and of each division that it fills. */
 export const FoundMeasures = ({ counts, actions }: PartProps) => {
   const mode = useMode();
+  const chosen = useChosen(mode);
   const { found, state } = useFound(mode, counts);
   const regions = useRegions();
   const values = new Map(found?.map.measures.map(({ adcode, value }) => [adcode, value]));
@@ -132,6 +154,7 @@ export const FoundMeasures = ({ counts, actions }: PartProps) => {
     <>
       <Measures
         title={ANALYSIS_WORDS[mode]}
+        chosen={chosen}
         measure={found?.measure ?? { zh: '', en: '' }}
         headlines={found?.headlines ?? []}
         heads={found?.heads ?? []}

@@ -70,7 +70,7 @@ export const toRectificationFindings = (answer: RectificationBoardAnswer, contex
     measure:
       lane === undefined
         ? { zh: '没有整改项', en: 'No rectification item' }
-        : { zh: `逾期＝逾期 ÷ 未销号（${list.zh}），%`, en: `Overdue ÷ open (${list.en}), %` },
+        : { zh: `逾期占比＝逾期 ÷ 未销号（${list.zh}），%`, en: `Overdue ÷ open (${list.en}), %` },
     heads: [{ zh: '逾期占比', en: 'Overdue share' }, OVERDUE, OPEN],
     headlines: lane === undefined ? [] : toFigures(lane.counts, region),
     regions: children.map(({ adcode, counts }) => ({

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useMemo, type ComponentType, type LazyExoticComponent } from 'react';
+import { formatChinaTime } from '../../domain/clock.ts';
 import { Chips } from '../../features/chips/chips.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
+import { toFilterParts } from '../../ui/describe-filter.ts';
 import { useText } from '../../ui/language.tsx';
 import { SegmentGroup, ToggleButton } from '../../ui/toggle-button.tsx';
 import '../../ui/print.css';
@@ -77,12 +79,26 @@ export const ReportView = ({ actions }: { readonly actions: BoardActions }) => {
           )}
           <ReportActions actions={actions} />
         </header>
+        <PaperScope counts={counts} />
         <Filters counts={counts} actions={actions} />
         <Suspense fallback={<PageWaiting />}>
           <Page counts={counts} query={query} actions={actions} />
         </Suspense>
       </div>
     </main>
+  );
+};
+
+/** On paper, where no title bar and no chip stands: as of when, and what was counted. */
+const PaperScope = ({ counts: { scope, nowMs } }: Pick<ReportProps, 'counts'>) => {
+  const text = useText();
+  const { kinds } = useHazards();
+  const parts = toFilterParts(scope.filter, kinds, scope.sourceName).map(({ words }) => text(words));
+  return (
+    <p className={styles['paper']} data-paper-scope="">
+      {text(WORDS.asOf)} {formatChinaTime(nowMs)} · {text(WORDS.filter)}{' '}
+      {parts.length === 0 ? text(WORDS.noFilter) : parts.join(text(WORDS.and))}
+    </p>
   );
 };
 

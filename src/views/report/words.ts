@@ -11,6 +11,10 @@ export const WORDS = {
   kinds: { zh: '登记类别', en: 'Registers' },
   everyKind: { zh: '全部', en: 'All' },
   demo: { zh: '演示数据', en: 'Demo data' },
+  asOf: { zh: '截至', en: 'As of' },
+  filter: { zh: '筛选：', en: 'Filter:' },
+  noFilter: { zh: '无', en: 'none' },
+  and: { zh: '、', en: ', ' },
 } as const satisfies Record<string, Localised>;
 
 export const REPORT_WORDS: Readonly<Record<ReportName, { readonly name: Localised; readonly question: Localised }>> = {

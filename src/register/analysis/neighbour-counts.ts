@@ -15,12 +15,19 @@ const kept = new WeakMap<RegisterEntry, Kept>();
 /** A line is near to whatever it passes, which the one position that stands for it does not say. */
 const hasPlace = ({ table }: RegisterEntry): boolean => table.kind.geometry !== 'line';
 
+const at = (column: Float64Array, row: number): number => column[row] ?? Number.NaN;
+
 const countAround = (entries: readonly RegisterEntry[], lng: number, lat: number): number => {
   const [halfLng, halfLat] = boxAround(lat, NEIGHBOUR_M);
   let count = 0;
   for (const { table, points } of entries)
     for (const row of points().range(lng - halfLng, lat - halfLat, lng + halfLng, lat + halfLat))
-      if (distanceM(lng, lat, table.lngs[row] ?? 0, table.lats[row] ?? 0) <= NEIGHBOUR_M) count++;
+      // What is known by county alone stands on the county's label point, and is near to nothing.
+      if (
+        table.isCountyPrecision[row] !== 1 &&
+        distanceM(lng, lat, at(table.lngs, row), at(table.lats, row)) <= NEIGHBOUR_M
+      )
+        count++;
   return count;
 };
 

@@ -41,6 +41,8 @@ export const PeriodControl = ({ period, nowMs, onChange }: PeriodControlProps) =
     setTo(period.to);
   }
   const fault = !isCalendarDay(from) || !isCalendarDay(to) ? WORDS.noDay : from > to ? WORDS.wrongOrder : null;
+  const today = formatChinaDate(nowMs);
+  const note = fault ?? (from <= today && to > today ? WORDS.endsAhead : null);
   const change = (next: Period): void => {
     setFrom(next.from);
     setTo(next.to);
@@ -53,7 +55,7 @@ export const PeriodControl = ({ period, nowMs, onChange }: PeriodControlProps) =
         type="date"
         value={value}
         aria-invalid={fault !== null}
-        aria-describedby={fault === null ? undefined : noteId}
+        aria-describedby={note === null ? undefined : noteId}
         onChange={({ target }) => onInput(target.value)}
       />
     </label>
@@ -77,7 +79,7 @@ export const PeriodControl = ({ period, nowMs, onChange }: PeriodControlProps) =
         })}
       </SegmentGroup>
       <small id={noteId} role="status" className={styles['fault']}>
-        {fault === null ? '' : text(fault)}
+        {note === null ? '' : text(note)}
       </small>
     </div>
   );

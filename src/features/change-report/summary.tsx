@@ -29,16 +29,24 @@ export const ChangeSummary = (props: SummaryProps) => {
     <Panel name={WORDS.summaryName} title={WORDS.summary} state={state} nowMs={nowMs} placeholderRows={8}>
       {answer === null ? null : (
         <>
-          <p className={styles['times']}>
-            {formatChinaTime(answer.fromMs)} → {formatChinaTime(answer.toMs)} · {text(WORDS.chinaTime)}
-            {answer.recordsAsOf === null ? null : ` · ${text(WORDS.recordsAsOf)} ${formatIso(answer.recordsAsOf)}`}
-          </p>
-          {answer.isAhead ? <p className={styles['warn']}>{text(WORDS.ahead)}</p> : null}
-          <div className={styles['summary']}>
-            <Headline {...props} toFigure={toFigure} />
-            <Causes {...props} toFigure={toFigure} />
-          </div>
-          <Findings {...props} toFigure={toFigure} />
+          {answer.isAhead ? (
+            <>
+              <p className={styles['warn']}>{text(WORDS.ahead)}</p>
+              <Headline {...props} toFigure={toFigure} />
+            </>
+          ) : (
+            <>
+              <p className={styles['times']}>
+                {formatChinaTime(answer.fromMs)} → {formatChinaTime(answer.toMs)} · {text(WORDS.chinaTime)}
+                {answer.recordsAsOf === null ? null : ` · ${text(WORDS.recordsAsOf)} ${formatIso(answer.recordsAsOf)}`}
+              </p>
+              <div className={styles['summary']}>
+                <Headline {...props} toFigure={toFigure} />
+                <Causes {...props} toFigure={toFigure} />
+              </div>
+              <Findings {...props} toFigure={toFigure} />
+            </>
+          )}
           {isFiltered({ ...props.scope.filter, kinds: null }) ? (
             <p className={styles['note']}>{text(WORDS.filterNote)}</p>
           ) : null}
@@ -53,7 +61,10 @@ type PartProps = SummaryProps & { readonly toFigure: ToChangeFigure };
 const Headline = ({ answer, toFigure }: PartProps) => {
   const text = useText();
   if (answer === null) return null;
-  const { changes, sitesBefore, sitesAfter } = answer;
+  // What has not come yet is not known, and not 0.
+  const { changes, sitesBefore, sitesAfter } = answer.isAhead
+    ? { changes: null, sitesBefore: null, sitesAfter: null }
+    : answer;
   const sites = { unit: WORDS.sites } as const;
   return (
     <dl className={styles['figures']}>

@@ -14,6 +14,7 @@ export const WORDS = {
   to: { zh: '到', en: 'To' },
   presets: { zh: '常用时段', en: 'Usual periods' },
   wrongOrder: { zh: '起始日期晚于结束日期', en: 'The first day is after the last' },
+  endsAhead: { zh: '结束日期尚未到来，统计到当前时间为止', en: 'The last day lies ahead: counted up to now' },
   noDay: { zh: '日期不完整', en: 'A day is missing' },
   changes: { zh: '变化', en: 'Changes' },
   unit: { zh: '项', en: 'changes' },

@@ -60,19 +60,23 @@ const Changes = ({ counts, query, actions }: ReportProps) => {
       <PeriodControl period={period} nowMs={nowMs} onChange={(days) => store.change({ between: days })} />
       <MissingNote missing={whole.data?.missing ?? []} />
       <ChangeSummary {...shared} cause={choice.cause} onCause={(cause) => setChoice({ ...FIRST, cause })} />
-      <ChangeBalances {...shared} />
-      <ChangesByRegion {...shared} regions={regions} onGoTo={actions.goTo} />
-      <ChangeList
-        {...shared}
-        regions={regions}
-        choice={choice}
-        // The rows before stay while the next page is on its way: a pager that leaps cannot be clicked twice.
-        page={page.data?.answer ?? null}
-        pageSize={PAGE_SIZE}
-        onChoose={setChoice}
-        onOpen={(site) => actions.show('explore', { site, c: null })}
-        tools={<ExportButton isDisabled={page.data?.answer.stepCount === 0} onExport={onExport} />}
-      />
+      {answer?.isAhead === true ? null : (
+        <>
+          <ChangeBalances {...shared} />
+          <ChangesByRegion {...shared} regions={regions} onGoTo={actions.goTo} />
+          <ChangeList
+            {...shared}
+            regions={regions}
+            choice={choice}
+            // The rows before stay while the next page is on its way: a pager that leaps cannot be clicked twice.
+            page={page.data?.answer ?? null}
+            pageSize={PAGE_SIZE}
+            onChoose={setChoice}
+            onOpen={(site) => actions.show('explore', { site, c: null })}
+            tools={<ExportButton isDisabled={page.data?.answer.stepCount === 0} onExport={onExport} />}
+          />
+        </>
+      )}
     </>
   );
 };

@@ -4,6 +4,7 @@ import {
   HANDS_NOT_REPORTED,
   REGISTER_DISAGREES,
   SECTION_WORDS,
+  SOURCE_MISSING,
 } from '../../domain/shift-handover-words.ts';
 import { formatChinaTime } from '../../domain/clock.ts';
 import { levelKeyOf, type MaybeRiskLevel } from '../../domain/levels.ts';
@@ -271,7 +272,7 @@ const Others = ({ onChanges, ...shared }: ShiftProps & { readonly onChanges: () 
             })}
             unit={text(WORDS.items)}
           />{' '}
-          {text(WORDS.otherNote)}{' '}
+          {text(answer.otherChanges === null ? SOURCE_MISSING : WORDS.otherNote)}{' '}
           <button type="button" className={styles['link']} data-screen-only="" onClick={onChanges}>
             {text(WORDS.toChanges)}
           </button>

@@ -11,6 +11,7 @@ const CONTENT_WORDS: Readonly<Record<string, Localised>> = {
   shape: { zh: '线面图形', en: 'lines and areas' },
   changes: { zh: '变更记录', en: 'changes' },
   warnings: { zh: '预警记录', en: 'warnings' },
+  'overhead-baseline': { zh: '头顶库治理基线', en: 'baseline of overhead ponds' },
   rectifications: { zh: '整改项', en: 'rectification items' },
 };
 

@@ -236,6 +236,7 @@ describe('findings', () => {
     expect(of({ approved_capacity: -1 }, 'coal-mine')).toEqual(['negative-quantity']);
     expect(of({ valid_from: '2020-02-01', valid_to: '2020-01-31' }, 'coach-route')).toEqual(['deadline-before-start']);
     expect(of({ grade: 'A' }, 'chemical-park')).toEqual(['park-graded-without-score']);
+    expect(of({ risk_level: 1 }, 'chemical-park')).toEqual(['park-graded-without-score']);
   });
 
   it('do not accuse a sound record', () => {

@@ -210,10 +210,12 @@ const REGISTER_FINDINGS: readonly RecordFinding[] = [
   },
   {
     id: 'park-graded-without-score',
-    words: { zh: '有评估等级而无得分', en: 'A grade without a score' },
+    words: { zh: '有等级而无得分', en: 'A grade or level without a score' },
     kinds: ['chemical-park'],
-    fields: ['grade', 'score'],
-    holds: (row) => hasText(row, 'grade') && readNumber(row.properties, 'score') === null,
+    fields: ['grade', 'risk_level', 'score'],
+    holds: (row) =>
+      (hasText(row, 'grade') || readNumber(row.properties, 'risk_level') !== null) &&
+      readNumber(row.properties, 'score') === null,
   },
   {
     id: 'park-score-out-of-range',

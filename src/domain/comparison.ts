@@ -4,6 +4,7 @@ import type { EnterpriseCounts } from './enterprise-counts.ts';
 import type { RegionPeople } from './population.ts';
 import { SMALL_SAMPLE, toPoissonInterval, toWilsonInterval, type RateInterval } from './rate-interval.ts';
 import type { Region } from './region-index.ts';
+import { choosesByLink } from './row-conditions.ts';
 import { toLinkCounts, type KindCounts, type RegionCounts } from './roll-up.ts';
 import { sumCodes } from './site-code.ts';
 import type { SiteFilter } from './site-filter.ts';
@@ -28,7 +29,8 @@ export interface Denominator {
 }
 
 /** Why a cell has no figure; `mixed`: synthetic and real stand side by side and are neither added nor divided. */
-export type CellState = 'ok' | 'unknown' | 'mixed' | 'no-denominator' | 'no-enterprises' | 'no-population';
+export type CellState =
+  'ok' | 'unknown' | 'mixed' | 'filter-chooses' | 'no-denominator' | 'no-enterprises' | 'no-population';
 
 export interface Cell {
   readonly adcode: string;
@@ -122,6 +124,9 @@ const EMPTY = {
   isIncomplete: false,
 } as const;
 
+/** No rate where the filter itself chooses by being linked; its parts are still counted. */
+const CHOSEN = { state: 'filter-chooses', value: null, interval: null } as const;
+
 const toCell = (indicator: Indicator, region: ComparedRegion, filter: SiteFilter): Cell => {
   const { adcode } = region.region;
   const found = toHistogram(indicator, region.counts === 'pending' ? [] : region.counts.kinds);
@@ -129,7 +134,8 @@ const toCell = (indicator: Indicator, region: ComparedRegion, filter: SiteFilter
   const { counts } = found;
   const parts = toParts(indicator, found.histogram, filter);
   const shared = { adcode, counts, numerator: parts.numerator };
-  if (indicator.take === 'linked-rate') return { ...shared, ...toRate(parts) };
+  if (indicator.take === 'linked-rate')
+    return { ...shared, ...toRate(parts), ...(choosesByLink(filter, indicator.kind) ? CHOSEN : {}) };
   if (indicator.per !== 'count') return { ...shared, ...toPerUnit(indicator.per, parts, region, counts) };
   // A count is exact; only a part of very few says nothing about the region.
   const isSmall = indicator.take === 'not-linked' && parts.registered < SMALL_SAMPLE;

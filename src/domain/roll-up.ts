@@ -1,4 +1,4 @@
-import { choosesByLink, type RowConditions } from './row-conditions.ts';
+import { choosesByLink, type LinkChoice, type RowConditions } from './row-conditions.ts';
 import { EVERY_CODE, sumCodes, type CodeFilter } from './site-code.ts';
 
 /** What one register of one source counts in one region, after region, kinds, sources and flags, before levels, links and warnings. */
@@ -53,10 +53,14 @@ export interface LinkCounts {
 
 const LINKED: CodeFilter['links'] = ['linked', 'offline'];
 
-/** 接入率(处) and its parts from a histogram, under a filter of levels and warnings (its `links` are ignored). */
+/**
+ * 接入率(处) and its parts from a histogram, under a filter of levels and warnings (its `links` are ignored). `kind`: the
+ * one that the histogram counts; left out, of several.
+ */
 export const toLinkCounts = (
   codes: ArrayLike<number>,
-  filter: CodeFilter & Partial<RowConditions> = EVERY_CODE,
+  filter: CodeFilter & LinkChoice = EVERY_CODE,
+  kind?: string,
 ): LinkCounts => {
   const registered = sumCodes(codes, { ...filter, links: null });
   const linked = sumCodes(codes, { ...filter, links: LINKED });
@@ -64,7 +68,7 @@ export const toLinkCounts = (
     registered,
     linked,
     notLinked: registered - linked,
-    linkedRate: registered === 0 || choosesByLink(filter) ? null : linked / registered,
+    linkedRate: registered === 0 || choosesByLink(filter, kind) ? null : linked / registered,
   };
 };
 

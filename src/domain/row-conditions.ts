@@ -25,12 +25,27 @@ export interface RowConditions {
 
 export const NO_CONDITIONS: RowConditions = { period: null, event: 'linked', reasons: null };
 
+/** What of a filter may choose by being linked. */
+export interface LinkChoice extends Partial<RowConditions> {
+  /** `kind.facet`. */
+  readonly flags?: readonly string[];
+}
+
+/** Ages of the data, which only connected sites have. */
+const AGE_FLAGS = ['late', 'lost'];
+
 /**
- * Whether the conditions themselves choose by being linked or not: a share of linked among sites with a reason for not
- * being so is 0, and among sites linked in a period it is 100 %, and neither says anything.
+ * Whether the filter itself chooses by being linked or not: a share of linked among sites with a reason for not being
+ * so is 0, and among sites linked in a period, or late, it is 100 %, and neither says anything. A flag speaks of its
+ * own kind; without `kind` one of any kind is enough.
  */
-export const choosesByLink = ({ period, event, reasons }: Partial<RowConditions>): boolean =>
-  (reasons ?? null) !== null || ((period ?? null) !== null && event !== 'registered');
+export const choosesByLink = ({ period, event, reasons, flags = [] }: LinkChoice, kind?: string): boolean =>
+  (reasons ?? null) !== null ||
+  ((period ?? null) !== null && event !== 'registered') ||
+  flags.some((flag) => {
+    const [of, facet = ''] = flag.split('.');
+    return AGE_FLAGS.includes(facet) && (kind === undefined || of === kind);
+  });
 
 /** Whether there is anything to ask of a row. */
 export const hasConditions = ({ period, reasons }: RowConditions): boolean => period !== null || reasons !== null;

@@ -66,6 +66,7 @@ export const DENOMINATOR_WORDS: Readonly<
 /** What stands in place of a figure that there is none of; the others are a —. */
 export const STATE_WORDS: Readonly<Partial<Record<CellState, Localised>>> = {
   mixed: { zh: '不相加', en: 'Not added' },
+  'filter-chooses': { zh: '筛选已按接入选出', en: 'Filtered by link' },
   'no-enterprises': { zh: '服务没有企业台账', en: 'No enterprise ledger' },
   'no-population': { zh: '未载入人口表', en: 'No population table' },
 };

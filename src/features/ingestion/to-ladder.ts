@@ -26,7 +26,7 @@ const GAP_LINKS: readonly LinkStatus[] = ['not-linked', 'partial', 'not-applicab
 
 /** 接入阶梯 of one register, as far as its columns tell: each step contains the next. Ignores the filter of links. */
 export const toLadder = (counts: KindCounts, filter: SiteFilter): Ladder => {
-  const links = toLinkCounts(counts.codes, filter);
+  const links = toLinkCounts(counts.codes, filter, counts.kind);
   const online = sumCodes(counts.codes, { ...filter, links: ['linked'] });
   const silent = [counts.facets[0] ?? [], counts.lost];
   const notOnTime = silent.reduce((sum, one) => sum + sumCodes(one, { ...filter, links: ['linked'] }), 0);

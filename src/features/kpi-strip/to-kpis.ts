@@ -34,7 +34,7 @@ export const toFocusKpi = (scope: CountScope, kindIds: readonly string[]): Focus
     : {
         kind,
         counts: [merged],
-        links: toLinkCounts(merged.codes, scope.filter),
+        links: toLinkCounts(merged.codes, scope.filter, kind),
         ages: {
           late: sumCodes(merged.facets[LATE_FACET_INDEX] ?? [], { ...scope.filter, links: null }),
           lost: sumCodes(merged.lost, { ...scope.filter, links: null }),
@@ -79,7 +79,7 @@ export const toFacetKpi = (scope: CountScope, kinds: readonly KindLike[]): Facet
     const merged = mergeKind(scope.rollUp?.region.kinds ?? [], id);
     const flag = `${id}.${facet.id}`;
     if (merged === null) return { kind: id, facet: facet.id, flag, counts: [], links: NO_LINKS };
-    const links = toLinkCounts(merged.facets[index + 1] ?? [], scope.filter);
+    const links = toLinkCounts(merged.facets[index + 1] ?? [], scope.filter, id);
     return { kind: id, facet: facet.id, flag, counts: [merged], links };
   }
   return null;

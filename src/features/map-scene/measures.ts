@@ -1,7 +1,7 @@
 import type { LevelKey } from '../../domain/levels.ts';
 import type { DivisionLevel } from '../../domain/region-index.ts';
 import { addCounts, toLinkCounts, type KindCounts } from '../../domain/roll-up.ts';
-import { choosesByLink, type RowConditions } from '../../domain/row-conditions.ts';
+import { choosesByLink, type LinkChoice } from '../../domain/row-conditions.ts';
 import { sumCodes, type CodeFilter } from '../../domain/site-code.ts';
 import type { FillClass } from '../../map/scene.ts';
 
@@ -67,7 +67,7 @@ export interface MeasureInput {
   readonly measure: MeasureName;
   readonly counts: readonly KindCounts[];
   /** Levels and warnings are obeyed; links only where the measure is not about links itself. */
-  readonly filter: CodeFilter & Partial<RowConditions>;
+  readonly filter: CodeFilter & LinkChoice;
   readonly level: DivisionLevel;
   readonly areaKm2: number;
 }
@@ -77,7 +77,8 @@ export const toMeasure = ({ measure, counts, filter, level, areaKm2 }: MeasureIn
   const codes = addCounts(toAddable(counts).counts);
   if (measure === 'gap') {
     const { registered, notLinked } = toLinkCounts(codes, filter);
-    if (choosesByLink(filter))
+    const [kind, ...others] = new Set(counts.map((count) => count.kind));
+    if (choosesByLink(filter, others.length === 0 ? kind : undefined))
       return { className: 'outside', value: null, numerator: notLinked, denominator: registered };
     return classify(notLinked, registered, registered, measure, level);
   }

@@ -142,7 +142,7 @@ const toSymbol = (
   const levelCounts = toLevelCounts(addCounts(toAddable(counts).counts), input.filter);
   const total = Object.values(levelCounts).reduce((sum, value) => sum + value, 0);
   const gap = part.counts === null || focus === undefined ? null : mergeKind(part.counts.kinds, focus);
-  const links = gap === null ? null : toLinkCounts(gap.codes, input.filter);
+  const links = gap === null ? null : toLinkCounts(gap.codes, input.filter, focus);
   const shownLinks = links === null || links.registered === 0 ? null : links;
   const focusKind = input.kinds.find((kind) => kind.id === focus);
   const title = symbolTitle(

@@ -42,7 +42,8 @@ const addLinks = (rows: readonly RankedRegion[]): LinkCounts => {
     registered,
     linked,
     notLinked: registered - linked,
-    linkedRate: registered === 0 ? null : linked / registered,
+    // The filter is one and the same for all of them.
+    linkedRate: rows.every(({ links }) => links.linkedRate === null) ? null : linked / registered,
   };
 };
 
@@ -65,7 +66,7 @@ export const toRanking = (scope: CountScope, kind: string, measure: RankingMeasu
   const children = rollUp?.children ?? [];
   const ranked = children.flatMap((child): RankedRegion[] => {
     const merged = mergeKind(child.kinds, kind);
-    const links = merged === null ? null : toLinkCounts(merged.codes, filter);
+    const links = merged === null ? null : toLinkCounts(merged.codes, filter, kind);
     return merged === null || links === null || links.registered === 0
       ? []
       : [{ adcode: child.adcode, counts: [merged], links }];
@@ -74,7 +75,7 @@ export const toRanking = (scope: CountScope, kind: string, measure: RankingMeasu
   const cut = ranked.length <= rowLimit + 1 ? ranked.length : rowLimit;
   const left = ranked.slice(cut);
   const unplaced = mergeKind(rollUp?.unplaced ?? [], kind);
-  const unplacedLinks = unplaced === null ? null : toLinkCounts(unplaced.codes, filter);
+  const unplacedLinks = unplaced === null ? null : toLinkCounts(unplaced.codes, filter, kind);
   return {
     rows: ranked.slice(0, cut),
     rest:

@@ -13,7 +13,7 @@ export const toCalledOut = ({ rollUp, filter }: CountScope, kind: string): reado
   (rollUp?.children ?? [])
     .flatMap((child): CalledOutRegion[] => {
       const counts = mergeKind(child.kinds, kind);
-      const links = counts === null ? null : toLinkCounts(counts.codes, filter);
+      const links = counts === null ? null : toLinkCounts(counts.codes, filter, kind);
       return counts === null || links === null || links.notLinked === 0
         ? []
         : [{ adcode: child.adcode, counts, links }];

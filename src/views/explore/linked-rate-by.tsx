@@ -34,7 +34,7 @@ const useDenominators = ({ counts, kind }: AskedProps, part: string) => {
     answer: answer.isPlaceholder ? null : (answer.data?.answer ?? null),
     scope: {
       filter: printFilter(own),
-      isChosenByLink: choosesByLink(own),
+      isChosenByLink: choosesByLink(own, kind),
       isFiltered: isFiltered(own),
     },
     filterText:

@@ -10,8 +10,7 @@ const ROWS = 50;
  * Without a filter of links the list is about what nobody sees: everything that is not linked, worst first. A period of
  * connecting, a reason for not being linked, or an age of the data, which only connected sites have, has chosen already.
  */
-const isDefault = (filter: SiteFilter): boolean =>
-  filter.links === null && !choosesByLink(filter) && !filter.flags.some((flag) => /\.(late|lost)$/.test(flag));
+const isDefault = (filter: SiteFilter): boolean => filter.links === null && !choosesByLink(filter);
 
 const toListFilter = (filter: SiteFilter): SiteFilter =>
   isDefault(filter) ? { ...filter, links: ['not-linked', 'partial'] } : filter;

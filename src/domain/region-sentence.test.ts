@@ -50,9 +50,9 @@ const say = (patch: Partial<SentenceFacts> = {}, language: Language = 'zh-CN'): 
 
 describe('the region in one sentence', () => {
   it('says what is at major risk, what of it is unseen, the rate and the rank', () => {
-    expect(say()).toBe('章贡区：重大风险 3 处，其中 2 处未接入；五类合计接入率 71 %，全市第 5/18。');
+    expect(say()).toBe('章贡区：重大风险 3 处，其中 2 处未接入；五类合计接入率（按处）71 %，全市第 5/18。');
     expect(say({ name: 'Zhanggong' }, 'en')).toBe(
-      'Zhanggong: 3 major-risk sites, 2 of them not linked; linked rate of all 5 registers together 71 %, 5/18 in Ganzhou. ',
+      'Zhanggong: 3 major-risk sites, 2 of them not linked; linked rate by source of all 5 registers together 71 %, 5/18 in Ganzhou. ',
     );
   });
 
@@ -73,11 +73,11 @@ describe('the region in one sentence', () => {
 
   it('no red is only as good as the assessments', () => {
     expect(say({ counts: toCounts(['3', 'linked', 3], ['3', 'not-linked', 1]), rank: { state: 'none' } })).toBe(
-      '章贡区：没有重大风险点位；五类合计接入率 75 %。',
+      '章贡区：没有重大风险点位；五类合计接入率（按处）75 %。',
     );
     expect(
       say({ counts: toCounts(['3', 'linked', 3], ['unassessed', 'not-linked', 1]), rank: { state: 'none' } }),
-    ).toBe('章贡区：已评估的没有重大风险，另有 1 处未评估；五类合计接入率 75 %。');
+    ).toBe('章贡区：已评估的没有重大风险，另有 1 处未评估；五类合计接入率（按处）75 %。');
   });
 
   it('all or none of the red linked, one or several', () => {
@@ -93,22 +93,24 @@ describe('the region in one sentence', () => {
   });
 
   it('says of which registers the rate is', () => {
-    expect(say({ counted: [MINE] })).toContain('；煤矿接入率 71 %');
-    expect(say({ counted: [MINE] }, 'en')).toContain('; linked rate of coal mines 71 %');
-    expect(say({ counted: FIVE.slice(0, 2) })).toContain('；两类合计接入率 71 %');
-    expect(say({ counted: FIVE.slice(0, 2) }, 'en')).toContain('linked rate of all 2 registers together 71 %');
+    expect(say({ counted: [MINE] })).toContain('；煤矿接入率（按处）71 %');
+    expect(say({ counted: [MINE] }, 'en')).toContain('; linked rate by source of coal mines 71 %');
+    expect(say({ counted: FIVE.slice(0, 2) })).toContain('；两类合计接入率（按处）71 %');
+    expect(say({ counted: FIVE.slice(0, 2) }, 'en')).toContain(
+      'linked rate by source of all 2 registers together 71 %',
+    );
   });
 
   it('everything linked', () => {
     expect(
       say({ counts: toCounts(['1', 'linked', 12]), rank: { state: 'ranked', position: 1, of: 18, isTied: true } }),
-    ).toBe('章贡区：重大风险 12 处，均已接入；登记 12 处全部接入，五类合计接入率 100 %，全市并列第 1/18。');
+    ).toBe('章贡区：重大风险 12 处，均已接入；登记 12 处全部接入，五类合计接入率（按处）100 %，全市并列第 1/18。');
   });
 
   it('too few are not ranked, and a root has no rank', () => {
     const few = { counts: toCounts(['1', 'not-linked', 1], ['3', 'linked', 3]), rank: { state: 'few' } as const };
-    expect(say(few)).toBe('章贡区：重大风险 1 处，未接入；五类合计接入率 75 %，登记 4 处，样本少，不排名。');
-    expect(say({ rankedIn: null })).toBe('章贡区：重大风险 3 处，其中 2 处未接入；五类合计接入率 71 %。');
+    expect(say(few)).toBe('章贡区：重大风险 1 处，未接入；五类合计接入率（按处）75 %，登记 4 处，样本少，不排名。');
+    expect(say({ rankedIn: null })).toBe('章贡区：重大风险 3 处，其中 2 处未接入；五类合计接入率（按处）71 %。');
   });
 
   it('unassessed is mentioned where it is the larger part', () => {

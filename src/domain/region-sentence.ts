@@ -92,11 +92,16 @@ const toRedClause = ({ red, redNotLinked, unassessed }: SentenceCounts): Clause 
 const NUMERALS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九'] as const;
 
 /** 五类合计接入率, 尾矿库接入率: the rate of another register on another page must not look like a contradiction. */
+/** The denominator is named: by enterprise the rate would be another. */
 const toRateName = (counted: readonly Localised[]): Localised => {
   const [only] = counted;
-  if (only !== undefined && counted.length === 1) return { zh: `${only.zh}接入率`, en: `linked rate of ${only.en}` };
+  if (only !== undefined && counted.length === 1)
+    return { zh: `${only.zh}接入率（按处）`, en: `linked rate by source of ${only.en}` };
   const { length } = counted;
-  return { zh: `${NUMERALS[length] ?? length}类合计接入率`, en: `linked rate of all ${length} registers together` };
+  return {
+    zh: `${NUMERALS[length] ?? length}类合计接入率（按处）`,
+    en: `linked rate by source of all ${length} registers together`,
+  };
 };
 
 const toRateClause = ({ registered, linkedRate, notLinked }: SentenceCounts, counted: readonly Localised[]): Clause => {
@@ -104,11 +109,11 @@ const toRateClause = ({ registered, linkedRate, notLinked }: SentenceCounts, cou
   const name = toRateName(counted);
   if (notLinked === 0)
     return {
-      zh: `登记 {registered} 处全部接入，${name.zh} {linked-rate}`,
+      zh: `登记 {registered} 处全部接入，${name.zh}{linked-rate}`,
       en: `all {registered} registered linked, ${name.en} {linked-rate}`,
       values,
     };
-  return { zh: `${name.zh} {linked-rate}`, en: `${name.en} {linked-rate}`, values };
+  return { zh: `${name.zh}{linked-rate}`, en: `${name.en} {linked-rate}`, values };
 };
 
 const toRankClause = ({ rank, rankedIn }: SentenceFacts, { registered, notLinked }: SentenceCounts): Clause | null => {

@@ -6,7 +6,7 @@ export const WORDS = {
   kind: { zh: '类别', en: 'Kind' },
   registered: { zh: '登记', en: 'Registered' },
   notLinked: { zh: '未接入', en: 'Not linked' },
-  linkedRate: { zh: '接入率', en: 'Linked rate' },
+  linkedRate: { zh: '接入率（按处）', en: 'Linked rate, by source' },
   linked: { zh: '已接入', en: 'linked' },
   total: { zh: '合计', en: 'Total' },
   sites: { zh: '处', en: 'sites' },

@@ -19,7 +19,7 @@ export const WORDS = {
 export const TITLES: Readonly<Record<SentenceNumber, Localised>> = {
   red: { zh: '重大风险', en: 'Major risk' },
   'red-not-linked': { zh: '重大风险，未接入', en: 'Major risk, not linked' },
-  'linked-rate': { zh: '各类合计接入率', en: 'Linked rate, all registers together' },
+  'linked-rate': { zh: '各类合计接入率（按处）', en: 'Linked rate by source, all registers together' },
   registered: { zh: '登记', en: 'Registered' },
   unassessed: { zh: '未评估', en: 'Unassessed' },
   rank: { zh: '各类合计接入率位次', en: 'Rank by linked rate, all registers together' },

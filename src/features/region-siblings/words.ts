@@ -10,7 +10,7 @@ export const WORDS = {
   which: { zh: '排谁', en: 'Which divisions' },
   rank: { zh: '位次', en: 'Rank' },
   division: { zh: '区划', en: 'Division' },
-  rate: { zh: '接入率', en: 'Linked rate' },
+  rate: { zh: '接入率（按处）', en: 'Linked rate, by source' },
   notLinked: { zh: '未接入', en: 'Not linked' },
   registered: { zh: '登记', en: 'registered' },
   linked: { zh: '已接入', en: 'linked' },

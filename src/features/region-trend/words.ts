@@ -5,7 +5,7 @@ export const WORDS = {
   title: { zh: '接入率走势', en: 'Linked rate over two years' },
   note: { zh: '各类合计，每周', en: 'all registers, weekly' },
   day: { zh: '日期', en: 'Day' },
-  rate: { zh: '接入率', en: 'Linked rate' },
+  rate: { zh: '接入率（按处）', en: 'Linked rate, by source' },
   linked: { zh: '已接入', en: 'linked' },
   registered: { zh: '登记', en: 'registered' },
   sites: { zh: '处', en: 'sites' },

@@ -61,7 +61,7 @@ describe('region view', () => {
   it('says the region in figures of the roll-up, ranked among siblings, without the register that failed', async () => {
     const actions = show('?view=region&region=360702');
     expect(await sentence()).toMatch(
-      /^章贡区：重大风险 3 处，其中 2 处未接入；尾矿库接入率 60\.00 %，全市第 2\/2。未取得.*煤矿.*的登记/,
+      /^章贡区：重大风险 3 处，其中 2 处未接入；尾矿库接入率（按处）60\.00 %，全市第 2\/2。未取得.*煤矿.*的登记/,
     );
     const inSentence = [...document.querySelectorAll('[data-sentence] [data-figure]')].map((data) => [
       data.getAttribute('data-figure'),

@@ -106,3 +106,18 @@ export const demoEnterprises = async () =>
 /** Id of the enterprise of each site of a kind. */
 export const demoOwners = async (kind: string): Promise<ReadonlyMap<string, string>> =>
   new Map((await readRows(`${kind}s.owners`)).map((row) => [String(row['id']), String(row['enterprise_id'])]));
+
+/** What the demo's own files state of a major hazard source for GB 18218: chemicals (t), and people within 500 m. */
+export const demoChemicalsOf = async (id: string) => {
+  const [cards, core] = await Promise.all(['card', 'core'].map((part) => readRows(`major-hazard-sources.${part}`)));
+  const of = (rows: readonly Row[] | undefined): Row => rows?.find((row) => row['id'] === id) ?? {};
+  const chemicals = JSON.parse(String(of(cards)['chemicals'])) as readonly Readonly<Record<string, unknown>>[];
+  return {
+    people: Number(of(core)['pop_within_500m']),
+    chemicals: chemicals.map((chemical) => ({
+      q: Number(chemical['q_design_max']),
+      critical: Number(chemical['critical_quantity']),
+      beta: Number(chemical['beta']),
+    })),
+  };
+};

@@ -69,6 +69,7 @@ describe('a worked example', () => {
     expect(answer.map.marks[0]?.title.zh).toContain('无人监测');
     expect(answer.map.marks[2]?.title.zh).not.toContain('无人监测');
     expect(answer.overheadNotSeen).toBe(1);
+    expect(answer.overheadPartial).toBe(1);
     expect(answer.map.marksLeftOut).toBe(0);
   });
 });
@@ -185,5 +186,12 @@ describe('on the demo', () => {
       links: ['not-linked', 'not-applicable'],
     });
     expect(counted.map.marks.length).toBe(overheadNotSeen);
+  });
+
+  it('tells the 头顶库 not linked apart: nobody monitors them, or they are partly linked', async () => {
+    const { overheadNotSeen, overheadPartial } = await ask(engine, '100000');
+    const { region } = await ask(engine, '100000', { kinds: ['tailings-pond'], flags: ['tailings-pond.overhead'] });
+    expect(overheadPartial).toBeGreaterThan(0);
+    expect(overheadNotSeen + overheadPartial).toBe(region.notSeen);
   });
 });

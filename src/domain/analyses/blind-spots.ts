@@ -50,6 +50,8 @@ export interface BlindSpotsAnswer {
   readonly leftOutKinds: readonly string[];
   /** 头顶库 that nobody monitors; each of them with a place is marked. */
   readonly overheadNotSeen: number;
+  /** 头顶库 that are partly linked: not linked as every count has it, and yet somebody sees a part. */
+  readonly overheadPartial: number;
   /** Sites not seen that have no place to mark. */
   readonly withoutPosition: number;
   readonly map: MapAnswer;

@@ -31,6 +31,7 @@ export class BlindMarks {
   readonly #overhead: Candidate[] = [];
   readonly #others: Candidate[] = [];
   #overheadNotSeen = 0;
+  #overheadPartial = 0;
   #withoutPosition = 0;
 
   /** @param links the filter's own; `null`: every one */
@@ -45,8 +46,10 @@ export class BlindMarks {
     const link = linkAt(table, row);
     if (this.#links !== null && !this.#links.includes(link)) return;
     // Somebody sees a part of what is partly linked: it stands among the others.
-    const isOverhead = link !== 'partial' && hasBarAt(table, row);
+    const hasBar = hasBarAt(table, row);
+    const isOverhead = link !== 'partial' && hasBar;
     if (isOverhead) this.#overheadNotSeen++;
+    else if (hasBar) this.#overheadPartial++;
     if (Number.isNaN(table.lngs[row] ?? Number.NaN) || Number.isNaN(table.lats[row] ?? Number.NaN)) {
       this.#withoutPosition++;
       return;
@@ -59,6 +62,7 @@ export class BlindMarks {
     readonly marks: readonly MapMark[];
     readonly leftOut: number;
     readonly overheadNotSeen: number;
+    readonly overheadPartial: number;
     readonly withoutPosition: number;
   } {
     const others = takeHeaviest(this.#others, MOST_OTHERS);
@@ -66,6 +70,7 @@ export class BlindMarks {
       marks: [...takeHeaviest(this.#overhead, this.#overhead.length), ...others].map(toMark),
       leftOut: this.#others.length - others.length,
       overheadNotSeen: this.#overheadNotSeen,
+      overheadPartial: this.#overheadPartial,
       withoutPosition: this.#withoutPosition,
     };
   }

@@ -156,13 +156,14 @@ const toAnswer = (
   for (const tally of tallies) whole.add(tally);
   const children = parts.map(({ adcode }, index) => (tallies[index] ?? new Tally()).toPart(adcode, isChosen));
   const outside = tallies[parts.length];
-  const { marks: marked, leftOut, overheadNotSeen, withoutPosition } = marks.take();
+  const { marks: marked, leftOut, overheadNotSeen, overheadPartial, withoutPosition } = marks.take();
   return {
     region: whole.toPart(region, isChosen),
     children,
     unplaced: isCountry && outside !== undefined ? outside.toPart(null, isChosen) : null,
     ...said,
     overheadNotSeen,
+    overheadPartial,
     withoutPosition,
     map: {
       measures: children.map(({ adcode, share }) => ({ adcode: adcode ?? '', value: share })),

@@ -38,6 +38,12 @@ const toNotes = (answer: BlindSpotsAnswer, { registers, population }: FindingsCo
   const nameOf = (id: string): Localised =>
     registers.find((kind) => kind.id === id)?.words.shortName ?? { zh: id, en: id };
   const notes: Localised[] = [weightWords(answer.weights)];
+  const { overheadNotSeen, overheadPartial } = answer;
+  if (overheadPartial > 0)
+    notes.push({
+      zh: `头顶库未接入 ${formatCount(overheadNotSeen + overheadPartial)} 座，其中部分接入 ${formatCount(overheadPartial)} 座有人看到一部分，不计入无人监测。`,
+      en: `Overhead ponds not linked: ${formatCount(overheadNotSeen + overheadPartial)}; ${formatCount(overheadPartial)} of them are partly linked, so somebody sees a part, and are not counted as monitored by nobody.`,
+    });
   const stoodIn = answer.standIns.map(({ kind, value, origin, sites }) => ({
     zh: `${nameOf(kind).zh} ${formatCount(sites)} 处按${ORIGINS[origin].zh} ${formatCount(Math.round(value))} 人`,
     en: `${formatCount(sites)} ${nameOf(kind).en} by ${formatCount(Math.round(value))}, ${ORIGINS[origin].en}`,
@@ -135,6 +141,10 @@ export const toBlindFindings = (answer: BlindSpotsAnswer, context: FindingsConte
       unit: { zh: '座', en: 'ponds' },
       value: answer.overheadNotSeen,
       filter: scope.filter,
+      definition: {
+        zh: '无人监测＝未接入或不适用；部分接入的有人看到一部分，算未接入而不算无人监测。',
+        en: 'Nobody monitors what is not linked or not applicable; of what is partly linked somebody sees a part: not linked, yet not unmonitored.',
+      },
     },
   };
   const people: Headline = {

@@ -3,6 +3,7 @@ import { DropZone } from '../../features/import/drop-zone.tsx';
 import { ImportGuide } from '../../features/import/import-guide.tsx';
 import { downloadText } from '../../ui/download-text.ts';
 import { createImporter, type Importer } from '../../features/import/importer.ts';
+import { RegisterAccounts } from '../../features/import/register-accounts.tsx';
 import { StoredImports } from '../../features/import/stored-imports.tsx';
 import { useWorkbench } from '../../features/import/use-workbench.ts';
 import { WORDS } from '../../features/import/words.ts';
@@ -14,6 +15,7 @@ import type { StoredImport } from '../../register/import/stored-import.ts';
 import { useRegisterClient } from '../../register/register-context.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { useReady } from '../../url/use-ready.ts';
+import { SOURCE_NAMES, useLocalisedStates } from '../use-localised-states.ts';
 import styles from './data-view.module.css';
 
 export interface DataViewProps {
@@ -61,6 +63,10 @@ export const DataView = (props: DataViewProps) => {
   const workbench = useWorkbench(options);
   useOpenOnce(droppedFile, workbench.open, onDroppedFileTaken);
   const download = useDownload(shelf);
+  // An imported file has its own account, above.
+  const registers = useLocalisedStates()
+    .filter(({ source }) => Object.hasOwn(SOURCE_NAMES, source))
+    .map((register) => ({ state: register, account: client.account(register.kind, register.source) }));
   useReady('imports', state.isLoaded);
   return (
     <main className={styles['view']} aria-label={text(WORDS.title)}>
@@ -80,6 +86,7 @@ export const DataView = (props: DataViewProps) => {
           onShowOnMap={props.onShowOnMap}
           onDownload={download}
         />
+        <RegisterAccounts registers={registers} kinds={kinds} />
       </div>
     </main>
   );

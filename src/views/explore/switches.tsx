@@ -34,7 +34,7 @@ export const Switches = ({ counts, actions, detail }: SwitchesProps) => {
   const { scope } = counts;
   const drawn = detail === 'sites' ? { ...scope, filter: toDrawnFilter(scope.filter, mode) } : scope;
   return (
-    <div className={styles['switches']} data-over={detail}>
+    <div className={styles['switches']} data-over={detail} data-over-map="switches">
       <SegmentGroup label={text(WORDS.pane)}>
         {PANES.map((each) => (
           <ToggleButton key={each} isPressed={each === pane} onToggle={() => store.change({ pane: each })}>

@@ -4,7 +4,7 @@ import { formatChinaDate } from './clock.ts';
 import { compareUrgency, isOpen, isOverdue, type Rectification } from './rectification.ts';
 import { toLosses, type LostSite } from './shift-losses.ts';
 import type { ShiftWarning } from './shift-warnings.ts';
-import { parseWireTime, shiftDay } from './wire-time.ts';
+import { HOUR_MS, parseWireTime, shiftDay } from './wire-time.ts';
 
 /** Lengths of a shift that can be handed over, hours; the order's. */
 export const SHIFT_HOURS = [8, 12, 24] as const;
@@ -115,8 +115,6 @@ interface Shift {
   readonly fromMs: number;
   readonly toMs: number;
 }
-
-const HOUR_MS = 3_600_000;
 
 const isWithin = (atMs: number | null, { fromMs, toMs }: Shift): boolean =>
   atMs !== null && atMs > fromMs && atMs <= toMs;

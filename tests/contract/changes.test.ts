@@ -186,6 +186,16 @@ describe('records that are wrong', () => {
     expect(await ask(engine, '110000')).toMatchObject({ isKnown: true, changes: 0 });
   });
 
+  it('records that end before the period begins tell nothing of it', async () => {
+    const engine = toEngine();
+    loadRows(engine, [toRow('a')], 'service');
+    await holdRows(engine, 'changes', [change({ as_of: '2020-10-18T00:00:00+08:00' })]);
+    expect(await ask(engine, '110000')).toMatchObject({ isKnown: false });
+    expect(await ask(engine, '110000', { between: { from: '2020-10-17', to: '2020-11-16' } })).toMatchObject({
+      isKnown: true,
+    });
+  });
+
   it('leaves out a register of a file: no record of the service is about its sites', async () => {
     const engine = toEngine();
     loadRows(engine, [toRow('a')], 'import-1');

@@ -99,6 +99,28 @@ it('a collection that is not there is not known, an empty one is none', async ()
   expect(none.changedHands).toMatchObject({ count: 0, isReported: false });
 });
 
+it('records that end before the shift begins tell nothing of it', async () => {
+  const engine = toEngine();
+  loadRows(engine, [toRow('a')], 'service');
+  const lost = {
+    id: 'c',
+    site: 'test-site:a',
+    adcode: '110101',
+    at: '2020-11-10T08:00:00+08:00',
+    field: 'link_status',
+  };
+  const held = { ...lost, from: 'linked', to: 'offline', cause: '超时未上报' };
+  const unknown = { newlyLost: null, cameBack: null, changedHands: null, otherChanges: null };
+  // Twelve hours before 09:00; at that very moment nothing of the shift is told yet.
+  await holdRows(engine, 'changes', [{ ...held, as_of: '2020-11-15T21:00:00+08:00' }]);
+  expect(await ask(engine, '110000')).toMatchObject({ ...unknown, recordsAsOf: '2020-11-15T21:00:00+08:00' });
+  await holdRows(engine, 'changes', [{ ...held, as_of: '2020-11-15T21:01:00+08:00' }]);
+  expect((await ask(engine, '110000')).newlyLost?.count).toBe(0);
+  // Who states no as-of is taken as of when it was read.
+  await holdRows(engine, 'changes', [held]);
+  expect((await ask(engine, '110000')).newlyLost?.count).toBe(0);
+});
+
 it('keeps a record of a site that is on no register, without a card to open', async () => {
   const engine = toEngine();
   loadRows(engine, [toRow('a')], 'service');

@@ -54,7 +54,7 @@ export interface NamedFinding {
 }
 
 export interface ChangesAnswer {
-  /** False: no change of these sites is told, or none has come; no count below is to be shown then. */
+  /** False: no change of these sites is told, none has come, or the records end before the period; no count below is to be shown then. */
   readonly isKnown: boolean;
   /** The two times; milliseconds since 1970. */
   readonly fromMs: number;

@@ -82,7 +82,7 @@ export interface HandoverRows<Row> {
   readonly count: number;
 }
 
-/** A section is `null` where its source is not there: not known, which is not none. */
+/** A section is `null` where its source is not there, or ends before the shift begins: not known, which is not none. */
 export interface HandoverAnswer {
   readonly fromMs: number;
   readonly toMs: number;

@@ -48,6 +48,10 @@ export const WORDS = {
     zh: '没有这些点位的变更记录：变了多少不知道，不等于没有变化',
     en: 'No changes of these sites are told: how many there were is not known, which is not none',
   },
+  endedBefore: {
+    zh: '变更记录在所选时段之前就已截止：变了多少不知道，不等于没有变化',
+    en: 'The records end before the period begins: how many changes there were is not known, which is not none',
+  },
   incomplete: {
     zh: '服务给出的变更记录少于它声明的条数，以下各数只按收到的计。',
     en: 'The service gave fewer records than it says it has: all counts are of those that came.',

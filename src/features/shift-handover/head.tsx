@@ -115,7 +115,9 @@ const Notes = (props: ShiftProps) => {
     <ul className={styles['notes']}>
       {answer.newlyLost === null ? (
         <li>
-          {text(WORDS.recordsAsOf)} —：{text(SOURCE_MISSING)}
+          {text(WORDS.recordsAsOf)} {formatIso(answer.recordsAsOf)}
+          {text({ zh: '：', en: ': ' })}
+          {text(SOURCE_MISSING)}
         </li>
       ) : null}
       {isStale ? <li>{text(WORDS.stale)}</li> : null}

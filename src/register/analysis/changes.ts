@@ -16,7 +16,7 @@ import { nameAt } from '../site-rows.ts';
 import { toChangesCsv } from './changes-csv.ts';
 import type { AnalysisContext, Analyst } from './context.ts';
 import { readHeldChanges } from './held-changes.ts';
-import { toRecordsAsOf } from './records-as-of.ts';
+import { endBefore, toRecordsAsOf } from './records-as-of.ts';
 import { idOf, isInRegion, kindOf, toStandingSites, type StandingSites } from './standing-sites.ts';
 
 const MAX_ROWS = 200;
@@ -167,7 +167,7 @@ export const changes: Analyst<'changes'> = (context, query): ChangesAnswer => {
   const listed = isAhead ? [] : toListed(attribution.steps, query);
   const toRow = (step: AttributedStep): ChangeStep => toStep(step, found, sites);
   return {
-    isKnown: held !== null && sites.entries.length > 0,
+    isKnown: held !== null && sites.entries.length > 0 && (isAhead || !endBefore(held, times.fromMs)),
     ...times,
     isAhead,
     sitesBefore: before.size,

@@ -20,12 +20,12 @@ import {
 } from '../../domain/shift-handover.ts';
 import type { LostSite } from '../../domain/shift-losses.ts';
 import { parseShiftWarning, type ShiftWarning } from '../../domain/shift-warnings.ts';
-import { daysBetween } from '../../domain/wire-time.ts';
+import { daysBetween, HOUR_MS } from '../../domain/wire-time.ts';
 import type { SiteProperties } from '../../domain/grading.ts';
 import { nameAt } from '../site-rows.ts';
 import type { AnalysisContext, Analyst, RowTexts } from './context.ts';
 import { readHeldChanges } from './held-changes.ts';
-import { toRecordsAsOf } from './records-as-of.ts';
+import { endBefore, toRecordsAsOf } from './records-as-of.ts';
 import { idOf, isInRegion, kindOf, toStandingSites, type StandingSites } from './standing-sites.ts';
 
 const CARD_FIELDS = ['responsible', 'regulator_dept', 'regulator_level'] as const;
@@ -150,8 +150,8 @@ const toSections = ({ limit }: { readonly limit: number }, shift: ShiftHandover,
 };
 
 /** Records of the registers in question and of sites that nobody knows, as far as they are of the region. */
-const toRecords = (context: AnalysisContext, sites: StandingSites, { region, filter }: HandoverQuery) => {
-  const { regions, collection } = context;
+const toRecords = (context: AnalysisContext, sites: StandingSites, { region, filter, hours }: HandoverQuery) => {
+  const { regions, collection, nowMs } = context;
   const isHere = (site: string | null, adcode: string | null): boolean => {
     // What is about no site is about no register either.
     if (site === null ? filter.kinds !== null : !sites.kinds.has(kindOf(site))) return false;
@@ -168,7 +168,8 @@ const toRecords = (context: AnalysisContext, sites: StandingSites, { region, fil
     }) ?? null;
   // Of registers that are files the service knows nothing, which is not nothing to hand over.
   const isKnown = sites.entries.length > 0 || sites.leftOutKinds.length === 0;
-  const changes = isKnown ? (readHeldChanges(context)?.changes ?? null) : null;
+  const isTold = isKnown && !endBefore(collection('changes'), nowMs - hours * HOUR_MS);
+  const changes = isTold ? (readHeldChanges(context)?.changes ?? null) : null;
   return {
     warnings: parse<ShiftWarning>(isKnown ? collection('warnings')?.rows : undefined, parseShiftWarning),
     rectifications: parse<Rectification>(collection('rectifications')?.rows, parseRectification),

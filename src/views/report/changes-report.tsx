@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AnalysisReply } from '../../domain/analyses/analyses.ts';
-import type { ChangesQuery } from '../../domain/analyses/changes.ts';
+import type { ChangesAnswer, ChangesQuery } from '../../domain/analyses/changes.ts';
 import { CSV_TYPE } from '../../domain/csv.ts';
 import type { Period } from '../../domain/row-conditions.ts';
 import { ChangeBalances } from '../../features/change-report/balance.tsx';
@@ -24,7 +24,11 @@ import type { ReportProps } from './report-props.ts';
 const DEFAULT_DAYS = 30;
 const PAGE_SIZE = 50;
 const FIRST: ListChoice = { field: null, cause: null, offset: 0 };
-const NOT_TOLD: PanelState = { status: 'never', message: WORDS.notThere };
+const notTold = (answer: ChangesAnswer | undefined): PanelState => ({
+  status: 'never',
+  message:
+    answer !== undefined && Date.parse(answer.recordsAsOf ?? '') <= answer.fromMs ? WORDS.endedBefore : WORDS.notThere,
+});
 
 /** 变化归因; the list begins at its first page again where region or filter change. */
 export const ChangesReport = (props: ReportProps) => <Changes key={JSON.stringify(props.query)} {...props} />;
@@ -53,7 +57,7 @@ const Changes = ({ counts, query, actions }: ReportProps) => {
   const isTold = whole.data?.answer.isKnown ?? true;
   const answer = isTold ? (whole.data?.answer ?? null) : null;
   const { scope, sourcesInUse, nowMs } = counts;
-  const state = isTold ? toAnalysisState(whole, counts) : NOT_TOLD;
+  const state = isTold ? toAnalysisState(whole, counts) : notTold(whole.data?.answer);
   const shared = { answer, state, nowMs, scope, sourcesInUse, kinds };
   return (
     <>

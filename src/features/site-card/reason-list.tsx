@@ -38,7 +38,7 @@ interface ReasonProps {
 const Reason = ({ reason, scale, isNew }: ReasonProps) => {
   const text = useText();
   const { rule, words, value, threshold, source, confidence, level, date, dateWords } = reason;
-  const shown = typeof value === 'number' ? formatNumber(value, 3) : (value ?? text(WORDS.missingValue));
+  const shown = typeof value === 'number' ? formatNumber(value, 6) : (value ?? text(WORDS.missingValue));
   // Of an input the day is enough; the exact time stands in `data-date` and in the register's entry.
   const day = date ? `${dateWords ? `${text(dateWords)} ` : ''}${formatIso(date).slice(0, 10)}` : '';
   return (

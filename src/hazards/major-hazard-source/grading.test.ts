@@ -24,6 +24,17 @@ describe('R → 一级…四级, GB 18218', () => {
   });
 
   it.each([
+    [133.587, 133.6],
+    [99.996, 99.996],
+    [49.9999, 49.9999],
+    [100, 100],
+  ])('R = %d is said as %d, never as a number of another level', (r, said) => {
+    const reason = grade({ r_value: r }).reasons.find(({ rule }) => rule === 'gb18218.r-value.stated');
+    expect(reason?.value).toBe(said);
+    expect(reason?.words.zh).toContain(`R = ${said}，`);
+  });
+
+  it.each([
     [0, 0.5],
     [1, 1],
     [29, 1],

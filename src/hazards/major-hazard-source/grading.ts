@@ -1,4 +1,4 @@
-import { describeBand, describeTable, findBand, toReason } from '../../domain/bands.ts';
+import { describeBand, describeTable, findBand, toReason, type BandTable } from '../../domain/bands.ts';
 import { readNumber, readOption, readQuantity } from '../../domain/grading-reading.ts';
 import { GradeChain, toColourReason } from '../../domain/grading-result.ts';
 import type { GradeResult, GradingRule, LevelOverrides, SiteProperties } from '../../domain/grading.ts';
@@ -18,6 +18,15 @@ const ROUNDING_SHARE = 0.01;
 
 /** To four significant figures, for reading only; every comparison uses the exact value. */
 const shown = (value: number): number => Number(value.toPrecision(4));
+
+/** The same, with as many more as keep it in its band: 99.996 is not said as 100. */
+const shownIn = (table: BandTable<unknown>, value: number): number => {
+  const band = findBand(table, value);
+  const digits = Array.from({ length: 12 }, (_, index) => 4 + index).find(
+    (count) => findBand(table, Number(value.toPrecision(count))) === band,
+  );
+  return digits === undefined ? value : Number(value.toPrecision(digits));
+};
 
 const readAlpha = (properties: SiteProperties, chain: GradeChain): number | null => {
   const people = readQuantity(properties, 'pop_within_500m');
@@ -55,15 +64,16 @@ const reportIdentification = (properties: SiteProperties, chemicals: ChemicalRea
   const band = s === null ? undefined : findBand(IDENTIFICATION, s);
   if (s === null || band === undefined) return;
   const isBelow = s < 1;
+  const said = shownIn(IDENTIFICATION, s);
   const reason = toReason(IDENTIFICATION, {
     rule: IDENTIFICATION.id,
     words: isBelow
       ? {
-          zh: `S = ${shown(s)}，小于 1，按定义不构成重大危险源，请核对登记`,
-          en: `S = ${shown(s)}, below 1: by definition no major hazard source, check the registration`,
+          zh: `S = ${said}，小于 1，按定义不构成重大危险源，请核对登记`,
+          en: `S = ${said}, below 1: by definition no major hazard source, check the registration`,
         }
-      : { zh: `S = Σ(qᵢ/Qᵢ) = ${shown(s)}，构成重大危险源`, en: `S = Σ(qᵢ/Qᵢ) = ${shown(s)}: a major hazard source` },
-    value: shown(s),
+      : { zh: `S = Σ(qᵢ/Qᵢ) = ${said}，构成重大危险源`, en: `S = Σ(qᵢ/Qᵢ) = ${said}: a major hazard source` },
+    value: said,
     threshold: describeBand('S', band),
   });
   if (isBelow) chain.find(reason);
@@ -108,14 +118,15 @@ const computeR = (properties: SiteProperties, chemicals: ChemicalReading, chain:
 const levelFromR = (r: number, isComputed: boolean, chain: GradeChain): HazardLevel | null => {
   const band = findBand(LEVEL_BY_R, r);
   if (band === undefined) return null;
+  const said = shownIn(LEVEL_BY_R, r);
   chain.because(
     toReason(LEVEL_BY_R, {
       rule: isComputed ? LEVEL_BY_R.id : `${LEVEL_BY_R.id}.stated`,
       words: {
-        zh: `${isComputed ? '计算' : '登记'} R = ${shown(r)}，${band.value}重大危险源`,
-        en: `R = ${shown(r)} (${isComputed ? 'computed' : 'as registered'}): level ${band.value}`,
+        zh: `${isComputed ? '计算' : '登记'} R = ${said}，${band.value}重大危险源`,
+        en: `R = ${said} (${isComputed ? 'computed' : 'as registered'}): level ${band.value}`,
       },
-      value: shown(r),
+      value: said,
       threshold: describeBand('R', band),
     }),
   );

@@ -23,7 +23,7 @@ export const ALL_DATA_RATE: IndicatorDefinition = {
   fields: ['data_classes'],
   excluded: [],
   apart: [],
-  findings: { 'data-without-link': 'withheld', 'linked-without-data': 'counted' },
+  findings: { 'data-without-link': 'withheld', 'linked-without-data': 'withheld' },
   isAboutLinks: true,
   counting: {
     by: 'rows',
@@ -63,19 +63,19 @@ const hasSensor = ({ classes }: RowFacts): boolean | null => classes.sensor;
 const throughSensor = (row: RowFacts): boolean | null => allHold(hasVideo(row), hasSensor(row));
 const throughReceived = (row: RowFacts): boolean | null => allHold(throughSensor(row), hasReceived(row));
 
-/** What a step withholds, every later one withholds too. */
+/** What a step withholds, every later one withholds too; some of it would not hold by its own facts either. */
 const DATA_FINDINGS: Findings = { 'data-without-link': 'withheld' };
 const RECEIVED_FINDINGS: Findings = {
   ...DATA_FINDINGS,
   'future-report': 'withheld',
   'unreadable-report': 'withheld',
-  'never-reported': 'counted',
+  'never-reported': 'withheld',
   'not-linked-reporting': 'withheld',
 };
 const CONTINUOUS_FINDINGS: Findings = {
   ...RECEIVED_FINDINGS,
-  'silent-linked': 'counted',
-  'offline-reporting': 'counted',
+  'silent-linked': 'withheld',
+  'offline-reporting': 'withheld',
 };
 
 const ladderStep = (
@@ -175,7 +175,7 @@ export const ONLINE_RATE: IndicatorDefinition = {
     'future-report': 'withheld',
     'unreadable-report': 'withheld',
     'silent-linked': 'withheld',
-    'offline-reporting': 'counted',
+    'offline-reporting': 'withheld',
   },
   isAboutLinks: true,
   counting: {

@@ -22,7 +22,7 @@ export const POND_MONITORED_RATE: IndicatorDefinition = {
   fields: ['status', 'online_monitor', 'has_no_online_monitor'],
   excluded: [IN_BUILDING, CLOSED, NO_STATUS],
   apart: [],
-  findings: { 'pond-linked-without-monitor': 'counted' },
+  findings: { 'pond-linked-without-monitor': 'withheld' },
   isAboutLinks: false,
   counting: {
     by: 'rows',

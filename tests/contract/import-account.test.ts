@@ -59,6 +59,18 @@ describe('the account', () => {
     );
   });
 
+  it('puts a level that does not exist aside by name; what is no number stays unread, and 1–4 are taken', () => {
+    const levels = ['1', '4级', '红', '5', '5级', '0', '-1', '2.5', '1-2', '很高', ''];
+    const rows = levels.map((level, row) => `M${row},"矿 ${row}",114.${row},25.1,C,${level}`);
+    const text = ['编号,名称,经度,纬度,煤矿类别,风险等级', ...rows].join('\n');
+    const { account, rows: accepted, quarantine } = convertFile(text, { kind: COAL });
+    expect(quarantine.map(({ row, field, value, code }) => [row, field, value, code])).toEqual(
+      ['5', '5级', '0', '-1', '2.5'].map((level, index) => [5 + index, 'risk_level', level, 'out-of-range']),
+    );
+    expect(accepted.map((row) => row['risk_level'] ?? null)).toEqual([1, 4, 1, null, null, null]);
+    expect(account.read).toBe(levels.length);
+  });
+
   it('adds up on files with flipped bytes, or says why the file cannot be read', () => {
     const text = `编号,名称,经度,纬度,核定产能\n${Array.from({ length: 20 }, (_, n) => `M${n},"示例矿 ${n}",114.${n},25.1,${n}`).join('\n')}`;
     const bytes = toBytes(text);

@@ -72,7 +72,11 @@ const convertLevel = (field: FieldDefinition, text: string, read: CellReader): C
   if (typeof configured === 'number' && [1, 2, 3, 4].includes(configured)) return { value: configured };
   if (configured === null || token === null) return { value: null };
   if (token !== undefined) return { value: token };
-  return emptyTokenOf(text) === null ? UNREADABLE : EMPTY;
+  if (emptyTokenOf(text) !== null) return EMPTY;
+  // 5 or 5级 is a statement, and a wrong one: taken as empty, the rule would colour what contradicts itself.
+  const number = parseLedgerNumber(text);
+  const isLevel = number !== null && !number.isRange && (number.unit ?? '级') === '级';
+  return isLevel ? { value: number.value, what: 'out-of-range' } : UNREADABLE;
 };
 
 const LINK_VALUES: readonly unknown[] = ['linked', 'partial', 'offline', 'not-linked', 'not-applicable'];

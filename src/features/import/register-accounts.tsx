@@ -25,11 +25,12 @@ export const RegisterAccounts = ({ registers, kinds }: RegisterAccountsProps) =>
   const text = useText();
   if (registers.length === 0) return null;
   const bad = registers.filter(({ account }) => (account?.quarantined ?? 0) > 0);
+  // Of a register that has not come nothing is known of its rows.
+  const hasEvery = registers.every(({ account }) => account !== null);
   return (
     <section className={styles['work']} aria-label={text(WORDS.registersName)}>
-      <h2 className={styles['blockTitle']}>
-        {text(WORDS.registers)} <small>{text(WORDS.sum)}</small>
-      </h2>
+      <h2 className={styles['workTitle']}>{text(WORDS.registers)}</h2>
+      <p className={styles['small']}>{text(WORDS.sum)}</p>
       <ScrollRegion label={text(WORDS.registers)}>
         <table className={styles['table']}>
           <thead>
@@ -49,7 +50,7 @@ export const RegisterAccounts = ({ registers, kinds }: RegisterAccountsProps) =>
           </tbody>
         </table>
       </ScrollRegion>
-      {bad.length === 0 ? <p className={styles['small']}>{text(WORDS.noneQuarantined)}</p> : null}
+      {bad.length === 0 && hasEvery ? <p className={styles['small']}>{text(WORDS.noneQuarantined)}</p> : null}
       {bad.map(({ state, account }) =>
         account === null ? null : (
           <QuarantinedRows

@@ -142,13 +142,16 @@ interface OutcomeProps {
   readonly whatIf: ExplainedWhatIf | null;
 }
 
-/** Registered, by the rule, and with the changes: three levels side by side, then what made the difference. */
+/**
+ * Registered, by the rule, and with the changes: three levels side by side, in sight while any of the inputs is, then
+ * what made the difference.
+ */
 const Outcome = ({ rule, whatIf }: OutcomeProps) => {
   const text = useText();
   const { scale, registered, computed } = rule;
   return (
-    <div aria-live="polite">
-      <dl className={styles['outcome']}>
+    <>
+      <dl className={`${styles['outcome']} ${styles['inSight']}`} aria-live="polite">
         <OutcomeLevel {...{ scale }} name="registered" words={WORDS.registeredLevel} level={registered} />
         <OutcomeLevel {...{ scale }} name="computed" words={WORDS.ruleLevel} level={computed.level} />
         {whatIf === null ? null : (
@@ -156,7 +159,7 @@ const Outcome = ({ rule, whatIf }: OutcomeProps) => {
         )}
       </dl>
       {whatIf === null ? null : (
-        <>
+        <div aria-live="polite">
           {whatIf.refused.map(({ input, inputWords, words }) => (
             <p key={input} className={styles['quiet']} data-refused={input}>
               {text(WORDS.refused)} {text(inputWords)}: {text(words)}
@@ -182,9 +185,9 @@ const Outcome = ({ rule, whatIf }: OutcomeProps) => {
               </ul>
             </>
           )}
-        </>
+        </div>
       )}
-    </div>
+    </>
   );
 };
 

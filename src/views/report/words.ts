@@ -37,7 +37,7 @@ export const REPORT_WORDS: Readonly<Record<ReportName, { readonly name: Localise
   },
   rectifications: {
     name: { zh: '闭环销号', en: 'Rectification' },
-    question: { zh: '整改到了哪一步', en: 'How far rectification is' },
+    question: { zh: '整改到了哪一步', en: 'How far rectification has come' },
   },
   overlaps: {
     name: { zh: '多源叠加', en: 'Risks that meet' },

@@ -30,7 +30,9 @@ describe('live warning as a rule', () => {
 });
 
 describe('items that must be monitored', () => {
-  const lacking = (properties: Record<string, unknown>) => reportMissingItems(properties)[0]?.value;
+  const inForce = Date.parse('2021-09-01T00:00:00+08:00');
+  const find = (properties: Record<string, unknown>, nowMs = inForce) => reportMissingItems(properties, nowMs)[0];
+  const lacking = (properties: Record<string, unknown>) => find(properties)?.value;
   it.each([
     [{ wet_dry: '湿排', monitor_items: ['坝体位移', '浸润线', '干滩', '降水量', '库水位', '视频'] }, undefined],
     [{ wet_dry: '湿排', monitor_items: ['坝体位移', '浸润线', '降水量', '视频'] }, '干滩长度及坡度、库水位'],
@@ -38,5 +40,14 @@ describe('items that must be monitored', () => {
     [{ wet_dry: '干排', monitor_items: [] }, '坝体位移、浸润线、降水量、视频'],
     [{ wet_dry: '干排' }, undefined],
     [{ monitor_items: [] }, undefined],
+    [{ wet_dry: '干排', monitor_items: [], status: '停用' }, '坝体位移、浸润线、降水量、视频'],
+    [{ wet_dry: '干排', monitor_items: [], status: '闭库' }, undefined],
+    [{ wet_dry: '干排', monitor_items: [], status: '在建' }, undefined],
   ])('%j', (properties, expected) => expect(lacking(properties)).toBe(expected));
+
+  it('are no breach before the standard is in force: then it is said from when on', () => {
+    const pond = { wet_dry: '干排', monitor_items: [] };
+    expect(find(pond)?.words.zh).not.toContain('施行');
+    expect(find(pond, inForce - 1)?.words.zh).toContain('标准自 2021-09-01 起施行');
+  });
 });

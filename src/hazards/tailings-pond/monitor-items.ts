@@ -39,11 +39,19 @@ const readItems = (properties: SiteProperties): readonly string[] | null => {
     .filter(Boolean);
 };
 
+/** First day on which the standard is in force. */
+export const MONITOR_VALID_FROM = '2021-09-01';
+
+/** Ponds that online monitoring is not asked of (DOMAIN.md §4: 在用 and 停用 are). */
+const NOT_ASKED = ['在建', '闭库'];
+
 /**
  * What the online monitoring of a pond lacks of the items that the standard asks for; a finding that changes no level.
- * Empty where nothing can be said: not known to be wet or dry, or no list of items.
+ * Empty where nothing can be said: not known to be wet or dry, no list of items, or a pond that need not have it. Before
+ * the standard is in force it is said from when on it will be.
  */
-export const reportMissingItems = (properties: SiteProperties): readonly GradeReason[] => {
+export const reportMissingItems = (properties: SiteProperties, nowMs: number): readonly GradeReason[] => {
+  if (NOT_ASKED.includes(readText(properties, 'status') ?? '')) return [];
   const wetDry = readOption(properties, 'wet_dry', ['湿排', '干排']);
   const stated = readItems(properties);
   if (wetDry === null || stated === null) return [];
@@ -52,13 +60,14 @@ export const reportMissingItems = (properties: SiteProperties): readonly GradeRe
     .filter(({ names }) => !names.some((name) => stated.includes(name)))
     .map(({ names }) => names[0] ?? '');
   if (lacking.length === 0) return [];
+  const isAhead = nowMs < Date.parse(`${MONITOR_VALID_FROM}T00:00:00+08:00`);
   const all = required.map(({ names }) => names[0]).join('、');
   return [
     toReason(MONITOR_SOURCE, {
       rule: 'tailings.monitor-items-missing',
       words: {
-        zh: `${wetDry}尾矿库在线监测缺少：${lacking.join('、')}`,
-        en: `Online monitoring of a ${DISCHARGE[wetDry]} pond lacks ${lacking.join(', ')}`,
+        zh: `${wetDry}尾矿库在线监测缺少：${lacking.join('、')}${isAhead ? `（标准自 ${MONITOR_VALID_FROM} 起施行）` : ''}`,
+        en: `Online monitoring of a ${DISCHARGE[wetDry]} pond lacks ${lacking.join(', ')}${isAhead ? ` (the standard is in force from ${MONITOR_VALID_FROM} on)` : ''}`,
       },
       value: lacking.join('、'),
       threshold: `${wetDry}尾矿库须监测：${all}`,

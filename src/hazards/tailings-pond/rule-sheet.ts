@@ -2,7 +2,7 @@ import { booleanInput, dateInput, enumInput, numberInput, type RuleInput } from 
 import type { RuleSheet } from '../../domain/rule-sheet.ts';
 import { UNITS } from '../field-builders.ts';
 import { GRADING } from './grading.ts';
-import { MONITOR_SOURCE, reportMissingItems } from './monitor-items.ts';
+import { MONITOR_SOURCE, MONITOR_VALID_FROM, reportMissingItems } from './monitor-items.ts';
 import {
   COLOURS,
   GRADE_BY_HEIGHT,
@@ -94,7 +94,7 @@ export const TAILINGS_POND_RULE: RuleSheet = {
     },
     {
       ...MONITOR_SOURCE,
-      validFrom: '2021-09-01',
+      validFrom: MONITOR_VALID_FROM,
       validTo: null,
       carries: { zh: '在线监测项目（标注，不改变等级）', en: 'Items that must be monitored (a finding)' },
     },
@@ -117,5 +117,5 @@ export const TAILINGS_POND_RULE: RuleSheet = {
     ]),
   ),
   witnessMs: Date.parse('2021-09-01T00:00:00+08:00'),
-  alsoFinds: ({ properties }) => reportMissingItems(properties),
+  alsoFinds: ({ properties, nowMs }) => reportMissingItems(properties, nowMs),
 };

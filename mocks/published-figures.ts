@@ -89,7 +89,7 @@ const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     [
       'county-monitor-target',
       COUNTRY_ADCODE,
-      '尾矿库在线监测覆盖目标',
+      '某县尾矿库在线监测覆盖目标',
       1,
       '比例',
       '2020-08',
@@ -99,7 +99,7 @@ const ENTRIES: Readonly<Record<string, readonly Entry[]>> = {
     [
       'county-overhead-target',
       COUNTRY_ADCODE,
-      '头顶库治理目标',
+      '某县头顶库治理目标',
       1,
       '比例',
       '2020-08',

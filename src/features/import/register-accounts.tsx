@@ -1,4 +1,5 @@
 import type { RegisterState } from '../../domain/register-client.ts';
+import { COUNTRY_ADCODE } from '../../domain/region-index.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import type { LoadAccount, QuarantinedRow } from '../../register/account.ts';
 import { Figure } from '../../ui/figure.tsx';
@@ -85,6 +86,7 @@ const Counts = ({ state, account, kinds }: RegisterAccount & Pick<RegisterAccoun
               name: `register-${name}`,
               value: account?.[name] ?? null,
               kind: state.kind,
+              region: COUNTRY_ADCODE,
               source: state.source,
               asOf: state.asOf,
               card: {

@@ -68,6 +68,10 @@ export const DataView = (props: DataViewProps) => {
     .filter(({ source }) => Object.hasOwn(SOURCE_NAMES, source))
     .map((register) => ({ state: register, account: client.account(register.kind, register.source) }));
   useReady('imports', state.isLoaded);
+  useReady(
+    'register accounts',
+    registers.every(({ state: { status } }) => status !== 'loading'),
+  );
   return (
     <main className={styles['view']} aria-label={text(WORDS.title)}>
       <div className={styles['side']}>

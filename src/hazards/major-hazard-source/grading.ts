@@ -105,7 +105,7 @@ const computeR = (properties: SiteProperties, chemicals: ChemicalReading, chain:
       rule: 'gb18218.beta-sum',
       words: {
         zh: `${chemicals.count} 种化学品，Σ(βᵢ·qᵢ/Qᵢ) = ${shown(betaSum)}`,
-        en: `${chemicals.count} chemicals, Σ(βᵢ·qᵢ/Qᵢ) = ${shown(betaSum)}`,
+        en: `${chemicals.count} ${chemicals.count === 1 ? 'chemical' : 'chemicals'}, Σ(βᵢ·qᵢ/Qᵢ) = ${shown(betaSum)}`,
       },
       value: shown(betaSum),
       threshold: 'R = α·Σ(βᵢ·qᵢ/Qᵢ)',

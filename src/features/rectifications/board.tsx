@@ -144,7 +144,7 @@ const ColumnPager = ({
     state: column.state,
   });
   return (
-    <div className={styles['foot']} data-screen-only="">
+    <div className={styles['foot']}>
       {column.total <= pageSize ? null : (
         <Pager
           offset={offset}
@@ -154,7 +154,12 @@ const ColumnPager = ({
           onOffset={onOffset}
         />
       )}
-      <button type="button" className={styles['link']} onClick={() => onChoose({ lists: null, states: null })}>
+      <button
+        type="button"
+        className={styles['link']}
+        data-screen-only=""
+        onClick={() => onChoose({ lists: null, states: null })}
+      >
         {text(WORDS.back)}
       </button>
     </div>

@@ -105,13 +105,22 @@ const toPlacingRegister = (client: RegisterClient, loadDivisions: () => Promise<
   },
 });
 
+/** The rules are read only where an authority colours by its own lights: before anything is graded. */
+const withOwnColoursChecked = async (
+  config: BoardConfig,
+  nowMs: number,
+): Promise<{ readonly config: BoardConfig; readonly problems: readonly Localised[] }> =>
+  Object.keys(config.levelOverrides).length === 0
+    ? { config, problems: [] }
+    : (await import('./refuse-overrides.ts')).refuseOverrides(config, nowMs);
+
 /** Everything the page needs before its first frame: configuration, divisions, the service (or its demo), the address. */
 export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
   const fetchFile = window.fetch.bind(window);
   const [loaded, file] = await Promise.all([loadConfig(fetchFile, toPageUrl('config.json')), loadRegions(fetchFile)]);
   if (!file.ok) return file;
   const services = await startServices(loaded.config);
-  const { config } = services;
+  const { config, problems } = await withOwnColoursChecked(services.config, services.clock.now());
   const regions = new RegionIndex(file.value);
   const isKnownRoot = regions.has(config.rootRegion);
   const rootRegion = isKnownRoot ? config.rootRegion : COUNTRY_ADCODE;
@@ -138,7 +147,7 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
     isDemo: __DEMO__,
     boundariesUrl,
     regionIndexFile: file.value,
-    problems: isKnownRoot ? loaded.problems : [...loaded.problems, rootUnknown(config.rootRegion)],
+    problems: [...loaded.problems, ...problems, ...(isKnownRoot ? [] : [rootUnknown(config.rootRegion)])],
     startedAt: performance.now(),
   });
 };

@@ -7,7 +7,7 @@ import type { AtlasMap, AtlasMapOptions, MapPadding } from './atlas-map-api.ts';
 import { BaseMap } from './base/base-map.ts';
 import { toBaseStyle } from './base/base-style.ts';
 import { BoundaryLoader } from './base/boundary-loader.ts';
-import { DRILL_MS, easeOut, hasReducedMotion, toFittableBox, toMetresPerPixel } from './camera.ts';
+import { DRILL_MS, easeOut, hasReducedMotion, toFittableBox, toFittingPadding, toMetresPerPixel } from './camera.ts';
 import type { ContextCounter } from './gl/context-counter.ts';
 import { countUploads, type UploadCounter } from './gl/gl-counters.ts';
 import { LazySites } from './gl/lazy-sites.ts';
@@ -354,8 +354,9 @@ class AtlasMapCore implements AtlasMap {
       this.#map.easeTo({ center: [lng, lat], zoom: target.at.zoom, duration, easing: easeOut });
       return;
     }
+    const { clientWidth, clientHeight } = this.#container;
     this.#map.fitBounds(toFittableBox(target.box), {
-      padding: { ...this.#padding },
+      padding: { ...toFittingPadding(this.#padding, { width: clientWidth, height: clientHeight }) },
       duration,
       easing: easeOut,
       linear: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { toRingFeature } from './base/distance-ring.ts';
-import { toFittableBox, toMetresPerPixel, toScaleBar } from './camera.ts';
+import { toFittableBox, toFittingPadding, toMetresPerPixel, toScaleBar } from './camera.ts';
 import { fitMercator, toMercator } from './mercator.ts';
 
 describe('camera', () => {
@@ -14,6 +14,13 @@ describe('camera', () => {
     expect(toScaleBar(100, 110)).toEqual({ metres: 10_000, widthPx: 100 });
     expect(toScaleBar(60, 110)).toEqual({ metres: 5_000, widthPx: 5_000 / 60 });
     expect(toScaleBar(0.9, 110).metres).toBe(50);
+  });
+
+  it('keeps padding that a smaller container cannot hold from leaving nothing, on that axis alone', () => {
+    const padding = { top: 120, right: 24, bottom: 180, left: 24 };
+    expect(toFittingPadding(padding, { width: 600, height: 301 })).toEqual(padding);
+    expect(toFittingPadding(padding, { width: 600, height: 300 })).toEqual({ ...padding, top: 24, bottom: 24 });
+    expect(toFittingPadding(padding, { width: 40, height: 0 })).toEqual({ top: 0, right: 0, bottom: 0, left: 0 });
   });
 
   it('widens a point to a box', () => {

@@ -1,4 +1,8 @@
+import type { MapPadding } from './atlas-map-api.ts';
 import type { Box } from './scene.ts';
+
+/** Beside what is fitted, where nothing lies over the map. */
+const EDGE_PX = 24;
 
 /** Ground metres per CSS pixel of a MapLibre zoom (512 px tiles) at a latitude. */
 export const toMetresPerPixel = (zoom: number, lat: number): number =>
@@ -12,6 +16,23 @@ export const toFittableBox = ([west, south, east, north]: Box): [number, number,
 };
 
 const MIN_BOX_DEGREES = 0.02;
+
+/**
+ * Padding in a container that may be smaller than the one it was measured in (the map waits unseen between two views):
+ * on an axis where it would leave nothing, a plain edge, or nothing where not even that fits. CSS pixels.
+ */
+export const toFittingPadding = (
+  { top, right, bottom, left }: MapPadding,
+  { width, height }: { readonly width: number; readonly height: number },
+): MapPadding => {
+  const [x, y] = [edgeWithin(width), edgeWithin(height)];
+  return {
+    ...(left + right < width ? { left, right } : { left: x, right: x }),
+    ...(top + bottom < height ? { top, bottom } : { top: y, bottom: y }),
+  };
+};
+
+const edgeWithin = (length: number): number => (2 * EDGE_PX < length ? EDGE_PX : 0);
 
 export const hasReducedMotion = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 

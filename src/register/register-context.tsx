@@ -97,6 +97,23 @@ const useVersion = (): number => {
   return useSyncExternalStore(client.subscribe, client.version);
 };
 
+/** An answer as the cache keeps it, with its question. */
+export interface Kept<T> {
+  readonly value: T;
+  /** The question without the version of the rows: the same question of newer rows is no other question. */
+  readonly asked: string;
+}
+
+/** The one shape of an entry of the cache: whoever asks under the same key reads what another has kept. */
+export const toAnswerQuery = <T,>(key: readonly unknown[], version: number, ask: () => Promise<T>) => {
+  const asked = JSON.stringify(key);
+  return {
+    asked,
+    queryKey: [...key, version],
+    queryFn: async (): Promise<Kept<T>> => ({ value: await ask(), asked }),
+  };
+};
+
 const useAnswer = <T,>(
   key: readonly unknown[],
   ask: (client: RegisterClient) => Promise<T>,
@@ -113,11 +130,9 @@ const useAnswer = <T,>(
   const isWaiting = states.some(
     (state) => state.status === 'loading' && (options.kinds ? options.kinds.includes(state.kind) : true),
   );
-  // The same question of newer rows is no other question: what stands on screen stays until they have answered.
-  const asked = JSON.stringify(key);
+  const { asked, ...query } = toAnswerQuery(key, version, () => ask(client));
   const result = useQuery({
-    queryKey: [...key, version],
-    queryFn: async () => ({ value: await ask(client), asked }),
+    ...query,
     // Before any register has answered a roll-up would be empty, and empty reads as zero.
     enabled: (options.isEnabled ?? true) && states.some((state) => state.status !== 'loading'),
     placeholderData: keepPreviousData,

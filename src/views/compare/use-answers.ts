@@ -3,7 +3,7 @@ import { useRef, useSyncExternalStore } from 'react';
 import type { History, HistoryQuery } from '../../domain/history.ts';
 import type { RollUp, RollUpQuery } from '../../domain/roll-up.ts';
 import type { RegisterClient } from '../../register/client-types.ts';
-import { useRegisterClient, useRegisterStates } from '../../register/register-context.tsx';
+import { toAnswerQuery, useRegisterClient, useRegisterStates, type Kept } from '../../register/register-context.tsx';
 
 /** Answers to several questions of one sort, in their order. */
 export interface Answers<T> {
@@ -26,26 +26,25 @@ const useAnswers = <Q, T>(
   const version = useSyncExternalStore(client.subscribe, client.version);
   const states = useRegisterStates();
   /** Last answers to the same questions: old figures stay on screen until the new ones are there. */
-  const kept = useRef(new Map<string, T>());
+  const kept = useRef(new Map<string, Kept<T>>());
   const results = useQueries({
     queries: queries.map((query) => {
-      const key = toKey(query);
-      const id = JSON.stringify(key);
+      const { asked, queryKey, queryFn } = toAnswerQuery(toKey(query), version, () => ask(client, query));
       return {
-        queryKey: [...key, version],
+        queryKey,
         queryFn: async () => {
-          const answer = await ask(client, query);
-          kept.current.set(id, answer);
+          const answer = await queryFn();
+          kept.current.set(asked, answer);
           return answer;
         },
         enabled: states.some(({ status }) => status !== 'loading'),
-        placeholderData: () => kept.current.get(id),
+        placeholderData: () => kept.current.get(asked),
       };
     }),
   });
   const isWaiting = states.some(({ status }) => status === 'loading');
   return {
-    answers: results.map(({ data, error }) => ({ data: data ?? null, error })),
+    answers: results.map(({ data, error }) => ({ data: data?.value ?? null, error })),
     isReady:
       !isWaiting &&
       results.every(({ isSuccess, isPlaceholderData, isError }) => isError || (isSuccess && !isPlaceholderData)),

@@ -24,6 +24,9 @@ export interface Answer<T> {
   readonly error: Error | null;
 }
 
+/** An answer to exactly this question, be it an error. */
+export const isSettled = (answer: Answer<unknown>): boolean => answer.isReady || answer.error !== null;
+
 const ClientContext = createContext<RegisterClient | null>(null);
 const RegionsContext = createContext<RegionIndex | null>(null);
 

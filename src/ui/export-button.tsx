@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import type { Localised } from '../domain/words.ts';
 import styles from './export-button.module.css';
 import { useText } from './language.tsx';
 
 interface ExportButtonProps {
   readonly isDisabled: boolean;
+  /** What stands on it; 导出 CSV where left out. */
+  readonly label?: Localised;
   /** Makes the file and hands it to the browser; resolves to its name, `null` where it could not be made. */
   readonly onExport: () => Promise<string | null>;
 }
@@ -18,7 +21,7 @@ const WORDS = {
 };
 
 /** The whole of a list as a file, however many pages it has. */
-export const ExportButton = ({ isDisabled, onExport }: ExportButtonProps) => {
+export const ExportButton = ({ isDisabled, label = WORDS.export, onExport }: ExportButtonProps) => {
   const text = useText();
   const [state, setState] = useState<State>('idle');
   const start = async (): Promise<void> => {
@@ -32,7 +35,7 @@ export const ExportButton = ({ isDisabled, onExport }: ExportButtonProps) => {
     <span className={styles['export']} data-screen-only="">
       <small role="status">{said}</small>
       <button type="button" disabled={isDisabled || state === 'running'} onClick={() => void start()}>
-        {text(state === 'running' ? WORDS.running : WORDS.export)}
+        {text(state === 'running' ? WORDS.running : label)}
       </button>
     </span>
   );

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { toClosedWords } from '../../domain/priority-words.ts';
 import { countFigures, type ToCountFigure } from '../../ui/count-figure.ts';
+import { ExportButton } from '../../ui/export-button.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -17,7 +18,7 @@ interface PlanProps extends BatchProps {
   readonly limits: { readonly min: number; readonly max: number };
   readonly onQuota: (quota: number) => void;
   /** Makes the file and hands it to the browser; resolves to its name. */
-  readonly onExport: () => Promise<string>;
+  readonly onExport: () => Promise<string | null>;
 }
 
 /** Figures of the batch, all about the same registers and filter. */
@@ -41,7 +42,11 @@ export const BatchPlan = (props: PlanProps) => {
       state={answer === null && state.status === 'fresh' ? { status: 'loading' } : state}
       nowMs={nowMs}
       placeholderRows={6}
-      aside={answer === null || answer.size === 0 ? undefined : <ExportButton onExport={props.onExport} />}
+      aside={
+        answer === null || answer.size === 0 ? undefined : (
+          <ExportButton isDisabled={false} label={WORDS.export} onExport={props.onExport} />
+        )
+      }
     >
       <QuotaField quota={quota} limits={limits} onQuota={onQuota} />
       {answer === null ? null : (
@@ -146,32 +151,5 @@ const Bar = ({ bar, ...props }: PlanProps & { readonly bar: ClosedBar }) => {
       <ShareBar share={bar.share} tone={bar.way === 'batch' ? 'accent' : 'neutral'} />
       <Figure className={styles['barFigure']} format="rate" figure={figure} />
     </li>
-  );
-};
-
-type ExportState =
-  { readonly status: 'idle' | 'running' | 'failed' } | { readonly status: 'done'; readonly fileName: string };
-
-const ExportButton = ({ onExport }: Pick<PlanProps, 'onExport'>) => {
-  const text = useText();
-  const [state, setState] = useState<ExportState>({ status: 'idle' });
-  const start = async (): Promise<void> => {
-    setState({ status: 'running' });
-    try {
-      setState({ status: 'done', fileName: await onExport() });
-    } catch {
-      setState({ status: 'failed' });
-    }
-  };
-  return (
-    <span className={styles['export']} data-screen-only="">
-      <span role="status" className={styles['stateLine']} data-export={state.status}>
-        {state.status === 'failed' ? text(WORDS.exportFailed) : null}
-        {state.status === 'done' ? `${text(WORDS.exported)} ${state.fileName}` : null}
-      </span>
-      <button type="button" disabled={state.status === 'running'} onClick={() => void start()}>
-        {text(state.status === 'running' ? WORDS.exporting : WORDS.export)}
-      </button>
-    </span>
   );
 };

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { BatchQuery, BatchSite } from '../../domain/analyses/batch.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
-import { CSV_TYPE } from '../../domain/csv.ts';
 import { BatchFormula } from '../../features/batch-plan/formula.tsx';
 import { BatchHindered } from '../../features/batch-plan/hindered.tsx';
 import { BatchList } from '../../features/batch-plan/list.tsx';
@@ -10,9 +9,8 @@ import { BatchRegions } from '../../features/batch-plan/regions.tsx';
 import { WORDS } from '../../features/batch-plan/words.ts';
 import { ReasonList } from '../../features/link-mix/reason-list.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import { useAnalysis, useRegions, useRegisterClient, type Answer } from '../../register/register-context.tsx';
+import { isSettled, useAnalysis, useRegions } from '../../register/register-context.tsx';
 import { countFigures } from '../../ui/count-figure.ts';
-import { downloadText } from '../../ui/download-text.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { QUOTA } from '../../url/board-state.ts';
@@ -22,12 +20,11 @@ import { useNotLinkedReasons } from '../use-reasons.ts';
 import { toAnalysisState } from './analysis-state.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { ReportProps } from './report-props.ts';
+import { useCsvExport } from './use-csv-export.ts';
 import styles from './two-columns.module.css';
 
 const PAGE_ROWS = 100;
 const HINDERED_ROWS = 20;
-
-const isSettled = (answer: Answer<unknown>): boolean => answer.isReady || answer.error !== null;
 
 /** 先接谁; begins at the first page again where region or filter change. */
 export const BatchReport = (props: ReportProps) => <Batch key={JSON.stringify(props.query)} {...props} />;
@@ -47,7 +44,11 @@ const Batch = ({ counts, query, actions }: ReportProps) => {
   const hindered = useAnalysis('batch', { ...asked, hinderedOffset });
   useReady('batch', isSettled(summary) && isSettled(rows) && isSettled(hindered));
   const { scope, nowMs } = counts;
-  const onExport = useExport(asked, scope.region.adcode);
+  const onExport = useCsvExport(
+    'batch',
+    asked,
+    ({ answer, nowMs: at }) => `batch-${scope.region.adcode}-${answer.size}-${formatChinaDate(at)}.csv`,
+  );
   const onSite = ({ kind, id, adcode }: BatchSite): void =>
     actions.show('explore', { site: { kind, id }, ...(adcode === null ? {} : { region: adcode }), c: null });
   const shared = { kinds: registers, scope, regions, nowMs };
@@ -115,17 +116,4 @@ const Reasons = ({ counts, actions }: ReportProps) => {
       />
     </Panel>
   );
-};
-
-/** Has the whole batch written in the worker and hands it to the browser. */
-const useExport = (query: BatchQuery, region: string): (() => Promise<string>) => {
-  const client = useRegisterClient();
-  const language = useLanguage();
-  return async () => {
-    const { answer, nowMs } = await client.analyse('batch', { ...query, csv: language });
-    if (answer.csv === null) throw new Error('the worker wrote no file of the batch');
-    const fileName = `batch-${region}-${answer.size}-${formatChinaDate(nowMs)}.csv`;
-    downloadText(answer.csv, fileName, CSV_TYPE);
-    return fileName;
-  };
 };

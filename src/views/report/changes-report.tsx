@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import type { AnalysisReply } from '../../domain/analyses/analyses.ts';
 import type { ChangesAnswer, ChangesQuery } from '../../domain/analyses/changes.ts';
-import { CSV_TYPE } from '../../domain/csv.ts';
 import type { Period } from '../../domain/row-conditions.ts';
 import { ChangeBalances } from '../../features/change-report/balance.tsx';
 import { ChangesByRegion } from '../../features/change-report/by-region.tsx';
@@ -11,15 +9,15 @@ import { PeriodControl, toLastDays } from '../../features/change-report/period-c
 import { ChangeSummary } from '../../features/change-report/summary.tsx';
 import { WORDS } from '../../features/change-report/words.ts';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import { useAnalysis, useRegions, useRegisterClient } from '../../register/register-context.tsx';
-import { downloadText } from '../../ui/download-text.ts';
-import { useLanguage, useText } from '../../ui/language.tsx';
+import { useAnalysis, useRegions } from '../../register/register-context.tsx';
+import { useText } from '../../ui/language.tsx';
 import type { PanelState } from '../../ui/panel-state.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { toAnalysisState } from './analysis-state.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { ReportProps } from './report-props.ts';
+import { toCsvName, useCsvExport } from './use-csv-export.ts';
 
 const DEFAULT_DAYS = 30;
 const PAGE_SIZE = 50;
@@ -34,6 +32,7 @@ const notTold = (answer: ChangesAnswer | undefined): PanelState => ({
 export const ChangesReport = (props: ReportProps) => <Changes key={JSON.stringify(props.query)} {...props} />;
 
 const Changes = ({ counts, query, actions }: ReportProps) => {
+  const text = useText();
   const store = useUrlStore();
   const { between } = useUrlState();
   const { kinds } = useHazards();
@@ -53,7 +52,9 @@ const Changes = ({ counts, query, actions }: ReportProps) => {
   const page = useAnalysis('changes', { ...asked, list, offset, limit: PAGE_SIZE });
   useReady('changes', whole.isReady || whole.error !== null);
   useReady('changes list', page.isReady || page.error !== null);
-  const onExport = useExport({ ...asked, list }, counts.scope.region.name);
+  const onExport = useCsvExport('changes', { ...asked, list }, () =>
+    toCsvName(counts.scope.region.name, text(WORDS.file), period.from, period.to),
+  );
   const isTold = whole.data?.answer.isKnown ?? true;
   const answer = isTold ? (whole.data?.answer ?? null) : null;
   const { scope, sourcesInUse, nowMs } = counts;
@@ -90,21 +91,4 @@ const useChoice = (period: Period): readonly [ListChoice, (choice: ListChoice) =
   const key = `${period.from}/${period.to}`;
   const [chosen, setChosen] = useState({ choice: FIRST, of: key });
   return [chosen.of === key ? chosen.choice : FIRST, (choice) => setChosen({ choice, of: key })];
-};
-
-/** Makes the file of all listed changes in the worker and hands it to the browser. */
-const useExport = (query: ChangesQuery, region: string): (() => Promise<string | null>) => {
-  const client = useRegisterClient();
-  const language = useLanguage();
-  const text = useText();
-  return async () => {
-    const reply: AnalysisReply<'changes'> | null = await client
-      .analyse('changes', { ...query, csv: language })
-      .catch(() => null);
-    if (reply === null || reply.answer.csv === null) return null;
-    const parts = [region, text(WORDS.file), query.between.from, query.between.to];
-    const fileName = `${parts.join('_').replace(/[\\/:*?"<>|\s]+/g, '-')}.csv`;
-    downloadText(reply.answer.csv, fileName, CSV_TYPE);
-    return fileName;
-  };
 };

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AnalysisReply } from '../../domain/analyses/analyses.ts';
 import type { DisagreementsQuery } from '../../domain/analyses/disagreements.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
 import { CheckByKind } from '../../features/level-check/by-kind.tsx';
@@ -12,20 +11,17 @@ import { CheckSummary } from '../../features/level-check/summary.tsx';
 import { WORDS } from '../../features/level-check/words.ts';
 import { OUTCOME_WORDS } from '../../domain/rule-disagreement.ts';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import { useAnalysis, useRegions, useRegisterClient, type Answer } from '../../register/register-context.tsx';
-import { CSV_TYPE } from '../../domain/csv.ts';
-import { downloadText } from '../../ui/download-text.ts';
-import { useLanguage, useText } from '../../ui/language.tsx';
+import { isSettled, useAnalysis, useRegions } from '../../register/register-context.tsx';
+import { useText } from '../../ui/language.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import { toAnalysisState } from './analysis-state.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { ReportProps } from './report-props.ts';
+import { toCsvName, useCsvExport } from './use-csv-export.ts';
 import styles from './disagreements-report.module.css';
 
 const PAGE_SIZE = 50;
 const FIRST: ListChoice = { outcome: 'differ', move: null, offset: 0 };
-
-const isSettled = (answer: Answer<unknown>): boolean => answer.isReady || answer.error !== null;
 
 /** 等级核对; begins at the first page again where region or filter change. */
 export const DisagreementsReport = (props: ReportProps) => (
@@ -33,6 +29,7 @@ export const DisagreementsReport = (props: ReportProps) => (
 );
 
 const LevelCheck = ({ counts, query, actions }: ReportProps) => {
+  const text = useText();
   const [choice, setChoice] = useState(FIRST);
   const [isSynthetic, setSynthetic] = useState<boolean | null>(null);
   const { kinds } = useHazards();
@@ -43,8 +40,10 @@ const LevelCheck = ({ counts, query, actions }: ReportProps) => {
   const rows = useAnalysis('disagreements', { ...asked, list });
   const rules = useAnalysis('rules', query);
   useReady('level check', isSettled(summary) && isSettled(rows) && isSettled(rules));
-  const onExport = useExport({ ...asked, list: { ...list, limit: 0 } }, counts.scope.region.name);
   const { scope, nowMs } = counts;
+  const onExport = useCsvExport('disagreements', { ...asked, list: { ...list, limit: 0 } }, (reply) =>
+    toCsvName(scope.region.name, text(WORDS.file), text(OUTCOME_WORDS[choice.outcome]), formatChinaDate(reply.nowMs)),
+  );
   const shared = {
     answer: summary.data?.answer ?? null,
     state: toAnalysisState(summary, counts),
@@ -90,21 +89,4 @@ const LevelCheck = ({ counts, query, actions }: ReportProps) => {
       />
     </>
   );
-};
-
-/** Makes the file of the whole list in the worker and hands it to the browser. */
-const useExport = (query: DisagreementsQuery, region: string): (() => Promise<string | null>) => {
-  const client = useRegisterClient();
-  const language = useLanguage();
-  const text = useText();
-  return async () => {
-    const reply: AnalysisReply<'disagreements'> | null = await client
-      .analyse('disagreements', { ...query, csv: language })
-      .catch(() => null);
-    if (reply === null || reply.answer.csv === null || query.list === null) return null;
-    const parts = [region, text(WORDS.file), text(OUTCOME_WORDS[query.list.outcome]), formatChinaDate(reply.nowMs)];
-    const fileName = `${parts.join('_').replace(/[\\/:*?"<>|\s]+/g, '-')}.csv`;
-    downloadText(reply.answer.csv, fileName, CSV_TYPE);
-    return fileName;
-  };
 };

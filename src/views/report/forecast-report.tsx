@@ -6,14 +6,12 @@ import { ForecastKinds } from '../../features/forecast-outlook/kinds.tsx';
 import { ForecastMethod } from '../../features/forecast-outlook/method.tsx';
 import { ForecastOutlook } from '../../features/forecast-outlook/outlook.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import { useAnalysis, useRegions, type Answer } from '../../register/register-context.tsx';
+import { isSettled, useAnalysis, useRegions } from '../../register/register-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import { toAnalysisState } from './analysis-state.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { ReportProps } from './report-props.ts';
 import styles from './two-columns.module.css';
-
-const isSettled = (answer: Answer<unknown>): boolean => answer.isReady || answer.error !== null;
 
 /** 清零预测, of the register in focus, with every register and every child of the region beside it. */
 export const ForecastReport = ({ counts, query, actions }: ReportProps) => {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Met, OverlapsQuery } from '../../domain/analyses/overlaps.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
-import { CSV_TYPE } from '../../domain/csv.ts';
 import type { OverlapRule } from '../../domain/overlap-rule.ts';
 import { OverlapsByRegion } from '../../features/overlap-report/by-region.tsx';
 import { OverlapList } from '../../features/overlap-report/list.tsx';
@@ -10,20 +9,18 @@ import { OverlapRegisters } from '../../features/overlap-report/registers.tsx';
 import { RuleCard } from '../../features/overlap-report/rule-card.tsx';
 import { WORDS } from '../../features/overlap-report/words.ts';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import { useAnalysis, useRegions, useRegisterClient, type Answer } from '../../register/register-context.tsx';
-import { downloadText } from '../../ui/download-text.ts';
+import { isSettled, useAnalysis, useRegions } from '../../register/register-context.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
-import { useLanguage, useText } from '../../ui/language.tsx';
+import { useText } from '../../ui/language.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { toAnalysisState } from './analysis-state.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { ReportProps } from './report-props.ts';
+import { toCsvName, useCsvExport } from './use-csv-export.ts';
 import styles from './overlaps-report.module.css';
 
 const PAGE_ROWS = 50;
-
-const isSettled = (answer: Answer<unknown>): boolean => answer.isReady || answer.error !== null;
 
 /** 多源叠加; begins at the first page again where region, filter or rule change. */
 export const OverlapsReport = (props: ReportProps) => {
@@ -32,6 +29,7 @@ export const OverlapsReport = (props: ReportProps) => {
 };
 
 const Overlaps = ({ counts, query, actions, rule }: ReportProps & { readonly rule: OverlapRule }) => {
+  const text = useText();
   const store = useUrlStore();
   const { kinds } = useHazards();
   const regions = useRegions();
@@ -43,6 +41,9 @@ const Overlaps = ({ counts, query, actions, rule }: ReportProps & { readonly rul
   const page = useAnalysis('overlaps', { ...asked, offset, limit: PAGE_ROWS });
   useReady('overlaps', isSettled(summary) && isSettled(page));
   const { scope, nowMs } = counts;
+  const onExport = useCsvExport('overlaps', asked, (reply) =>
+    toCsvName(scope.region.name, text(WORDS.file), rule, formatChinaDate(reply.nowMs)),
+  );
   // The rows before stay while the next page is on its way: a pager that leaps cannot be clicked twice.
   const of = (answer: typeof summary) => ({
     kinds,
@@ -72,12 +73,7 @@ const Overlaps = ({ counts, query, actions, rule }: ReportProps & { readonly rul
           {...{ offset, onSite }}
           pageSize={PAGE_ROWS}
           onOffset={setOffset}
-          tools={
-            <ExportButton
-              isDisabled={(summary.data?.answer.total ?? 0) === 0}
-              onExport={useExport(asked, scope.region.name)}
-            />
-          }
+          tools={<ExportButton isDisabled={(summary.data?.answer.total ?? 0) === 0} onExport={onExport} />}
         />
         <div className={styles['side']}>
           <OverlapsByRegion {...of(summary)} onDrill={actions.goTo} />
@@ -86,19 +82,4 @@ const Overlaps = ({ counts, query, actions, rule }: ReportProps & { readonly rul
       </div>
     </>
   );
-};
-
-/** Has the whole list written in the worker and hands it to the browser. */
-const useExport = (query: OverlapsQuery, region: string): (() => Promise<string | null>) => {
-  const client = useRegisterClient();
-  const language = useLanguage();
-  const text = useText();
-  return async () => {
-    const reply = await client.analyse('overlaps', { ...query, csv: language }).catch(() => null);
-    if (reply === null || reply.answer.csv === null) return null;
-    const parts = [region, text(WORDS.file), query.rule, formatChinaDate(reply.nowMs)];
-    const fileName = `${parts.join('_').replace(/[\\/:*?"<>|\s]+/g, '-')}.csv`;
-    downloadText(reply.answer.csv, fileName, CSV_TYPE);
-    return fileName;
-  };
 };

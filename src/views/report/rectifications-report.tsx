@@ -1,22 +1,21 @@
 import { useState } from 'react';
 import { COLUMN_LIMIT, type RectificationBoardQuery } from '../../domain/analyses/rectification-board.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
-import { CSV_TYPE } from '../../domain/csv.ts';
 import { Ages } from '../../features/rectifications/ages.tsx';
 import { BoardFilters } from '../../features/rectifications/board-filters.tsx';
 import { Board } from '../../features/rectifications/board.tsx';
 import { ItemsByRegion } from '../../features/rectifications/by-region.tsx';
 import { FaultyItems } from '../../features/rectifications/faulty-items.tsx';
 import { ListOverview } from '../../features/rectifications/list-overview.tsx';
-import { useRegions, useRegisterClient } from '../../register/register-context.tsx';
+import { useClock, useRegions } from '../../register/register-context.tsx';
 import { ExportButton } from '../../ui/export-button.tsx';
-import { downloadText } from '../../ui/download-text.ts';
 import { useLanguage } from '../../ui/language.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { useRectifications } from '../use-rectifications.ts';
 import { MissingNote } from './missing-note.tsx';
 import type { ReportProps } from './report-props.ts';
+import { useCsvExport } from './use-csv-export.ts';
 import styles from './rectifications-report.module.css';
 
 const CARDS = 8;
@@ -37,7 +36,12 @@ const Rectification = ({ counts, query, actions }: ReportProps) => {
   const asked: RectificationBoardQuery = { ...query, lists, states, focus, limit: COLUMN_LIMIT, offset };
   const { scope: counted, nowMs } = counts;
   const { answer, scope, state, missing, isSettled } = useRectifications(asked, counted.sourceName, nowMs);
-  const onExport = useExport(asked, counted.region.name);
+  const language = useLanguage();
+  const clock = useClock();
+  const onExport = useCsvExport('rectification-board', { ...asked, limit: 0, offset: 0 }, () => {
+    const day = formatChinaDate(clock.now());
+    return language === 'en' ? `rectification ${query.region} ${day}.csv` : `整改项 ${counted.region.name} ${day}.csv`;
+  });
   useReady('rectifications', isSettled);
   const shared = { answer, scope, regions, nowMs, state };
   return (
@@ -67,21 +71,4 @@ const Rectification = ({ counts, query, actions }: ReportProps) => {
       <FaultyItems {...shared} />
     </>
   );
-};
-
-/** Asks the worker for the whole list as a file; resolves to its name, `null` where it could not be made. */
-const useExport = (query: RectificationBoardQuery, place: string): (() => Promise<string | null>) => {
-  const client = useRegisterClient();
-  const language = useLanguage();
-  return async () => {
-    const reply = await client
-      .analyse('rectification-board', { ...query, limit: 0, offset: 0, csv: language })
-      .catch(() => null);
-    const csv = reply?.answer.csv ?? null;
-    if (csv === null) return null;
-    const day = formatChinaDate(client.clock.now());
-    const fileName = language === 'en' ? `rectification ${query.region} ${day}.csv` : `整改项 ${place} ${day}.csv`;
-    downloadText(csv, fileName, CSV_TYPE);
-    return fileName;
-  };
 };

@@ -4,7 +4,7 @@ import type { SitePage } from '../../domain/register-client.ts';
 import type { RollUp, RollUpQuery } from '../../domain/roll-up.ts';
 import { hasConditions } from '../../domain/row-conditions.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
-import { useHistory, useRollUp, useSitePage, type Answer } from '../../register/register-context.tsx';
+import { isSettled, useHistory, useRollUp, useSitePage, type Answer } from '../../register/register-context.tsx';
 
 /** Rows of 先接谁. */
 const FIRST_SITES = 6;
@@ -29,9 +29,6 @@ export const toRollUpQuery = (region: string, { flags, sources, period, event, r
   const conditions = { period, event, reasons };
   return { region, kinds: null, flags, sources, ...(hasConditions(conditions) ? { conditions } : {}) };
 };
-
-/** An answer to exactly this question, be it an error. */
-const isSettled = (answer: Answer<unknown>): boolean => answer.isReady || answer.error !== null;
 
 /**
  * The data of the scene `region`. The scene before stays whole on screen until all of the next has come: half of one

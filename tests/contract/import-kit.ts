@@ -7,7 +7,7 @@ import { convertTable, type Converted } from '../../src/register/import/convert-
 import { guessKind } from '../../src/register/import/guess-kind.ts';
 import { guessMapping } from '../../src/register/import/guess-mapping.ts';
 import { openTable, type OpenedTable } from '../../src/register/import/open-file.ts';
-import type { CountyLookup, Datum, ImportFault } from '../../src/register/import/types.ts';
+import { DEFAULT_READING, type CountyLookup, type Datum, type ImportFault } from '../../src/register/import/types.ts';
 
 /** Two provinces that share the border at 116° E: 江西 (360000) to the west with two counties, 浙江 (330000) to the east with one. */
 export const REGIONS = new RegionIndex({
@@ -68,7 +68,7 @@ export const convertFile = (content: string | Uint8Array, options: ConvertOption
   const kind = options.kind ?? REGISTRY.require(guessKind(table, fileName, REGISTRY.kinds).kind);
   const plan = {
     kind: kind.id,
-    datum: options.datum ?? table.statedDatum ?? 'WGS84',
+    reading: { ...DEFAULT_READING, crs: options.datum ?? table.statedDatum ?? 'WGS84' },
     columns: guessMapping(table, kind),
   } as const;
   return convertTable(table, plan, {

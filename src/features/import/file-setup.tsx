@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import type { HazardKind } from '../../hazards/define.ts';
-import { DATUMS, DELIMITERS, type Datum, type Delimiter, type Encoding } from '../../register/import/types.ts';
+import { DATUMS, DELIMITERS, type Datum, type Delimiter, type Encoding, type Reading } from '../../register/import/types.ts';
 import { DATUM_NAMES } from '../../register/import/words.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
@@ -13,12 +13,12 @@ interface FileSetupProps {
   readonly kinds: readonly HazardKind[];
   readonly isBusy: boolean;
   readonly onKind: (kind: string) => void;
-  readonly onDatum: (datum: Datum) => void;
+  readonly onReading: (change: Partial<Reading>) => void;
   readonly onDelimiter: (delimiter: Delimiter) => void;
 }
 
 /** What the file is, as the page read it, and what the user may correct of that. */
-export const FileSetup = ({ draft, kinds, isBusy, onKind, onDatum, onDelimiter }: FileSetupProps) => {
+export const FileSetup = ({ draft, kinds, isBusy, onKind, onReading, onDelimiter }: FileSetupProps) => {
   const text = useText();
   const { file } = draft;
   const kind = kinds.find((each) => each.id === draft.kind);
@@ -41,13 +41,13 @@ export const FileSetup = ({ draft, kinds, isBusy, onKind, onDatum, onDelimiter }
           </select>
         )}
       </Choice>
-      <Choice label={text(WORDS.datum)} note={text(file.isDatumStated ? WORDS.datumStated : WORDS.datumAssumed)}>
+      <Choice label={text(WORDS.datum)} note={text(file.isCrsStated ? WORDS.datumStated : WORDS.datumAssumed)}>
         {(id) => (
           <select
             id={id}
-            value={draft.datum}
+            value={draft.reading.crs}
             disabled={isBusy}
-            onChange={(event) => onDatum(event.target.value as Datum)}
+            onChange={(event) => onReading({ crs: event.target.value as Datum })}
           >
             {DATUMS.map((datum) => (
               <option key={datum} value={datum}>

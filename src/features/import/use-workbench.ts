@@ -6,10 +6,10 @@ import type { ImportShelf } from '../../register/import/import-shelf.ts';
 import type { StoredImport } from '../../register/import/stored-import.ts';
 import {
   importFault,
-  type Datum,
   type Delimiter,
   type ImportFault,
   type NormalisedRow,
+  type Reading,
 } from '../../register/import/types.ts';
 import { FAULT_WORDS } from '../../register/import/words.ts';
 import type { Importer } from './importer.ts';
@@ -32,7 +32,7 @@ export interface Workbench {
   /** Reads the same file again with another delimiter. */
   readonly reopen: (delimiter: Delimiter) => void;
   readonly setKind: (kind: string) => void;
-  readonly setDatum: (datum: Datum) => void;
+  readonly setReading: (change: Partial<Reading>) => void;
   readonly setField: (column: number, field: FieldDefinition | null) => void;
   readonly setPolarity: (column: number, isInverted: boolean) => void;
   readonly run: () => void;
@@ -58,8 +58,8 @@ type Outcome =
 /** Converts in the worker, hands the rows to the register and the browser's storage. */
 const importDraft = async (draft: Draft, importer: Importer, options: WorkbenchOptions): Promise<Outcome> => {
   const { client, shelf } = options;
-  const { file, kind, datum, columns, asOf } = draft;
-  const plan = { kind, datum, columns };
+  const { file, kind, reading, columns, asOf } = draft;
+  const plan = { kind, reading, columns };
   const nowMs = client.clock.now();
   const converted = await Promise.race([importer.session.convert({ plan, asOf, nowMs }), importer.broken]);
   if (!converted.ok) return converted;
@@ -130,10 +130,10 @@ export const useWorkbench = (options: WorkbenchOptions): Workbench => {
         const opened = await Promise.race([importer.session.open(file, delimiter), importer.broken]);
         if (!opened.ok) settle({ name: 'fault', fileName: file.name, fault: opened.fault });
         else {
-          const { kind, datum, guesses } = opened.value;
+          const { kind, reading, guesses } = opened.value;
           const { clock } = latest.current.options.client;
           const asOf = toChinaIso(file.lastModified > 0 ? file.lastModified : clock.now());
-          const draft = { file: opened.value, kind: kind.kind, datum, columns: guesses, asOf, fault: null };
+          const draft = { file: opened.value, kind: kind.kind, reading, columns: guesses, asOf, fault: null };
           settle({ name: 'opened', draft });
         }
       } catch (error) {
@@ -175,7 +175,7 @@ export const useWorkbench = (options: WorkbenchOptions): Workbench => {
         change((draft) => ({ ...draft, kind, fault: null }));
         void guessAgain(kind).catch(() => undefined);
       },
-      setDatum: (datum) => change((draft) => ({ ...draft, datum })),
+      setReading: (part) => change((draft) => ({ ...draft, reading: { ...draft.reading, ...part } })),
       setField: (column, field) => change((draft) => withField(draft, column, field)),
       setPolarity: (column, isInverted) => change((draft) => withPolarity(draft, column, isInverted)),
       run: () => void run(),

@@ -1,13 +1,13 @@
 import type { FieldDefinition } from '../../hazards/define.ts';
 import { remapColumn } from '../../register/import/guess-mapping.ts';
 import type { OpenedFile } from '../../register/import/import-session.ts';
-import type { ColumnGuess, Datum, ImportFault } from '../../register/import/types.ts';
+import type { ColumnGuess, ImportFault, Reading } from '../../register/import/types.ts';
 
 /** A file on the workbench, with the guesses as the user left them. */
 export interface Draft {
   readonly file: OpenedFile;
   readonly kind: string;
-  readonly datum: Datum;
+  readonly reading: Reading;
   readonly columns: readonly ColumnGuess[];
   /** ISO 8601 with offset. */
   readonly asOf: string;

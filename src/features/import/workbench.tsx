@@ -109,7 +109,7 @@ const Opened = ({ draft, isBusy, workbench, kinds }: OpenedProps) => {
         kinds={kinds}
         isBusy={isBusy}
         onKind={workbench.setKind}
-        onDatum={workbench.setDatum}
+        onReading={workbench.setReading}
         onDelimiter={workbench.reopen}
       />
       {kind === undefined ? null : (

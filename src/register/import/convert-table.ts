@@ -11,6 +11,7 @@ import { emptyTokenOf } from './tokens.ts';
 import type {
   ColumnGuess,
   CountyLookup,
+  Datum,
   Encoding,
   ImportAccount,
   ImportPlan,
@@ -102,7 +103,7 @@ class TableConverter {
       adcode: this.#cell(cells, 'adcode'),
       crs: this.#cell(cells, 'crs'),
     };
-    const placed = placeRow(placeCells, this.#plan.datum, this.#context.regions);
+    const placed = placeRow(placeCells, this.#plan.reading.crs as Datum, this.#context.regions);
     if (!placed.ok) {
       this.#tally.quarantine.push({ row, ...placed.fault, value: placed.fault.value.slice(0, 80) });
       return;
@@ -200,7 +201,7 @@ class TableConverter {
     for (const { field, mapping, index } of this.#columns) this.#noteColumn(field, mapping, index);
     const leftOut = this.#table.headers.length - this.#columns.length;
     if (leftOut > 0) tally.note('columns-left-out', '', () => NOTE_WORDS.columnsLeftOut, leftOut);
-    const { datum } = this.#plan;
+    const datum = this.#plan.reading.crs as Datum;
     if (names.has('lng') && accepted > 0) {
       const isConverted = datum === 'GCJ02' || datum === 'BD09';
       tally.note(

@@ -10,9 +10,9 @@ import { datumOfHeaders, guessMapping } from './guess-mapping.ts';
 import { openTable, type OpenedTable } from './open-file.ts';
 import { hashBytes } from './row-ids.ts';
 import {
+  DEFAULT_READING,
   importFault,
   type ColumnGuess,
-  type Datum,
   type Delimiter,
   type Encoding,
   type ImportAccount,
@@ -20,6 +20,7 @@ import {
   type ImportResult,
   type KindGuess,
   type NormalisedRow,
+  type Reading,
   type RowIssue,
   type SourceTable,
 } from './types.ts';
@@ -41,9 +42,9 @@ export interface OpenedFile {
   readonly preview: readonly (readonly string[])[];
   readonly kind: KindGuess;
   readonly guesses: readonly ColumnGuess[];
-  readonly datum: Datum;
-  /** The file itself says which datum it is in; otherwise WGS-84 is assumed. */
-  readonly isDatumStated: boolean;
+  readonly reading: Reading;
+  /** The file itself says what its coordinates are in; otherwise WGS-84 is assumed. */
+  readonly isCrsStated: boolean;
   /** The same bytes give the same id, so that importing a file again replaces it. */
   readonly source: string;
 }
@@ -130,8 +131,8 @@ export class ImportSession {
         preview: table.rows.slice(0, PREVIEW_ROWS),
         kind,
         guesses: this.#guess(table, kind.kind),
-        datum: stated ?? 'WGS84',
-        isDatumStated: stated !== null,
+        reading: { ...DEFAULT_READING, crs: stated ?? 'WGS84' },
+        isCrsStated: stated !== null,
         source: `import-${hashBytes(bytes)}`,
       },
     };

@@ -7,7 +7,7 @@ import { failed, type RegisterResult } from '../faults.ts';
 import { createImportShelf } from './import-shelf.ts';
 import { createMemoryStore, deleteImportStore, openImportStore, type ImportStore } from './import-store.ts';
 import { STORED_FORMAT, type StoredImport } from './stored-import.ts';
-import { importFault, type ImportAccount, type RowIssue } from './types.ts';
+import { DEFAULT_READING, importFault, type ImportAccount, type RowIssue } from './types.ts';
 import { STORE_WORDS } from './store-words.ts';
 
 const NONE = { count: 0, rows: [] };
@@ -38,7 +38,7 @@ const toEntry = (source: string, patch: Partial<StoredImport> = {}): StoredImpor
   importedAt: 1000,
   asOf: '2024-04-30T00:00:00+08:00',
   isOn: true,
-  plan: { kind: 'coal-mine', datum: 'WGS84', columns: [] },
+  plan: { kind: 'coal-mine', reading: DEFAULT_READING, columns: [] },
   headers: ['编号'],
   encoding: { name: 'UTF-8', hasByteOrderMark: false, damaged: 0 },
   delimiter: ',',

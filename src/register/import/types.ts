@@ -30,8 +30,11 @@ export const importFault = (
 ): { readonly ok: false; readonly fault: ImportFault } => ({ ok: false, fault: { kind, message: words.zh, words } });
 
 /** How the bytes of a file were read as text. `damaged`: some bytes fit no encoding and became U+FFFD. */
+export const ENCODING_NAMES = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'] as const;
+export type EncodingName = (typeof ENCODING_NAMES)[number];
+
 export interface Encoding {
-  readonly name: 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'GB18030';
+  readonly name: EncodingName;
   readonly hasByteOrderMark: boolean;
   /** Characters that could not be read; 0 when the text is whole. */
   readonly damaged: number;
@@ -39,6 +42,15 @@ export interface Encoding {
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 export const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+
+export const QUOTE_CHARACTERS = ['"', "'"] as const;
+export type QuoteCharacter = (typeof QUOTE_CHARACTERS)[number];
+
+/** Decimal mark: `1.234,5` is 1234.5 under a comma. */
+export type DecimalMark = '.' | ',';
+
+export const FILE_FORMATS = ['csv', 'geojson', 'xlsx', 'parquet', 'shapefile'] as const;
+export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** A row that cannot be read as the header says: kept apart, counted, never dropped. */
 export interface BrokenRow {
@@ -74,6 +86,12 @@ export interface ShapeGeometry {
   readonly coordinates: unknown;
 }
 
+/**
+ * What coordinates of a file are in: a datum in degrees, a projected system by its EPSG code (CGCS2000 3° zones 4513–4554,
+ * 6° zones 4491–4512), or a definition of the file's own (`WKT:` and the text of a `.prj`).
+ */
+export type ReferenceSystem = Datum | `EPSG:${number}` | `WKT:${string}`;
+
 export type Datum = 'WGS84' | 'CGCS2000' | 'GCJ02' | 'BD09';
 export const DATUMS: readonly Datum[] = ['WGS84', 'CGCS2000', 'GCJ02', 'BD09'];
 
@@ -87,9 +105,29 @@ export interface ColumnMapping {
   readonly isInverted: boolean;
 }
 
+/** How cells of a file are read; the page's guess, correctable. */
+export interface Reading {
+  readonly crs: ReferenceSystem;
+  readonly decimal: DecimalMark;
+  /** `03/04/2020` is 3 April; `null`: the file's dates do not tell, and such a date is not read. */
+  readonly isDayFirst: boolean | null;
+  /** The columns of longitude and latitude hold each other's values in every row. */
+  readonly isSwapped: boolean;
+  /** Single rows whose axes are swapped beyond doubt are turned round and noted; otherwise they are quarantined. */
+  readonly repairsSwapped: boolean;
+}
+
+export const DEFAULT_READING: Reading = {
+  crs: 'WGS84',
+  decimal: '.',
+  isDayFirst: null,
+  isSwapped: false,
+  repairsSwapped: false,
+};
+
 export interface ImportPlan {
   readonly kind: string;
-  readonly datum: Datum;
+  readonly reading: Reading;
   /** One entry a column of the table. */
   readonly columns: readonly ColumnMapping[];
 }

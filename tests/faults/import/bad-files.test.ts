@@ -58,8 +58,8 @@ describe('a file that cannot be read says what and where', () => {
     const file = { name: 'x.csv', arrayBuffer: async () => toBytes('编号,名称\na,甲').slice().buffer };
     const open = await session.open(file);
     if (!open.ok) throw new Error(open.fault.message);
-    const { kind, guesses, datum } = open.value;
-    const plan = { kind: kind.kind, datum, columns: guesses };
+    const { kind, guesses, reading } = open.value;
+    const plan = { kind: kind.kind, reading, columns: guesses };
     const result = session.convert({ plan, asOf: AS_OF, nowMs: NOW_MS });
     expect(result).toMatchObject({ ok: false, fault: { kind: 'no-position' } });
     expect(session.rows(0, 10)).toEqual([]);

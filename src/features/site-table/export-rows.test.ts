@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SiteRow } from '../../domain/register-client.ts';
-import { exportRows, toFileName, type ExportInput } from './export-rows.ts';
+import { exportRows, type ExportInput } from './export-rows.ts';
 import { toPage, toRows } from './site-table.test-support.ts';
 
 const toInput = (all: readonly SiteRow[], changes: Partial<ExportInput> = {}): ExportInput => ({
@@ -67,9 +67,4 @@ it('stops when told to, and says when the worker gave no answer', async () => {
   expect(stopped).toMatchObject({ ok: false, fault: { kind: 'cancelled' } });
   const refused = await exportRows(toInput([], { ask: () => Promise.reject(new Error('worker gone')) }));
   expect(refused).toMatchObject({ ok: false, fault: { kind: 'failed', message: 'Error: worker gone' } });
-});
-
-it('names the file so that every file system takes it', () => {
-  expect(toFileName(['四色一张图', '江西省', '点位', '20201116'])).toBe('四色一张图_江西省_点位_20201116.csv');
-  expect(toFileName(['a/b: c*', '', '点位'])).toBe('abc_点位.csv');
 });

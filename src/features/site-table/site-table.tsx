@@ -1,6 +1,7 @@
 import { useId, useMemo, type ReactNode } from 'react';
 import { formatChinaDate } from '../../domain/clock.ts';
 import { oldest } from '../../domain/counting.ts';
+import { toFileName } from '../../domain/file-name.ts';
 import { countFigures } from '../../ui/count-figure.ts';
 import { toFilterParts } from '../../ui/describe-filter.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
@@ -9,7 +10,6 @@ import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { COLUMNS, directionOf, parseColumns, type ColumnId } from './columns.ts';
 import { ExportButton } from './export-button.tsx';
-import { toFileName } from './export-rows.ts';
 import { Grid } from './grid.tsx';
 import { Notes } from './notes.tsx';
 import type { SiteTableProps } from './props.ts';
@@ -97,13 +97,16 @@ const Tools = (props: WithColumns) => {
       <ColumnPicker columns={columns} onColumns={props.onColumns} />
       <ExportButton
         input={{ ask, version, ...csv }}
-        fileName={toFileName([
-          props.fileTitle,
-          scope.region.name,
-          text(WORDS.fileSites),
-          ...filterPart(props, text),
-          asOfPart(props, text),
-        ])}
+        fileName={toFileName(
+          [
+            props.fileTitle,
+            scope.region.name,
+            text(WORDS.fileSites),
+            ...filterPart(props, text),
+            asOfPart(props, text),
+          ],
+          'csv',
+        )}
         isDisabled={!props.isCurrent || props.rows.total === 0}
         onDownload={props.onDownload}
       />

@@ -73,6 +73,8 @@ export interface OpenedSource {
   readonly sample: readonly (readonly string[])[];
   /** Data rows, broken ones included; `null`: known only after the file has been read to its end. */
   readonly rowCount: number | null;
+  /** Broken rows among those read so far; left out: none. */
+  readonly brokenCount?: number;
   /** Records above the header (a title line), not counted as rows. */
   readonly titleRows: number;
   /** Every sheet of the file; `null` for formats without. */

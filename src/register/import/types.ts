@@ -9,6 +9,8 @@ export type ImportFaultKind =
   | 'unclosed-quote'
   | 'wrong-delimiter'
   | 'no-rows'
+  | 'too-many-columns'
+  | 'record-too-long'
   | 'bad-json'
   | 'not-geojson'
   | 'no-position'
@@ -59,6 +61,8 @@ export interface BrokenRow {
   readonly code: 'ragged' | 'bad-quotes' | 'not-a-feature';
   readonly value: string;
   readonly words: Localised;
+  /** Cells as they stood, for the quarantine download; left out where the format has none. */
+  readonly cells?: readonly string[];
 }
 
 /** A file as a table of text, whatever it was written in. */
@@ -198,6 +202,10 @@ export interface ImportAccount {
   readonly quarantine: FlagList;
   /** Rows whose stated id an earlier row has; accepted under a key of their own. */
   readonly duplicates: FlagList;
+  /** Rows without coordinates that stand at the label point of the county of their code; accepted. */
+  readonly placedByCode: FlagList;
+  /** The same by the names of their divisions or by their address; accepted. */
+  readonly placedByName: FlagList;
   /** Rows in no county; accepted, counted as 境外或未落位. */
   readonly outside: FlagList;
   /** Rows whose position lies in another province (or county) than the row states; accepted. */

@@ -22,6 +22,14 @@ export const FAULT_WORDS = {
     zh: `第 ${kilo(line)} 行有一个没有配对的双引号，从这里起无法分清行和列。请在该行补上引号，或用表格软件重新另存为 CSV。`,
     en: `Line ${kilo(line)} opens a double quote that is never closed; rows and columns cannot be told apart from there on. Close it, or save the file as CSV again from a spreadsheet.`,
   }),
+  recordTooLong: (line: number, most: number): Localised => ({
+    zh: `从第 ${kilo(line)} 行起，一条记录超过 ${kilo(most)} 个字符：文件没有换行，或不是表格。没有导入任何内容。`,
+    en: `From line ${kilo(line)} on a single record is longer than ${kilo(most)} characters: the file has no line breaks, or is no table. Nothing was imported.`,
+  }),
+  tooManyColumns: (count: number, most: number): Localised => ({
+    zh: `表头有 ${kilo(count)} 列，最多读取 ${kilo(most)} 列：分隔符可能不对，或文件不是台账。`,
+    en: `The header has ${kilo(count)} columns, at most ${kilo(most)} are read: the delimiter may be another, or the file is no ledger.`,
+  }),
   wrongDelimiter: (start: string): Localised => ({
     zh: `只读出一列：分隔符不是逗号、分号、制表符或竖线，或与所选的不符。首行是“${start}”。`,
     en: `Only one column could be read: the delimiter is not a comma, semicolon, tab or bar, or not the one chosen. The first line is “${start}”.`,
@@ -186,6 +194,10 @@ export const NOTE_WORDS = {
     zh: `文件有 ${kilo(count)} 个字符的字节损坏，显示为 �。`,
     en: `${kilo(count)} characters of the file have damaged bytes and show as �.`,
   }),
+  duplicateHeaders: {
+    zh: '个列名重复：各列按位置分别对应，不合并。',
+    en: 'column names occur more than once: the columns are kept apart by their position.',
+  },
   titleRows: {
     zh: '表头上方的标题行，未计入数据行。',
     en: 'Title lines above the header, not counted as rows.',

@@ -1,0 +1,97 @@
+import type { BrokenRow, ImportResult } from './types.ts';
+import { importFault } from './types.ts';
+import type { RecordBlock } from './stream-records.ts';
+import { FAULT_WORDS, ISSUE_WORDS } from './words.ts';
+
+const HEADER_SEARCH_RECORDS = 10;
+
+/** A ledger has tens of columns; beyond this a file is none, or its delimiter is another. */
+export const MOST_COLUMNS = 2000;
+
+type TextRecord = readonly string[];
+
+export const isBlankRecord = (record: TextRecord): boolean => record.every((cell) => cell.trim() === '');
+
+const hasTwoCells = (record: TextRecord): boolean => {
+  let filled = 0;
+  for (const cell of record) if (cell.trim() !== '' && ++filled > 1) return true;
+  return false;
+};
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Where the header stands among the records of a file, from 0: first and last of its lines. */
+export type HeaderSpan = readonly [number, number];
+
+/** First of the first ten records with more than one filled cell; the first where there is none. */
+export const findHeader = (records: readonly TextRecord[]): HeaderSpan => {
+  const found = records.slice(0, HEADER_SEARCH_RECORDS).findIndex(hasTwoCells);
+  return found < 0 ? [0, 0] : [found, found];
+};
+
+/** Cells that were merged in a spreadsheet stand in the first of them only: in every line but the last they reach to the right. */
+const spread = (record: TextRecord): readonly string[] => {
+  let last = '';
+  return record.map((cell) => (last = oneLine(cell) === '' ? last : oneLine(cell)));
+};
+
+/** Header cells of one line or of several, `坐标 经度`; columns without a name at the end are left out. */
+export const toHeaders = (records: readonly TextRecord[]): ImportResult<readonly string[]> => {
+  const width = Math.max(0, ...records.map((record) => record.length));
+  const lines = records.map((record, line) => (line < records.length - 1 ? spread(record) : record.map(oneLine)));
+  const headers = Array.from({ length: width }, (_, column) =>
+    [...new Set(lines.map((line) => line[column] ?? ''))].filter(Boolean).join(' '),
+  );
+  let named = width;
+  while (named > 0 && headers[named - 1] === '') named--;
+  if (named > MOST_COLUMNS) return importFault('too-many-columns', FAULT_WORDS.tooManyColumns(named, MOST_COLUMNS));
+  return { ok: true, value: headers.slice(0, named) };
+};
+
+/** Cells of a record fitted to the header, or `null`; surplus cells without text are Excel's and harmless. */
+const fitRecord = (record: TextRecord, width: number): TextRecord | null => {
+  if (record.length === width) return record;
+  if (record.length < width) return null;
+  for (let at = width; at < record.length; at++) if ((record[at] ?? '').trim() !== '') return null;
+  return record.slice(0, width);
+};
+
+/** Cells of a broken record under the header for the quarantine download; what is too many stays in the last one. */
+const forcedInto = (record: TextRecord, width: number): TextRecord =>
+  record.length <= width || width === 0
+    ? [...record]
+    : [...record.slice(0, width - 1), record.slice(width - 1).join(' | ')];
+
+const SHOWN_CELLS = 40;
+
+const toBroken = (record: TextRecord, row: number, width: number, isQuotes: boolean): BrokenRow => {
+  const value = oneLine(record.slice(0, SHOWN_CELLS).join(' | ').slice(0, 400)).slice(0, 80);
+  const words = isQuotes ? ISSUE_WORDS.badQuotes : ISSUE_WORDS.ragged(record.length, width);
+  return { row, code: isQuotes ? 'bad-quotes' : 'ragged', value, words, cells: forcedInto(record, width) };
+};
+
+export interface FittedRecords {
+  readonly rows: (readonly string[])[];
+  readonly rowNumbers: number[];
+  readonly broken: BrokenRow[];
+  blankRows: number;
+}
+
+export const emptyFit = (): FittedRecords => ({ rows: [], rowNumbers: [], broken: [], blankRows: 0 });
+
+/** Sorts the records of a block that stand below the header into rows, broken rows and blank ones. */
+export const fitBlock = (block: RecordBlock, header: HeaderSpan, width: number, into: FittedRecords): void => {
+  const start = Math.max(0, header[1] + 1 - block.first);
+  for (let at = start; at < block.records.length; at++) {
+    const record = block.records[at] ?? [];
+    const row = block.first + at + 1;
+    const isQuotes = block.badQuotes.has(at);
+    const fitted = isQuotes ? null : fitRecord(record, width);
+    if (isBlankRecord(record)) into.blankRows++;
+    else if (fitted === null) into.broken.push(toBroken(record, row, width, isQuotes));
+    else {
+      into.rows.push(fitted);
+      into.rowNumbers.push(row);
+    }
+  }
+};

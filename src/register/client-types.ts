@@ -4,24 +4,28 @@ import type { SiteProperties } from '../domain/grading.ts';
 import type { RegionNamesFile } from '../domain/english-names.ts';
 import type { RegionIndex, RegionIndexFile } from '../domain/region-index.ts';
 import type { RegisterAnswers, RegisterState } from '../domain/register-client.ts';
+import type { ExportQuery, ExportReply } from '../domain/register-export.ts';
 import type { RowConditions } from '../domain/row-conditions.ts';
 import type { SiteGpuColumns, SiteShapes } from '../domain/site-columns.ts';
 import type { BoundaryTopology } from '../domain/topology.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { LoadAccount } from './account.ts';
 import type { RegisterResult } from './faults.ts';
+import type { ImportVersion, RegisterFiles } from './import/stored-register.ts';
 
-/** Rows of an imported file, normalised to the dictionary: snake_case, own datum brought to WGS-84, units converted. */
+/** An imported file as the import worker made it: snapshots of a register, as a service has them. */
 export interface ImportInput {
   /** Id of a hazard kind. */
   readonly kind: string;
-  /** Source id of its own, e.g. `import-3`; importing again under the same id and kind replaces the rows. */
+  /** Source id of its own, e.g. `import-3`; importing again under the same id replaces what it had. */
   readonly source: string;
   readonly sourceName: string;
-  /** In the file's order: `row` of the account counts from 1 here. `lng`, `lat` in degrees; `adcode` may be a province's. */
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** ISO 8601 with offset; `null` when the file does not say. */
   readonly asOf: string | null;
+  /** The worker gets copies. */
+  readonly files: Pick<RegisterFiles, 'core' | 'card' | 'shape'>;
+  /** Oldest first, the last is this one: the past of a register whose rows carry no dates. */
+  readonly versions: readonly ImportVersion[];
 }
 
 /** Features of one of the small collections (`published-figures`, `rectifications` …), properties only. */
@@ -69,10 +73,13 @@ export interface RegisterClient extends RegisterAnswers {
   shapes(kinds: readonly string[]): Promise<readonly SiteShapes[]>;
   /** Every item of a small collection whose properties equal `equals`, whatever the server made of the filter. */
   items(collection: string, equals?: Readonly<Record<string, string>>): Promise<RegisterResult<CollectionItems>>;
+  /** Registers under a filter as a file; what belongs into it is fetched first, and what cannot be had is named. */
+  exportRegister(query: ExportQuery): Promise<ExportReply>;
   /** Hands the county polygons to the worker: counties by position, the check against the stated code. */
   setDivisions(topology: BoundaryTopology): Promise<void>;
   /** Resolves once `setDivisions` has been answered. */
   divisionsReady(): Promise<void>;
+  /** Takes the place of every kind of the same source; if it fails, what the source had stays. */
   addImport(input: ImportInput): Promise<RegisterResult<LoadAccount>>;
   /** Every kind of the source. */
   removeImport(source: string): Promise<void>;

@@ -4,6 +4,7 @@ import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
 import { RegionIndex } from '../domain/region-index.ts';
 import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
+import type { ExportQuery, ExportReply } from '../domain/register-export.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import { NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
 import type { RuleSheet } from '../domain/rule-sheet.ts';
@@ -316,6 +317,17 @@ export class RegisterEngine {
     nowMs: number,
   ): Promise<AnalysisReply<Name>> {
     return (await this.#analyses()).answer(name, query, missing, nowMs);
+  }
+
+  /** Registers as one file, written by a chunk of its own. */
+  async exportRegister(query: ExportQuery): Promise<ExportReply> {
+    const room = await import('./export/export-register.ts');
+    return room.exportRegister(query, {
+      entries: [...this.#entries.values()],
+      kinds: [...this.#kinds.values()],
+      regions: this.#regions,
+      config: this.#config,
+    });
   }
 
   /** The site of a row of the columns; `null` beyond the last. */

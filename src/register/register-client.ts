@@ -4,6 +4,7 @@ import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
 import { RegionIndex } from '../domain/region-index.ts';
 import type { PageQuery, ReasonQuery, SiteDetail, SitePage, SiteRow } from '../domain/register-client.ts';
+import type { ExportQuery, ExportReply } from '../domain/register-export.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import { hasConditions, NO_CONDITIONS, type RowConditions } from '../domain/row-conditions.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
@@ -277,7 +278,7 @@ class PageRegisterClient implements RegisterClient {
           ownKinds: (sources, kinds) => this.#questions.ownKinds(sources, kinds),
           holdCollection: (name) => this.#service.holdCollection(name),
           ensureEnterprises: () => this.#enterprises.ensure(),
-          hasShapes: (id) => this.kinds.some((kind) => kind.id === id && kind.geometry !== 'point'),
+          hasShapes: (id) => this.#hasShapes(id),
         }),
     );
     return this.#analysis;
@@ -286,6 +287,21 @@ class PageRegisterClient implements RegisterClient {
   async analyse<Name extends AnalysisName>(name: Name, query: Analyses[Name]['query']): Promise<AnalysisReply<Name>> {
     this.#setUpWorker();
     return (await this.#analyses()).analyse(name, query);
+  }
+
+  async exportRegister(query: ExportQuery): Promise<ExportReply> {
+    this.#setUpWorker();
+    const room = await import('./export/export-link.ts');
+    return room.askForExport(query, {
+      api: this.#link.api,
+      extras: this.#extras,
+      ownKinds: (sources, kinds) => this.#questions.ownKinds(sources, kinds),
+      hasShapes: (kind) => this.#hasShapes(kind),
+    });
+  }
+
+  #hasShapes(id: string): boolean {
+    return this.kinds.some((kind) => kind.id === id && kind.geometry !== 'point');
   }
 
   async setDivisions(topology: BoundaryTopology): Promise<void> {
@@ -300,11 +316,13 @@ class PageRegisterClient implements RegisterClient {
 
   async addImport(input: ImportInput): Promise<RegisterResult<LoadAccount>> {
     this.#setUpWorker();
-    const loaded = await this.#link.api.addRows(input);
+    const loaded = await this.#link.api.addImport(input);
     if (!loaded.ok) return loaded;
     const { kind, source, sourceName } = input;
     const { account } = loaded.value;
     const fault = account.accepted === 0 ? toFault('rejected', FAULT_WORDS.rejected(sourceName, account.read)) : null;
+    // A newer file has another name, and may be of another kind.
+    this.#store.removeSource(source);
     this.#store.expect({ kind, source, sourceName, isSynthetic: loaded.value.isSynthetic });
     this.#store.accept([loaded.value], this.clock.now(), fault);
     return { ok: true, value: account };

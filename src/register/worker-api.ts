@@ -6,6 +6,7 @@ import type { History, HistoryQuery } from '../domain/history.ts';
 import type { ReasonCounts } from '../domain/reason-counts.ts';
 import type { RowConditions } from '../domain/row-conditions.ts';
 import type { PageQuery, ReasonQuery, SiteDetail, SiteRow } from '../domain/register-client.ts';
+import type { ExportQuery, ExportReply } from '../domain/register-export.ts';
 import type { RollUp, RollUpQuery } from '../domain/roll-up.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
 import type { SiteProperties } from '../domain/grading.ts';
@@ -88,8 +89,8 @@ export class RegisterWorkerApi {
     this.#engine.sessions.take(session);
   }
 
-  addRows(input: ImportInput): Loaded {
-    return withColumns(this.#engine.addRows(input));
+  async addImport(input: ImportInput): Promise<Loaded> {
+    return withColumns(await this.#engine.addImport(input));
   }
 
   remove(source: string): void {
@@ -196,6 +197,11 @@ export class RegisterWorkerApi {
     nowMs: number,
   ): Promise<AnalysisReply<Name>> {
     return this.#engine.analyse(name, query, missing, nowMs);
+  }
+
+  async exportRegister(query: ExportQuery): Promise<ExportReply> {
+    const reply = await this.#engine.exportRegister(query);
+    return reply.ok ? transfer(reply, [reply.value.bytes]) : reply;
   }
 
   siteAt(kind: string, source: string, row: number): SiteRow | null {

@@ -9,17 +9,23 @@ import type { FieldDefinition } from '../hazards/define.ts';
  * What cannot be brought there is left as it is, so that validation can name it. The bulk path and the row path share
  * these functions, which is why they cannot disagree on what a cell means.
  */
-const STAMP = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+const STAMP =
+  /^(\d{4})([-/])(\d{2})\2(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
-/** Milliseconds since 1970 of ISO 8601 text, `NaN` when it is none; without an offset it is China Standard Time. */
+const toOffset = (zone: string): string =>
+  /^z$/i.test(zone) || zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3) || '00'}`;
+
+/**
+ * Milliseconds since 1970 of ISO 8601 text, also as databases print it (`2020/11/16 09:00:00.123456+08`); `NaN` when it
+ * is none. Without an offset it is China Standard Time.
+ */
 export const parseTime = (value: unknown): number => {
   if (value instanceof Date) return value.getTime();
   if (typeof value !== 'string') return Number.NaN;
   const match = STAMP.exec(value.trim());
   if (match === null) return Number.NaN;
-  const [, day, time = '00:00', zone = '+08:00'] = match;
-  const offset = /^z$/i.test(zone) || zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
-  return Date.parse(`${day}T${time}${offset}`);
+  const [, year, , month, day, time = '00:00', zone = '+08:00'] = match;
+  return Date.parse(`${year}-${month}-${day}T${time.replace(',', '.')}${toOffset(zone)}`);
 };
 
 const TRUE_WORDS = new Set(['true', 't', 'yes', 'y', '1', '是']);
@@ -49,6 +55,10 @@ const toStructure = (value: unknown, isList: boolean): unknown => {
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
+/** Epoch milliseconds as some servers write a time, of 1973 to 2128; whatever else stands there is no time. */
+const fromEpoch = (value: unknown): number =>
+  typeof value === 'number' && value >= 1e11 && value <= 5e12 ? value : Number.NaN;
+
 /** A cell in its field's type, `null` for blank; a value that does not fit comes back unchanged. */
 export const coerceCell = (field: FieldDefinition, raw: unknown): unknown => {
   if (isBlank(raw)) return null;
@@ -66,9 +76,9 @@ export const coerceCell = (field: FieldDefinition, raw: unknown): unknown => {
       return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
     case 'date':
     case 'datetime': {
-      const isStamp = value instanceof Date && Number.isFinite(value.getTime());
-      if (!isStamp) return value;
-      const iso = toChinaIso((value as Date).getTime());
+      const ms = value instanceof Date ? value.getTime() : fromEpoch(value);
+      if (!Number.isFinite(ms)) return value;
+      const iso = toChinaIso(ms);
       return field.type === 'date' ? iso.slice(0, 10) : iso;
     }
     case 'list':

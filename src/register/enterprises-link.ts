@@ -2,7 +2,8 @@ import { transfer, type Remote } from 'comlink';
 import { ENTERPRISES } from './enterprises.ts';
 import type { RegisterResult } from './faults.ts';
 import { ACCEPT_PARQUET, fetchBytes, type FetchOptions } from './fetch-bytes.ts';
-import type { ItemsOutcome, OgcCollection } from './ogc-client.ts';
+import type { OgcCollection } from './ogc-client.ts';
+import type { ItemsOutcome } from './read-items.ts';
 import type { RegisterWorkerApi } from './worker-api.ts';
 
 export interface EnterpriseSupply {

@@ -20,6 +20,10 @@ export type RegisterFaultKind =
 /** What went wrong between a service and the columns; `message` is the Chinese sentence, `words` has both. Clonable. */
 export interface RegisterFault extends Fault<RegisterFaultKind> {
   readonly words: Localised;
+  /** HTTP status, of a fault of the kind `status`. */
+  readonly status?: number;
+  /** Milliseconds that the server asks to be left alone for (429, 503). */
+  readonly retryAfterMs?: number;
 }
 
 export const toFault = (kind: RegisterFaultKind, words: Localised): RegisterFault => ({

@@ -37,6 +37,7 @@ const CAP_BYTES = 256_000_000;
 const TICK_MS = 60_000;
 const FIRST_RETRY_MS = 5000;
 const LONGEST_RETRY_MS = 5 * 60_000;
+const LONGEST_PATIENCE_MS = 60 * 60_000;
 
 /** See `RegisterClient`. One instance lives as long as the page. */
 class PageRegisterClient implements RegisterClient {
@@ -191,7 +192,9 @@ class PageRegisterClient implements RegisterClient {
     const failures = isGood ? 0 : (this.#failures.get(kind.id) ?? 0) + 1;
     this.#failures.set(kind.id, failures);
     const refreshMs = this.#options.refreshMs ?? DEFAULT_REFRESH_MS;
-    const retryMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1));
+    // A server that asks for patience (Retry-After) gets it, within reason.
+    const askedMs = loaded.ok ? 0 : Math.min(LONGEST_PATIENCE_MS, loaded.fault.retryAfterMs ?? 0);
+    const retryMs = Math.max(askedMs, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
     const nextMs = isGood ? refreshMs : retryMs;
     if (nextMs > 0) this.#later(nextMs, () => this.#run(this.#load(kind)));
   }

@@ -4,7 +4,8 @@ import type { CollectionItems } from './client-types.ts';
 import type { LoadTarget, TableUpdate } from './engine-types.ts';
 import { toFault, type RegisterFault, type RegisterResult } from './faults.ts';
 import { ACCEPT_PARQUET, fetchBytes, type FetchOptions } from './fetch-bytes.ts';
-import { readCollections, readItems, type OgcCollection } from './ogc-client.ts';
+import { readCollections, type OgcCollection } from './ogc-client.ts';
+import { readItems } from './read-items.ts';
 import { FAULT_WORDS } from './words.ts';
 import type { WorkerLink } from './worker-link.ts';
 
@@ -110,11 +111,26 @@ export class ServiceReader {
 
   /** See `RegisterClient.items`. */
   async items(collection: string, equals: Readonly<Record<string, string>>): Promise<RegisterResult<CollectionItems>> {
-    const pages = await this.#readCollection(collection, equals);
+    const filtered = await this.#askItems(collection, equals);
+    const isFiltered = Object.keys(equals).length > 0;
+    // A filter that a server misunderstands gives nothing as often as it gives everything.
+    if (!filtered.ok || !isFiltered || filtered.value.rows.length > 0) return filtered;
+    const everything = await this.#askItems(collection, {}, equals);
+    return everything.ok ? everything : filtered;
+  }
+
+  /** @param test applied here, whatever the server made of the parameters */
+  async #askItems(
+    collection: string,
+    parameters: Readonly<Record<string, string>>,
+    test = parameters,
+  ): Promise<RegisterResult<CollectionItems>> {
+    const pages = await this.#readCollection(collection, parameters);
     if (!pages.ok) return pages;
-    const { session, numberMatched, isComplete } = pages.value;
-    const rows = await this.#options.api.takeRows(session, equals);
-    return { ok: true, value: { rows, numberMatched, isComplete } };
+    const { session, total, numberMatched, isComplete } = pages.value;
+    const rows = await this.#options.api.takeRows(session, test);
+    // Where the server sent what was not asked for, its count is of something else.
+    return { ok: true, value: { rows, numberMatched: rows.length < total ? null : numberMatched, isComplete } };
   }
 
   /** Every row of a small collection into the worker, which keeps them under its name. */
@@ -129,7 +145,12 @@ export class ServiceReader {
     collection: string,
     equals: Readonly<Record<string, string>>,
   ): Promise<
-    RegisterResult<{ readonly session: string; readonly numberMatched: number | null; readonly isComplete: boolean }>
+    RegisterResult<{
+      readonly session: string;
+      readonly total: number;
+      readonly numberMatched: number | null;
+      readonly isComplete: boolean;
+    }>
   > {
     const catalogue = await this.readCatalogue();
     const { api, base } = this.#options;
@@ -142,8 +163,8 @@ export class ServiceReader {
       await api.dropItems(session);
       return outcome;
     }
-    const { numberMatched, incomplete } = outcome.value;
-    return { ok: true, value: { session, numberMatched, isComplete: incomplete === null } };
+    const { total, numberMatched, incomplete } = outcome.value;
+    return { ok: true, value: { session, total, numberMatched, isComplete: incomplete === null } };
   }
 }
 

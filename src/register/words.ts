@@ -11,6 +11,10 @@ export const FAULT_WORDS = {
     zh: `${url} 在 ${seconds} 秒内没有完整应答。`,
     en: `${url} gave no complete answer within ${seconds} s.`,
   }),
+  stalled: (url: string, seconds: number, bytes: number): Localised => ({
+    zh: `${url} 给出 ${bytes} 字节后停顿，${seconds} 秒内没有新的数据。`,
+    en: `${url} stopped after ${bytes} bytes and sent nothing more for ${seconds} s.`,
+  }),
   status: (url: string, status: number, said: string): Localised => ({
     zh: `${url} 应答 HTTP ${status}${said === '' ? '' : `：${said}`}。`,
     en: `${url} answered HTTP ${status}${said === '' ? '' : `: ${said}`}.`,

@@ -36,6 +36,10 @@ export const toPanelState = (
   if (answered.length === 0) return failed ? { status: 'never', message } : { status: 'loading' };
   const lastGoodAt = Math.min(...answered.map((register) => register.lastGoodAt ?? nowMs));
   if (failed && message !== null) return { status: 'error', lastGoodAt: failed.lastGoodAt, message };
+  const incomplete = registers.find(({ status }) => status === 'incomplete');
+  const lack = incomplete ? faultOf(incomplete) : null;
+  // Half a register must not pass for a whole one: the sentence holds both counts.
+  if (incomplete && lack !== null) return { status: 'error', lastGoodAt: incomplete.lastGoodAt, message: lack };
   const ageMinutes = (nowMs - lastGoodAt) / MINUTE_MS;
   if (ageMinutes >= limits.lostAfterMinutes) return { status: 'lost', lastGoodAt };
   return ageMinutes >= limits.lateAfterMinutes ? { status: 'late', lastGoodAt } : { status: 'fresh' };

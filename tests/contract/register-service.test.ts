@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FetchOptions } from '../../src/register/fetch-bytes.ts';
 import { createItemCollector } from '../../src/register/item-pages.ts';
-import { readCollections, readItems, toNextUrl } from '../../src/register/ogc-client.ts';
+import { readCollections } from '../../src/register/ogc-client.ts';
+import { readItems, toNextUrl } from '../../src/register/read-items.ts';
 
 const BASE = 'http://board.test/api/';
 const ITEMS = `${BASE}collections/sites/items`;

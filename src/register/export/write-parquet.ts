@@ -135,5 +135,5 @@ export const writeParquet = async (
     { key: 'hazard_atlas', value: toOrigin(sheet) },
   ];
   await writer.finish();
-  return { bytes: writer.writer.getBytes() as Uint8Array<ArrayBuffer>, unfit };
+  return { bytes: new Uint8Array(writer.writer.getBuffer()), unfit };
 };

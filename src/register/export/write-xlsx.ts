@@ -42,9 +42,9 @@ const formatOf = ({ type }: FieldDefinition): string | null =>
 
 const isWide = ({ name, type }: FieldDefinition): boolean => name === 'name' || type === 'list' || type === 'object';
 
-const toColumn = (field: FieldDefinition, head: string): ColumnDef => {
+const toColumn = (field: FieldDefinition): ColumnDef => {
   const numFmt = formatOf(field);
-  return { header: head, width: isWide(field) ? 28 : 14, ...(numFmt === null ? {} : { numFmt }) };
+  return { width: isWide(field) ? 28 : 14, ...(numFmt === null ? {} : { numFmt }) };
 };
 
 /** Names of sheets are at most 31 characters and have none of `[]:*?/\`. */
@@ -127,13 +127,13 @@ export const writeWorkbook = async (
   for (const sheet of sheets) {
     const { fields, kind, isSynthetic } = sheet;
     const heads = toHeads(fields, language);
-    const rows: CellValue[][] = [];
+    const rows: CellValue[][] = [[...heads]];
     for await (const chunk of rowsOf(sheet))
       for (const { properties } of chunk)
         rows.push(fields.map((field) => toCell(field, properties[field.name], language)));
     written.push({
       name: toSheetName(inLanguage(kind.words.name, language), isSynthetic),
-      columns: fields.map((field, at) => toColumn(field, heads[at] ?? field.name)),
+      columns: fields.map(toColumn),
       rows,
       freezePane: { rows: 1 },
     });

@@ -16,6 +16,10 @@ export type ImportFaultKind =
   | 'no-position'
   | 'nothing-open'
   | 'unknown-kind'
+  | 'damaged'
+  | 'encrypted'
+  | 'missing-part'
+  | 'too-large'
   | 'unreadable'
   | 'storage';
 

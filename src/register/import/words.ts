@@ -75,6 +75,47 @@ export const FAULT_WORDS = {
     zh: `浏览器读不了这个文件：${detail}`,
     en: `The browser could not read this file: ${detail}`,
   }),
+  foreign: (what: Localised): Localised => ({
+    zh: `这是${what.zh}，不能作为台账读取。可以导入 CSV、Excel（xlsx、xls、ods）、GeoJSON、Parquet 和打包为 zip 的 Shapefile。`,
+    en: `This is ${what.en}, which cannot be read as a ledger. Files can be CSV, Excel (xlsx, xls, ods), GeoJSON, Parquet, or a Shapefile in a zip.`,
+  }),
+  archiveWithoutRegister: (names: string): Localised => ({
+    zh: `压缩包里没有 Shapefile，也不是工作簿；里面是：${names}。请解压后导入其中的文件。`,
+    en: `The archive holds no Shapefile and is no workbook; it holds: ${names}. Unpack it and import the file inside.`,
+  }),
+  emptyArchive: { zh: '压缩包是空的。', en: 'The archive is empty.' },
+  tooManyEntries: (count: number, most: number): Localised => ({
+    zh: `压缩包有 ${kilo(count)} 个条目，最多 ${kilo(most)} 个。没有导入任何内容。`,
+    en: `The archive has ${kilo(count)} entries, at most ${kilo(most)} are read. Nothing was imported.`,
+  }),
+  tooLarge: (what: string, size: string, most: string): Localised => ({
+    zh: `${what} 有 ${size}，最多 ${most}：浏览器装不下。请拆分，或另存为 CSV（CSV 边读边处理，没有此限制）。`,
+    en: `${what} is ${size}, at most ${most} fit into the browser. Split it, or save it as CSV, which is read in pieces and has no such limit.`,
+  }),
+  unpacksBeyond: (name: string): Localised => ({
+    zh: `压缩包中的“${name}”解压后比它声明的大：文件已损坏，或是压缩炸弹。没有导入任何内容。`,
+    en: `“${name}” in the archive unpacks to more than it states: the file is damaged, or made to overfill. Nothing was imported.`,
+  }),
+  damaged: (format: string, detail: string): Localised => ({
+    zh: `${format} 文件已损坏或不完整，无法读取（${detail}）。没有导入任何内容。`,
+    en: `The ${format} file is damaged or incomplete and cannot be read (${detail}). Nothing was imported.`,
+  }),
+  encrypted: {
+    zh: '工作簿有打开密码。请在表格软件中取消密码后再导入。',
+    en: 'The workbook asks for a password. Remove it in your spreadsheet and import the file again.',
+  },
+  emptyWorkbook: {
+    zh: '工作簿里没有数据行（0 行）：所有工作表都是空的。',
+    en: 'The workbook has no data rows (0 rows): every sheet is empty.',
+  },
+  missingPart: (layer: string, part: string): Localised => ({
+    zh: `Shapefile“${layer}”缺少 .${part} 文件。请把同名的 .shp、.dbf、.prj 一起压缩。`,
+    en: `The Shapefile “${layer}” has no .${part}. Put the .shp, .dbf and .prj of the same name into the zip.`,
+  }),
+  parquetCodec: (codec: string): Localised => ({
+    zh: `Parquet 的压缩方式是 ${codec}，本版读 SNAPPY、ZSTD、GZIP 和不压缩。请用其中一种另存。`,
+    en: `The Parquet file is compressed with ${codec}; SNAPPY, ZSTD, GZIP and uncompressed are read. Save it with one of those.`,
+  }),
 } as const;
 
 /** Why one row is kept apart. */

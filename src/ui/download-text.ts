@@ -1,5 +1,5 @@
-/** Hands a text to the browser's downloads as a file; the bytes never leave the page. */
-export const downloadText = (text: string, fileName: string, type: string): void => {
+/** Hands a text, or bytes, to the browser's downloads as a file; nothing leaves the page. */
+export const downloadText = (text: string | ArrayBuffer, fileName: string, type: string): void => {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,6 +1,7 @@
 import type { CountScope } from '../../domain/count-scope.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
+import type { ExportFormat, ExportReply } from '../../domain/register-export.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import type { PanelState } from '../../ui/panel-state.ts';
@@ -45,4 +46,6 @@ export interface SiteTableProps {
   readonly fileTitle: string;
   readonly exportSource: ExportSource;
   readonly onDownload: (csv: string, fileName: string) => void;
+  /** Has the registers of the selection written with every property, and hands the file to the browser. */
+  readonly onExport: (format: ExportFormat) => Promise<ExportReply>;
 }

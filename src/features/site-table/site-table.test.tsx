@@ -71,6 +71,7 @@ const show = async (rows: readonly SiteRow[], changes: Partial<SiteTableProps> =
     onFilter: vi.fn<SiteTableProps['onFilter']>(),
     onClear: vi.fn<SiteTableProps['onClear']>(),
     onDownload: vi.fn<SiteTableProps['onDownload']>(),
+    onExport: vi.fn<SiteTableProps['onExport']>(),
   };
   const onWant = (first: number, end: number): void => pager.want(first, end);
   const exportSource = { ask, version: () => version };
@@ -226,6 +227,55 @@ it('exports what it shows, and of whom and of when it is', async () => {
   expect(lines).toHaveLength(1202);
   await settle();
   expect(document.querySelector('[data-export="done"]')?.textContent).toContain('1,200');
+});
+
+it('exports whole registers in a format of the menu, and says what came of it', async () => {
+  const file = {
+    bytes: new ArrayBuffer(0),
+    fileName: '四色一张图_全国_煤矿_20201116_演示数据_属性不全.xlsx',
+    type: '',
+    rows: 1200,
+    parts: [],
+    missing: [{ kind: 'test-dam', what: 'card' as const, fields: ['甲', '乙', '丙', '丁', '戊', '己'].map(same) }],
+    notes: [{ code: 'cut' as const, count: 2 }],
+  };
+  const { onExport } = await show(toRows(1200));
+  let finish: (reply: Awaited<ReturnType<SiteTableProps['onExport']>>) => void = () => undefined;
+  onExport.mockReturnValue(new Promise((resolve) => (finish = resolve)));
+  const button = screen.getByRole('button', { name: '导出登记' });
+  fireEvent.click(button);
+  const menu = screen.getByRole('dialog', { name: '导出登记的全部属性' });
+  expect(menu.textContent).toContain('1,200 处 · 演示数据');
+  expect(
+    within(menu)
+      .getAllByRole('button')
+      .map((each) => each.getAttribute('data-format')),
+  ).toEqual(['csv', 'xlsx', 'geojson', 'parquet']);
+  fireEvent.click(within(menu).getByRole('button', { name: /XLSX/ }));
+  expect(onExport).toHaveBeenCalledExactlyOnceWith('xlsx');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect((button as HTMLButtonElement).disabled).toBe(true);
+  expect(button.textContent).toBe('正在导出 XLSX…');
+  await act(async () => finish({ ok: true, value: file }));
+  const said = document.querySelector('[data-export-file="done"]')?.textContent;
+  expect(said).toContain('已导出 1,200 处 · 四色一张图_全国_煤矿_20201116_演示数据_属性不全.xlsx');
+  expect(said).toContain('test-dam: 未能取得 6 项属性 (甲、乙、丙、丁、戊 …)');
+  expect(said).toContain('截短的单元格 2');
+});
+
+it('says why no file was made', async () => {
+  const { onExport } = await show(toRows(3));
+  const fault = { kind: 'too-large' as const, message: '太大', words: { zh: '太大', en: 'too large' } };
+  onExport.mockResolvedValueOnce({ ok: false, fault }).mockRejectedValueOnce(new Error('worker gone'));
+  for (const [format, words] of [
+    ['XLSX', '太大'],
+    ['CSV', '导出未能读完所有行'],
+  ] as const) {
+    fireEvent.click(screen.getByRole('button', { name: '导出登记' }));
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: new RegExp(format) }));
+    await settle();
+    expect(document.querySelector('[data-export-file="fault"]')?.textContent).toContain(words);
+  }
 });
 
 it('says that nothing passes and offers the way back', async () => {

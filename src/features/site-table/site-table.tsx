@@ -10,6 +10,7 @@ import { ToggleButton } from '../../ui/toggle-button.tsx';
 import { ColumnPicker } from './column-picker.tsx';
 import { COLUMNS, directionOf, parseColumns, type ColumnId } from './columns.ts';
 import { ExportButton } from './export-button.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { Grid } from './grid.tsx';
 import { Notes } from './notes.tsx';
 import type { SiteTableProps } from './props.ts';
@@ -109,6 +110,12 @@ const Tools = (props: WithColumns) => {
         )}
         isDisabled={!props.isCurrent || props.rows.total === 0}
         onDownload={props.onDownload}
+      />
+      <ExportMenu
+        kinds={kinds}
+        total={toTableTotal(scope, kinds)}
+        isDisabled={!props.isCurrent || props.rows.total === 0}
+        onExport={props.onExport}
       />
     </div>
   );

@@ -75,6 +75,43 @@ export const WORDS = {
   fileUndated: { zh: '未注明截至', en: 'undated' },
 } as const satisfies Record<string, Localised>;
 
+/** The menu of formats, and what came of it. */
+export const EXPORT_WORDS = {
+  menu: { zh: '导出登记', en: 'Export registers' },
+  title: { zh: '导出登记的全部属性', en: 'Every property of the registers' },
+  synthetic: { zh: '演示数据', en: 'synthetic 演示数据' },
+  apart: { zh: '分开存放', en: 'in files of their own' },
+  several: {
+    zh: '多类登记：XLSX 每类一张表，其余每类一个文件，打成 zip。',
+    en: 'Several registers: a sheet each in XLSX, otherwise a file each in a zip.',
+  },
+  missing: { zh: '未能取得', en: 'could not be had:' },
+  properties: { zh: '项属性', en: 'properties' },
+  shape: { zh: '线、面的几何，只有代表点', en: 'geometry of lines and areas, only points' },
+  conditions: { zh: '筛选所需的日期或原因，未列入', en: 'dates or reasons that the filter asks for; left out' },
+  cut: { zh: '超过 32,767 字而截短的单元格', en: 'Cells cut at 32,767 characters:' },
+  unfit: { zh: '与字段类型不符而留空的值', en: 'Values left empty, because they do not fit their field:' },
+} as const satisfies Record<string, Localised>;
+
+export const EXPORT_FORMAT_WORDS = {
+  csv: {
+    name: { zh: 'CSV', en: 'CSV' },
+    note: { zh: '表格软件，UTF-8', en: 'for spreadsheets, UTF-8' },
+  },
+  xlsx: {
+    name: { zh: 'XLSX', en: 'XLSX' },
+    note: { zh: '工作簿，附说明表', en: 'a workbook with a sheet of notes' },
+  },
+  geojson: {
+    name: { zh: 'GeoJSON', en: 'GeoJSON' },
+    note: { zh: '点、线、面，WGS-84', en: 'points, lines and areas, WGS-84' },
+  },
+  parquet: {
+    name: { zh: 'Parquet', en: 'Parquet' },
+    note: { zh: 'GeoParquet 1.1，适合大表', en: 'GeoParquet 1.1, for large tables' },
+  },
+} as const satisfies Record<string, Record<'name' | 'note', Localised>>;
+
 export const fileFilters = (count: number): Localised => ({ zh: `筛选${count}项`, en: `${count}-filters` });
 
 /** Heads of the exported file beyond the table's own; the dictionary's words, so that the import knows them again. */

@@ -123,7 +123,7 @@ export const exportRegister = async (query: ExportQuery, context: ExportContext)
   return {
     ok: true,
     value: {
-      bytes: bytes.buffer as ArrayBuffer,
+      bytes: bytes.buffer,
       fileName: isOne ? (names[0] ?? '') : toName(sheets, query, 'zip'),
       type: isOne ? TYPES[format] : TYPES.zip,
       rows: sheets.reduce((total, { count }) => total + count, 0),

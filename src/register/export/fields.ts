@@ -84,7 +84,7 @@ export const toWords = (field: FieldDefinition, value: unknown, language: Langua
   if (typeof value === 'boolean') return inLanguage(value ? WORDS.yes : WORDS.no, language);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'object') return JSON.stringify(value);
-  const text = String(value);
+  const text = typeof value === 'string' ? value : `${value as bigint}`;
   const option =
     field.optionWords !== undefined && Object.hasOwn(field.optionWords, text) ? field.optionWords[text] : undefined;
   return option === undefined ? text : inLanguage(option, language);

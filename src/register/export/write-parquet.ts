@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, geojsonToWkb, ParquetWriter } from 'hyparquet-writer';
 import type { FieldDefinition } from '../../hazards/define.ts';
@@ -54,7 +54,7 @@ class Extent {
 
   add(geometry: Geometry): void {
     this.#types.add(geometry.type);
-    if ('coordinates' in geometry) this.#widen(geometry.coordinates as unknown as Position);
+    if ('coordinates' in geometry) this.#widen(geometry.coordinates);
   }
 
   #widen(coordinates: readonly unknown[]): void {

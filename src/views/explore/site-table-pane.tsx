@@ -1,13 +1,16 @@
 import { useCallback, useMemo } from 'react';
 import { CSV_TYPE } from '../../domain/csv.ts';
+import type { ExportFormat } from '../../domain/register-export.ts';
 import type { SiteRow } from '../../domain/register-client.ts';
 import { needsDates, parseColumns } from '../../features/site-table/columns.ts';
 import type { RowSource } from '../../features/site-table/props.ts';
 import { SiteTable } from '../../features/site-table/site-table.tsx';
 import { toTableKinds } from '../../features/site-table/to-table-scope.ts';
 import { useHazards } from '../../hazards/registry-context.tsx';
-import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
+import { useBoardConfig, useRegions, useRegisterClient } from '../../register/register-context.tsx';
+import { toFilterParts } from '../../ui/describe-filter.ts';
 import { downloadText } from '../../ui/download-text.ts';
+import { useLanguage, useText } from '../../ui/language.tsx';
 import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import type { BoardActions } from '../board-actions.ts';
@@ -65,8 +68,31 @@ export const SiteTablePane = ({ counts, actions }: SiteTablePaneProps) => {
       fileTitle={config.title}
       exportSource={exportSource}
       onDownload={download}
+      onExport={useRegisterExport(counts)}
     />
   );
+};
+
+/** Has the worker write the registers that the table lists, and downloads the file. */
+const useRegisterExport = ({ scope }: BoardCounts) => {
+  const client = useRegisterClient();
+  const { kinds } = useHazards();
+  const { title } = useBoardConfig();
+  const language = useLanguage();
+  const text = useText();
+  return async (format: ExportFormat) => {
+    const { filter, region, sourceName } = scope;
+    const filters = toFilterParts(filter, kinds, sourceName).map(({ words }) => text(words));
+    const reply = await client.exportRegister({
+      region: region.adcode,
+      filter: { ...filter, kinds: toTableKinds(kinds, filter) },
+      format,
+      language,
+      labels: { title, region: region.name, filters },
+    });
+    if (reply.ok) downloadText(reply.value.bytes, reply.value.fileName, reply.value.type);
+    return reply;
+  };
 };
 
 /** Name and age of the register of a row. */

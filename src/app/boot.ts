@@ -98,6 +98,8 @@ const toStore = (regions: RegionIndex, rootRegion: string): UrlStore =>
 /** Rows of a file mostly state no county: without polygons every division would count them as none. */
 const toPlacingRegister = (client: RegisterClient, loadDivisions: () => Promise<void>) => ({
   kinds: client.kinds,
+  config: client.config,
+  regions: client.regions,
   removeImport: (source: string) => client.removeImport(source),
   addImport: async (input: ImportInput) => {
     await loadDivisions();

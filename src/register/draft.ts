@@ -113,7 +113,7 @@ const writeCore = (draft: Draft, row: number, cells: Cells, kind: HazardKind): v
   draft.lats[row] = parseDegrees(cells['lat']);
   const level = (cells['risk_level'] ?? null) as MaybeRiskLevel;
   draft.levels[row] = LEVEL_KEYS.indexOf(levelKeyOf(level));
-  draft.levelOrigins[row] = level === null ? 2 : 0;
+  draft.levelOrigins[row] = level === null ? 2 : cells['level_computed'] === true ? 1 : 0;
   draft.links[row] = LINK_STATUSES.indexOf((cells['link_status'] ?? 'not-linked') as LinkStatus);
   draft.warnings[row] = (cells['warning_level'] ?? 0) as number;
   draft.retained[row] = cells['warning_retained'] === true ? 1 : 0;

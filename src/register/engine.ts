@@ -20,6 +20,7 @@ import type { EngineOptions, FilterUpdate, LoadTarget, TableUpdate } from './eng
 import { failed, type RegisterResult } from './faults.ts';
 import { toFilterValues, toGpuColumns } from './gpu-columns.ts';
 import { toHistory } from './history.ts';
+import { completeEntry, toPlainConfig } from './import-entry.ts';
 import { ItemSessions } from './item-pages.ts';
 import { toReasonCounts } from './reason-counts.ts';
 import { readDraft } from './read-draft.ts';
@@ -28,9 +29,8 @@ import type { SearchDesk } from './search/search-desk.ts';
 import { readDates } from './site-dates.ts';
 import { toPage, type PageAnswer } from './site-page.ts';
 import { readCard, toSiteRow } from './site-rows.ts';
-import { toSitePaths, toSiteShapes, type RawGeometry } from './site-shapes.ts';
+import { readPaths, toSiteShapes, type RawGeometry } from './site-shapes.ts';
 import { createTable, placeTable, updateLate, type Locate, type SiteTable, type TableIdentity } from './site-table.ts';
-import { readSnapshot } from './snapshot-reader.ts';
 import { FAULT_WORDS } from './words.ts';
 
 /** FNV-1a of the bytes, with what else a reload could change: enough to see that nothing did. */
@@ -97,22 +97,35 @@ export class RegisterEngine {
     return read.ok ? this.#accept(target, read.value, null, fingerprint) : read;
   }
 
-  #acceptRows(
+  /** Whole rows become the register; `geometries` as long as they are. The first bad ones are listed. */
+  loadRows(
     target: LoadTarget,
     rows: readonly Readonly<Record<string, unknown>>[],
     geometries: readonly RawGeometry[] | null,
-    listed: number,
   ): RegisterResult<TableUpdate> {
-    const result = toDraftFromRows(rows, { ...this.#about(this.#kind(target.kind)), listed });
+    const result = toDraftFromRows(rows, { ...this.#about(this.#kind(target.kind)), listed: LISTED_ROWS });
     return this.#accept(target, result, geometries, null);
   }
 
   #accept(
     target: LoadTarget,
-    { draft, account, hasSynthetic }: DraftResult,
+    result: DraftResult,
     geometries: readonly RawGeometry[] | null,
     fingerprint: string | null,
   ): RegisterResult<TableUpdate> {
+    const made = this.#createEntry(target, result, { geometries, fingerprint, isWhole: result.draft.records !== null });
+    return made.ok ? { ok: true, value: this.#settle(made.value) } : made;
+  }
+
+  #createEntry(
+    target: LoadTarget,
+    { draft, account, hasSynthetic }: DraftResult,
+    {
+      geometries,
+      fingerprint,
+      isWhole,
+    }: Pick<RegisterEntry, 'geometries' | 'fingerprint'> & { readonly isWhole: boolean },
+  ): RegisterResult<RegisterEntry> {
     if (account.read === 0) return failed('empty', FAULT_WORDS.empty(target.name));
     const identity: TableIdentity = {
       kind: this.#kind(target.kind),
@@ -120,38 +133,52 @@ export class RegisterEngine {
       sourceName: target.sourceName,
       isSynthetic: target.isSynthetic ?? hasSynthetic,
       asOf: target.asOf,
+      isWhole,
     };
     const table = createTable(draft, account, identity, ++this.#version);
-    placeTable(table, this.#regions, this.#config, this.#locate);
-    updateLate(table, this.#config, this.#nowMs);
     if (account.accepted === 0) {
       // Nothing to count: the account says why, and what stood before stays.
       const known = this.#entries.has(keyOf(target.kind, target.source));
       if (known) return failed('rejected', FAULT_WORDS.rejected(target.name, account.read));
     }
     const drawn = geometries === null ? null : Array.from(table.rowNumbers, (row) => geometries[row - 1]);
-    const entry = new RegisterEntry(table, drawn, fingerprint, this.#regions.countyCount);
+    return { ok: true, value: new RegisterEntry(table, drawn, fingerprint, this.#regions.countyCount) };
+  }
+
+  /** Into use, under the divisions, the time and the conditions of this moment. */
+  #settle(entry: RegisterEntry): TableUpdate {
+    const { table } = entry;
+    placeTable(table, this.#regions, this.#config, this.#locate);
+    updateLate(table, this.#config, this.#nowMs);
     entry.show(this.#conditions);
-    this.#entries.set(keyOf(target.kind, target.source), entry);
-    return { ok: true, value: toUpdate(entry) };
+    this.#entries.set(keyOf(table.kind.id, table.source), entry);
+    return toUpdate(entry);
   }
 
   /** Ends a session; its rows become the register. */
   loadItems(target: LoadTarget, session: string): RegisterResult<TableUpdate> {
     const items = this.sessions.take(session);
     const geometries = items.map((item) => item.geometry);
-    return this.#acceptRows(
+    return this.loadRows(
       target,
       items.map((item) => item.properties),
       geometries,
-      LISTED_ROWS,
     );
   }
 
-  /** Rows of an imported file; every quarantined row is listed. */
-  addRows(input: ImportInput): RegisterResult<TableUpdate> {
-    const target = { ...input, isSynthetic: null, name: input.sourceName };
-    return this.#acceptRows(target, input.rows, null, Number.POSITIVE_INFINITY);
+  /** An imported file, all of its snapshots or none; it takes the place of whatever the source had. */
+  async addImport(input: ImportInput): Promise<RegisterResult<TableUpdate>> {
+    const { kind, source, sourceName, asOf, files } = input;
+    const target: LoadTarget = { kind, source, sourceName, asOf, isSynthetic: false, name: sourceName };
+    const about = { ...this.#about(this.#kind(kind)), config: toPlainConfig(this.#config) };
+    const read = await readDraft(files.core, sourceName, 'core', about);
+    if (!read.ok) return read;
+    const made = this.#createEntry(target, read.value, { geometries: null, fingerprint: null, isWhole: true });
+    if (!made.ok) return made;
+    const completed = await completeEntry(made.value, input, this.#config);
+    if (!completed.ok) return completed;
+    this.remove(source);
+    return { ok: true, value: this.#settle(made.value) };
   }
 
   /** Forgets every register of a source. */
@@ -240,11 +267,9 @@ export class RegisterEngine {
   async loadShapes(kind: string, source: string, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
     const entry = this.#entries.get(keyOf(kind, source));
     if (entry === undefined) return { ok: true, value: null };
-    const required = ['id', 'geometry'];
-    const read = await readSnapshot(bytes, { name, required, columns: required, keepsBytes: true });
-    if (!read.ok) return read;
-    const { id = [], geometry = [] } = read.value.columns;
-    entry.setPaths(toSitePaths(entry.table, id, geometry as readonly RawGeometry[], this.#config.coordinateRounding));
+    const paths = await readPaths(entry.table, bytes, name, this.#config);
+    if (!paths.ok) return paths;
+    entry.setPaths(paths.value);
     return { ok: true, value: null };
   }
 

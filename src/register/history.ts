@@ -6,6 +6,7 @@ import { tablesInUse } from './cube.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import { IS_NOT_LINKED } from './row-conditions.ts';
 import { printDay, toDay, UNKNOWN_DAY, type SiteDates } from './site-dates.ts';
+import { toVersionHistory } from './version-history.ts';
 import { visitRows } from './visit-rows.ts';
 
 const WEEK = 7;
@@ -78,7 +79,8 @@ const toKindHistory = (
 /**
  * The weekly past of a region as the sites of today tell it. A site that is linked or offline today counts as linked from
  * its `linked_at` on; one that has lost its connection does not count as linked in any week, because no date says how long
- * it had it, and a site that left the register is in no week. Registers whose dates have not come are in neither list.
+ * it had it, and a site that left the register is in no week. Imported files without dates tell their past by their
+ * versions. Registers whose dates have not come are in no list.
  * @param entries in the order of the kinds
  */
 export const toHistory = (
@@ -90,14 +92,19 @@ export const toHistory = (
   const span = { weeks: Math.min(MOST_WEEKS, Math.max(0, Math.floor(weeks) || 0)), lastDay: toDay(nowMs) };
   const query = { region, filter: { ...filter, ...NO_CONDITIONS, links: null } };
   const used = tablesInUse(entries, filter.sources, filter.kinds).filter(({ table }) => table.kind.isRegister);
+  const undated = used.filter((entry) => entry.hasNoDates);
+  const days = Array.from(
+    { length: span.weeks + 1 },
+    (_, week) => printDay(span.lastDay - WEEK * (span.weeks - week)) ?? '',
+  );
   return {
-    days: Array.from(
-      { length: span.weeks + 1 },
-      (_, week) => printDay(span.lastDay - WEEK * (span.weeks - week)) ?? '',
-    ),
+    days,
     kinds: used.flatMap((entry) =>
       entry.dates === null ? [] : toKindHistory(entry, entry.dates, regions, query, span),
     ),
-    without: [...new Set(used.filter((entry) => entry.hasNoDates).map(({ table }) => table.kind.id))],
+    versions: undated.flatMap((entry) =>
+      entry.versions.length === 0 ? [] : toVersionHistory(entry, regions, query, days),
+    ),
+    without: [...new Set(undated.filter(({ versions }) => versions.length === 0).map(({ table }) => table.kind.id))],
   };
 };

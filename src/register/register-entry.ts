@@ -3,6 +3,7 @@ import type { BoardConfig } from '../domain/config.ts';
 import { hasConditions, type RowConditions } from '../domain/row-conditions.ts';
 import { buildCube, type Cube } from './cube.ts';
 import { buildPointIndex } from './neighbours.ts';
+import type { ImportVersion } from './import/stored-register.ts';
 import { toPasses, toReasons } from './row-conditions.ts';
 import { toDatesOfRecords, type SiteDates } from './site-dates.ts';
 import type { Card } from './site-rows.ts';
@@ -27,6 +28,8 @@ export class RegisterEntry {
   readonly geometries: readonly RawGeometry[] | null;
   /** Of the snapshot that the rows came from; `null` for rows that came otherwise. */
   readonly fingerprint: string | null;
+  /** Of an imported file, oldest first; none for a service's register. */
+  versions: readonly ImportVersion[] = [];
   /** Which rows the map shows under the conditions it was given; `null`: every one. */
   shown: Uint8Array | null = null;
   readonly #countyCount: number;

@@ -7,6 +7,8 @@ const same = (text: string): { zh: string; en: string } => ({ zh: text, en: text
 const STRUCTURAL: readonly FieldDefinition[] = [
   { name: 'id', words: same('id'), type: 'text', isRequired: true },
   { name: 'risk_level', words: same('risk_level'), type: 'integer', min: 1, max: 4 },
+  // Only the import writes it: the board computed the level itself when it converted the file.
+  { name: 'level_computed', words: same('level_computed'), type: 'boolean' },
   { name: 'link_status', words: same('link_status'), type: 'enum', options: LINK_STATUSES },
   { name: 'warning_level', words: same('warning_level'), type: 'integer', min: 0, max: 4 },
   { name: 'warning_retained', words: same('warning_retained'), type: 'boolean' },

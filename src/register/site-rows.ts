@@ -151,7 +151,7 @@ export const toCoreProperties = (table: SiteTable, row: number, regions: RegionI
   const properties: Record<string, unknown> = {};
   table.kind.facets.forEach((facet, index) => {
     const isFlag = table.kind.fields.find((field) => field.name === facet.field)?.type !== 'boolean';
-    if (table.records === null || isFlag) properties[facet.field] = (facets & (2 << index)) !== 0;
+    if (!table.isWhole || isFlag) properties[facet.field] = (facets & (2 << index)) !== 0;
   });
   if (table.kind.exposure !== undefined) properties[table.kind.exposure.field] = site.exposure;
   return {

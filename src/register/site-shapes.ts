@@ -2,8 +2,10 @@ import type { Geometry, Position } from 'geojson';
 import { wkbToGeojson } from 'hyparquet/src/wkb.js';
 import type { BoardConfig } from '../domain/config.ts';
 import type { SiteShapes } from '../domain/site-columns.ts';
+import type { RegisterResult } from './faults.ts';
 import { roundDegrees } from './privacy.ts';
 import type { SiteTable } from './site-table.ts';
+import { readSnapshot } from './snapshot-reader.ts';
 
 /** A geometry as a snapshot or a page gives it: GeoJSON or WKB. */
 export type RawGeometry = Geometry | Uint8Array | null | undefined;
@@ -79,6 +81,20 @@ export const toSitePaths = (
     startIndices: Uint32Array.from([...starts, positions.length / 2]),
     rows: Uint32Array.from(rows),
   };
+};
+
+/** From a snapshot (`shape`): `id`, `geometry` as WKB. See `toSitePaths`. */
+export const readPaths = async (
+  table: SiteTable,
+  bytes: ArrayBuffer,
+  name: string,
+  { coordinateRounding }: Pick<BoardConfig, 'coordinateRounding'>,
+): Promise<RegisterResult<SitePaths | null>> => {
+  const required = ['id', 'geometry'];
+  const read = await readSnapshot(bytes, { name, required, columns: required, keepsBytes: true });
+  if (!read.ok) return read;
+  const { id = [], geometry = [] } = read.value.columns;
+  return { ok: true, value: toSitePaths(table, id, geometry as readonly RawGeometry[], coordinateRounding) };
 };
 
 /** A copy to draw and to transfer. */

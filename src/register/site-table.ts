@@ -31,6 +31,11 @@ export interface TableIdentity {
   readonly isSynthetic: boolean;
   /** ISO 8601; `null`: the register does not say. */
   readonly asOf: string | null;
+  /**
+   * Every property came with these rows, in `records` or in a card of the same making: what those say of a flag is as new
+   * as the columns and knows more, because a column has no unknown.
+   */
+  readonly isWhole: boolean;
 }
 
 /**

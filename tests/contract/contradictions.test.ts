@@ -5,7 +5,7 @@ import { NO_FILTER } from '../../src/domain/site-filter.ts';
 import { HAZARD_KINDS } from '../../src/hazards/registry.ts';
 import { RULE_SHEETS } from '../../src/hazards/rule-sheets.ts';
 import { createRegisterEngine, type RegisterEngine } from '../../src/register/engine.ts';
-import { NOW, NOW_MS, REGION_FILE, toParquet, type Row } from './register-kit.ts';
+import { NOW, NOW_MS, REGION_FILE, loadRows, toParquet, type Row } from './register-kit.ts';
 
 /* Records that contradict themselves: each is named, and none becomes a colour. */
 
@@ -29,9 +29,7 @@ const explain = async (engine: RegisterEngine, kind: string, id: string): Promis
 const withRow = async (kind: string, row: Row) => {
   const engine = toEngine();
   const rows = [{ id: 'a', lng: 101.5, lat: 30.5, as_of: '2020-11-01', ...row }];
-  const loaded = engine.addRows({ kind, source: 'import-1', sourceName: 'f', rows, asOf: null });
-  if (!loaded.ok) throw new Error(loaded.fault.message);
-  const { account } = loaded.value;
+  const { account } = loadRows(engine, rows, 'import-1', kind);
   if (account.accepted === 0) return { account, site: null, level: null };
   const site = await explain(engine, kind, 'a');
   const detail = await engine.detail(kind, null, 'a');

@@ -7,6 +7,7 @@ import { NO_FILTER } from '../../src/domain/site-filter.ts';
 import type { RegisterClient, RegisterClientOptions } from '../../src/register/client-types.ts';
 import { createRegisterClient } from '../../src/register/register-client.ts';
 import { RegisterWorkerApi } from '../../src/register/worker-api.ts';
+import { toCardFile, toCoreFile, toImport, toLine, toShapeFile } from './import-files.ts';
 import {
   KINDS,
   LINE_KIND,
@@ -311,33 +312,64 @@ describe('dates and conditions', () => {
 
 describe('imports', () => {
   const rows: Row[] = [toRow('r1'), toRow('r2', { lng: null })];
+  const sourcesOf = async (client: RegisterClient): Promise<string[]> =>
+    (await client.rollUp(QUERY)).region.kinds.map((kind) => kind.source).sort();
 
   it('hide the demo of their kind, keep their account and can be removed', async () => {
     const { client } = start(GOOD);
     await settled(client);
-    const account = await client.addImport({
-      kind: POINT_KIND.id,
-      source: 'import-1',
-      sourceName: '台账',
-      rows,
-      asOf: null,
-    });
+    const account = await client.addImport(toImport(rows));
     expect(account.ok && account.value).toMatchObject({ read: 2, accepted: 1, quarantined: 1 });
     expect(client.account(POINT_KIND.id, 'import-1')?.rows[0]).toMatchObject({ row: 2, reason: 'coordinate-missing' });
-    const sources = async (): Promise<string[]> => (await client.rollUp(QUERY)).region.kinds.map((kind) => kind.source);
-    expect((await sources()).sort()).toEqual(['demo', 'import-1']);
+    expect(await sourcesOf(client)).toEqual(['demo', 'import-1']);
     const version = client.version();
     await client.removeImport('import-1');
-    expect(await sources()).toEqual(['demo', 'demo']);
+    expect(await sourcesOf(client)).toEqual(['demo', 'demo']);
     expect(client.version()).toBeGreaterThan(version);
     expect(client.states()).toHaveLength(2);
+  });
+
+  it('are listed with names and drawn with lines at once, and no row of them comes to the main thread', async () => {
+    const { client } = start(GOOD);
+    await settled(client);
+    const shape = toShapeFile({
+      r1: toLine([
+        [101, 30],
+        [102, 30],
+      ]),
+    });
+    const named = [toRow('r1', { name: '一号线' })];
+    const files = { core: toCoreFile(named, LINE_KIND), card: toCardFile(named), shape };
+    const input = toImport(named, { kind: LINE_KIND.id, files });
+    await client.addImport(input);
+    // The page keeps its bytes: storage takes them too.
+    expect(input.files.core.byteLength).toBeGreaterThan(0);
+    const filter = { ...NO_FILTER, sources: ['import-1'] };
+    const { rows: listed } = await client.page({ region: '100000', filter, sort: 'name', offset: 0, limit: 5 });
+    expect(listed.map(({ name }) => name)).toEqual(['一号线']);
+    const shapes = await client.shapes([LINE_KIND.id]);
+    expect(shapes.find(({ source }) => source === 'import-1')?.rows).toHaveLength(1);
+    expect(client.counters().rowsVisitedMain).toBe(0);
+  });
+
+  it('take the place of what their source had, under their new name and kind', async () => {
+    const { client } = start(GOOD);
+    await settled(client);
+    await client.addImport(toImport(rows));
+    await client.addImport(toImport([toRow('r1'), toRow('r3')], { sourceName: '五月.csv' }));
+    const own = () => client.states().filter(({ source }) => source === 'import-1');
+    expect(own()).toMatchObject([{ kind: POINT_KIND.id, sourceName: '五月.csv', rows: 2 }]);
+    await client.addImport(toImport([toRow('r1')], { kind: LINE_KIND.id }));
+    expect(own()).toMatchObject([{ kind: LINE_KIND.id, rows: 1 }]);
+    const broken = { ...toImport(rows).files, core: new ArrayBuffer(4) };
+    expect((await client.addImport(toImport(rows, { files: broken }))).ok).toBe(false);
+    expect(own()).toMatchObject([{ kind: LINE_KIND.id, rows: 1, status: 'ready' }]);
   });
 
   it('of nothing but bad rows are refused in words and hide nothing', async () => {
     const { client } = start(GOOD);
     await settled(client);
-    const input = { kind: POINT_KIND.id, source: 'import-2', sourceName: '坏表', rows: rows.slice(1), asOf: null };
-    const account = await client.addImport(input);
+    const account = await client.addImport(toImport(rows.slice(1), { source: 'import-2', sourceName: '坏表' }));
     expect(account.ok && account.value.accepted).toBe(0);
     expect(client.states().find((state) => state.source === 'import-2')).toMatchObject({ status: 'failed', rows: 0 });
     const { region } = await client.rollUp(QUERY);

@@ -300,7 +300,7 @@ describe('a snapshot that is not what it should be', () => {
 });
 
 describe('an import', () => {
-  it('accepts repeated ids and flags them, and lists every quarantined row', () => {
+  it('accepts repeated ids and flags them, and lists the first thousand quarantined rows', () => {
     const rows = [
       toRow('a'),
       toRow('a'),
@@ -308,7 +308,7 @@ describe('an import', () => {
     ];
     const { account } = loadRows(toEngine(), rows);
     expect(account).toMatchObject({ read: 1502, accepted: 2, quarantined: 1500 });
-    expect(account.rows).toHaveLength(1500);
+    expect(account.rows).toHaveLength(1000);
     expect(account.flags.map((flag) => [flag.flag, flag.count, flag.rows])).toEqual([['duplicate-id', 1, [2]]]);
   });
 });

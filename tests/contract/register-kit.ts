@@ -168,7 +168,8 @@ export const toParquet = (
 export { CORE_TYPES };
 
 export const loadRows = (engine: RegisterEngine, rows: readonly Row[], source = 'import-1', kind = POINT_KIND.id) => {
-  const result = engine.addRows({ kind, source, sourceName: source, rows, asOf: null });
+  const target = toTarget({ kind, source, sourceName: source, isSynthetic: null, asOf: null, name: source });
+  const result = engine.loadRows(target, rows, null);
   if (!result.ok) throw new Error(result.fault.message);
   return result.value;
 };

@@ -4,7 +4,7 @@ import { NO_FILTER } from '../../src/domain/site-filter.ts';
 import { HAZARD_KINDS } from '../../src/hazards/registry.ts';
 import { RULE_SHEETS } from '../../src/hazards/rule-sheets.ts';
 import { createRegisterEngine } from '../../src/register/engine.ts';
-import { NOW_MS, REGION_FILE } from './register-kit.ts';
+import { NOW_MS, REGION_FILE, loadRows } from './register-kit.ts';
 
 const REGISTERS = HAZARD_KINDS.filter(({ isRegister }) => isRegister);
 
@@ -51,7 +51,7 @@ it('names overrides that are in force, and everything wrong with them', async ()
 it('grades, counts and explains an import with the override, and says on the card that it is one', async () => {
   const engine = toEngine({ 'chemical-park': { C: '2' } });
   const rows = [{ id: 'a', lng: 101.5, lat: 30.5, score: 72 }];
-  expect(engine.addRows({ kind: 'chemical-park', source: 'i', sourceName: 'f', rows, asOf: null }).ok).toBe(true);
+  loadRows(engine, rows, 'i', 'chemical-park');
   expect((await engine.detail('chemical-park', null, 'a'))?.row.level).toBe('2');
   const query = { region: '100000', filter: NO_FILTER, kind: 'chemical-park', source: null, id: 'a', changes: {} };
   const { answer } = await engine.analyse('explain', query, [], NOW_MS);

@@ -6,7 +6,7 @@ import { formatRate } from '../../ui/format.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import type { ComparedTrend, CompareTrendProps } from './props.ts';
 import { toTrend, type Trend } from './to-trend.ts';
-import { TARGET_RATE, WORDS, trendSentence, undatedNote } from './words.ts';
+import { TARGET_RATE, WORDS, trendSentence, undatedNote, versionNote } from './words.ts';
 import styles from './compare-trend.module.css';
 
 /** The linked rate of two years, one drawing a region, all on the same axes. */
@@ -102,6 +102,7 @@ const Drawing = ({ own, comparison, trend, kind, kinds, palette }: DrawingProps)
           )}
         </p>
       )}
+      {own.versionDays.length === 0 ? null : <p className={styles['note']}>{text(versionNote(own.versionDays))}</p>}
       {own.undated > 0 ? <p className={styles['note']}>{text(undatedNote(own.undated))}</p> : null}
     </div>
   );
@@ -145,7 +146,7 @@ const LastRate = ({ own, trend, kind, kinds }: LastRateProps) => {
     filter: { ...trend.scope.filter, kinds: null, links: null },
     numerator: { label: WORDS.linked, value: last.linked },
     denominator: { label: WORDS.registered, value: last.registered },
-    definition: WORDS.definition,
+    definition: own.versionDays.length > 0 ? WORDS.definitionByVersion : WORDS.definition,
   });
   return <Figure figure={figure} format="rate" />;
 };

@@ -17,6 +17,10 @@ export const WORDS = {
     zh: '按今天在册点位的登记日期与接入日期回算。',
     en: 'Counted back from the dates of the sites that are on the register today.',
   },
+  definitionByVersion: {
+    zh: '没有日期的导入数据按导入版本统计：每周取当时最新的版本，首个版本之前未知。',
+    en: 'Imported files without dates by their versions: each week has the version in force then; before the first it is unknown.',
+  },
 } as const satisfies Record<string, Localised>;
 
 /** 100 %: 安委办函〔2021〕4号, 建议41 (DOMAIN.md §5). */
@@ -25,6 +29,12 @@ export const TARGET_RATE = 1;
 export const undatedNote = (count: number): Localised => ({
   zh: `另有 ${count} 处没有日期，不在走势中。`,
   en: `${count} sites without dates are not in the trend.`,
+});
+
+/** @param days as of which the versions are, ascending */
+export const versionNote = (days: readonly string[]): Localised => ({
+  zh: `按导入版本统计：${days.length} 个版本，${days[0] ?? ''} 之前未知。`,
+  en: `By imported versions: ${days.length}, unknown before ${days[0] ?? ''}.`,
 });
 
 /** The trend in one sentence, for those who do not see it. */

@@ -12,19 +12,21 @@ import type { PanelState } from '../../ui/panel-state.ts';
 import styles from './region-trend.module.css';
 import { toMarks } from './to-marks.ts';
 import { TrendLine } from './trend-line.tsx';
-import { TARGET_RATE, WORDS } from './words.ts';
+import { TARGET_RATE, versionNote, WORDS } from './words.ts';
 
-/** One week of all registers together; `rate` is `null` while nothing was registered. */
+/** One week of all registers together; `rate` is `null` while nothing was registered, all are while nothing is known. */
 interface Week {
   readonly day: string;
-  readonly registered: number;
-  readonly linked: number;
+  readonly registered: number | null;
+  readonly linked: number | null;
   readonly rate: number | null;
 }
 
 export interface RegionTrendData {
   readonly weeks: readonly Week[];
   readonly registers: readonly { readonly source: string }[];
+  /** Registers whose past is that of their imported versions. */
+  readonly versions: readonly { readonly kind: string; readonly versionDays: readonly string[] }[];
   readonly undated: number;
   /** Ids of kinds without dates, and of kinds that may not be added. */
   readonly without: readonly string[];
@@ -63,6 +65,8 @@ const Body = ({ kinds, trend, scope }: RegionTrendProps & { readonly trend: Regi
   const text = useText();
   const { weeks } = trend;
   if (weeks.length === 0) return <p className={styles['note']}>{text(WORDS.noHistory)}</p>;
+  if (weeks.every(({ registered }) => registered === null))
+    return <p className={styles['note']}>{text(WORDS.unknown)}</p>;
   if (weeks.every(({ registered }) => registered === 0)) return <p className={styles['note']}>{text(WORDS.nothing)}</p>;
   return (
     <>
@@ -95,9 +99,9 @@ const Marks = ({
       unit: WORDS.sites,
       counts: [],
       filter: { ...NO_FILTER, sources: scope.filter.sources },
-      numerator: { label: WORDS.linked, value: week.linked },
-      denominator: { label: WORDS.registered, value: week.registered },
-      definition: WORDS.definition,
+      ...(week.linked === null ? {} : { numerator: { label: WORDS.linked, value: week.linked } }),
+      ...(week.registered === null ? {} : { denominator: { label: WORDS.registered, value: week.registered } }),
+      definition: trend.versions.length > 0 ? WORDS.definitionByVersion : WORDS.definition,
     });
     const source = [...new Set(trend.registers.map((register) => register.source))];
     return {
@@ -143,6 +147,7 @@ const Notes = ({ kinds, trend }: { readonly kinds: readonly HazardKind[]; readon
       .map(({ words }) => text(words.shortName))
       .join(text({ zh: '、', en: ', ' }));
   const notes = [
+    ...trend.versions.map(({ kind, versionDays }) => text(versionNote(namesOf([kind]), versionDays))),
     ...(trend.undated === 0 ? [] : [`${formatCount(trend.undated)} ${text(WORDS.undated)}`]),
     ...(trend.without.length === 0 ? [] : [`${text(WORDS.without)} ${namesOf(trend.without)}`]),
     ...(trend.leftOut.length === 0 ? [] : [`${text(WORDS.leftOut)} ${namesOf(trend.leftOut)}`]),

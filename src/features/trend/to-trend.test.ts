@@ -20,6 +20,7 @@ const register = (kind: string, patch: Partial<KindHistory> = {}): KindHistory =
 const toHistory = (kinds: readonly KindHistory[], without: readonly string[] = []): History => ({
   days,
   kinds,
+  versions: [],
   without,
 });
 
@@ -52,6 +53,21 @@ describe('trend', () => {
     const trend = toTrend(toHistory([register('b'), real]), ['a', 'b']);
     expect(trend.weeks.map(({ registered }) => registered)).toEqual([1, 1, 1]);
     expect(trend.leftOut).toEqual(['b']);
+  });
+
+  it('is unknown, not 0, in weeks before the first version of a file without dates', () => {
+    const { undated: _, ...imported } = register('a', { source: 'import-1', isSynthetic: false });
+    const known = { ...imported, registered: [null, 4, 10], linked: [null, 0, 5], versionDays: ['2020-11-03'] };
+    const trend = toTrend({ ...toHistory([]), versions: [known] }, ['a']);
+    expect(trend.weeks.map(({ registered, rate }) => [registered, rate])).toEqual([
+      [null, null],
+      [4, 0],
+      [10, 0.5],
+    ]);
+    expect(trend.versions.map(({ versionDays }) => versionDays)).toEqual([['2020-11-03']]);
+    const others = register('b', { isSynthetic: false });
+    const both = toTrend({ ...toHistory([others]), versions: [known] }, ['a', 'b']);
+    expect(both.weeks.map(({ registered }) => registered)).toEqual([null, 8, 20]);
   });
 
   it('draws nothing, and not zeros, where no register has dates', () => {

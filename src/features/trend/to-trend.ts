@@ -1,14 +1,15 @@
 import { oldest, toFocusKind, visibleKinds } from '../../domain/counting.ts';
-import type { History, KindHistory } from '../../domain/history.ts';
+import type { History, KindHistory, VersionHistory } from '../../domain/history.ts';
 import type { SiteFilter } from '../../domain/site-filter.ts';
 
-/** State of a week; `rate` is `null`, never 0, while nothing was registered. */
+/** State of a week; `rate` is `null`, never 0, while nothing was registered or nothing is known. */
 export interface TrendWeek {
   /** `YYYY-MM-DD` */
   readonly day: string;
-  readonly registered: number;
-  /** Linked and offline, as in every 接入率. */
-  readonly linked: number;
+  /** `null`: not known of every register that is counted. */
+  readonly registered: number | null;
+  /** Linked and offline, as in every 接入率; `null` with `registered`. */
+  readonly linked: number | null;
   readonly rate: number | null;
 }
 
@@ -16,6 +17,8 @@ export interface Trend {
   /** Registers that are counted: they give source and as-of. */
   readonly registers: readonly Pick<KindHistory, 'kind' | 'source' | 'isSynthetic' | 'asOf'>[];
   readonly weeks: readonly TrendWeek[];
+  /** Those of them whose past is that of their imported versions, because their rows have no dates. */
+  readonly versions: readonly Pick<VersionHistory, 'kind' | 'source' | 'versionDays'>[];
   /** Sites of these registers that no date places in a week. */
   readonly undated: number;
   /** Kinds asked for whose register has no dates. */
@@ -33,15 +36,25 @@ export const toTrendKinds = (kindIds: readonly string[], filter: SiteFilter): re
   return focus === undefined ? [] : [focus];
 };
 
-const sumOf = (registers: readonly KindHistory[], part: 'registered' | 'linked', week: number): number =>
-  registers.reduce((sum, register) => sum + (register[part][week] ?? 0), 0);
+type Register = KindHistory | VersionHistory;
+
+/** `null` where one of them does not know: the sum of the others would be too small. */
+const sumOf = (registers: readonly Register[], part: 'registered' | 'linked', week: number): number | null => {
+  let sum = 0;
+  for (const register of registers) {
+    const count = register[part][week] ?? null;
+    if (count === null) return null;
+    sum += count;
+  }
+  return sum;
+};
 
 /**
  * Weekly 接入率 of the kinds together. Where some are synthetic and some real, those of the first kind's sort are
  * counted and the others are named in `leftOut`.
  */
 export const toTrend = (history: History, kindIds: readonly string[]): Trend => {
-  const asked = history.kinds.filter(({ kind }) => kindIds.includes(kind));
+  const asked: readonly Register[] = [...history.kinds, ...history.versions];
   const ordered = kindIds.flatMap((kind) => asked.filter((register) => register.kind === kind));
   const isSynthetic = ordered[0]?.isSynthetic;
   const counted = ordered.filter((register) => register.isSynthetic === isSynthetic);
@@ -50,15 +63,17 @@ export const toTrend = (history: History, kindIds: readonly string[]): Trend => 
   return {
     registers: counted,
     weeks,
-    undated: counted.reduce((sum, { undated }) => sum + undated, 0),
+    versions: counted.filter((register) => 'versionDays' in register),
+    undated: counted.reduce((sum, register) => sum + ('undated' in register ? register.undated : 0), 0),
     without: history.without.filter((kind) => kindIds.includes(kind)),
     leftOut: [...new Set(leftOut.map(({ kind }) => kind))],
     asOf: oldest(counted),
   };
 };
 
-const toWeek = (registers: readonly KindHistory[], day: string, week: number): TrendWeek => {
+const toWeek = (registers: readonly Register[], day: string, week: number): TrendWeek => {
   const registered = sumOf(registers, 'registered', week);
   const linked = sumOf(registers, 'linked', week);
-  return { day, registered, linked, rate: registered === 0 ? null : linked / registered };
+  const rate = registered === null || linked === null || registered === 0 ? null : linked / registered;
+  return { day, registered, linked, rate };
 };

@@ -135,15 +135,17 @@ const weekAt = (weeks: readonly TrendWeek[], day: string): TrendWeek | undefined
 
 type Text = ReturnType<typeof useText>;
 
-const toNoteLines = (week: TrendWeek | undefined, text: Text): readonly string[] | null =>
-  week === undefined
-    ? null
-    : [
-        `${text(WORDS.week)} ${week.day}`,
-        week.rate === null
-          ? `${text(WORDS.registered)} ${formatCount(week.registered)}`
-          : `${text(WORDS.linkedRate)} ${formatRate(week.rate)} % = ${formatCount(week.linked)} / ${formatCount(week.registered)}`,
-      ];
+const toNoteLines = (week: TrendWeek | undefined, text: Text): readonly string[] | null => {
+  if (week === undefined) return null;
+  const { day, rate, linked, registered } = week;
+  const known =
+    registered === null || linked === null
+      ? text(WORDS.unknownWeek)
+      : rate === null
+        ? `${text(WORDS.registered)} ${formatCount(registered)}`
+        : `${text(WORDS.linkedRate)} ${formatRate(rate)} % = ${formatCount(linked)} / ${formatCount(registered)}`;
+  return [`${text(WORDS.week)} ${day}`, known];
+};
 
 const TargetLabel = ({ target, rate }: { readonly target: number; readonly rate: number | null }) => {
   const text = useText();

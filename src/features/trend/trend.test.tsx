@@ -28,6 +28,7 @@ const history: History = {
       undated: 0,
     },
   ],
+  versions: [],
   without: [],
 };
 
@@ -166,6 +167,25 @@ it('says what the line leaves out', () => {
   show({ history: { ...history, kinds: undated } });
   expect(screen.getByText(/1,234.*缺日期/)).toBeTruthy();
   cleanup();
-  show({ history: { days: history.days, kinds: [], without: [KIND] } });
+  show({ history: { days: history.days, kinds: [], versions: [], without: [KIND] } });
   expect(screen.getByText(/登记不含登记日期/)).toBeTruthy();
+});
+
+it('says that a line rests on imported versions, and prints no figure for weeks that it does not know', () => {
+  const { undated: _, ...imported } = history.kinds[0]!;
+  const own = { ...imported, source: 'import-1', isSynthetic: false, versionDays: ['2019-11-01', '2020-11-01'] };
+  const known = { ...own, registered: [null, 10, 20], linked: [null, 4, 10] };
+  show({ history: { ...history, kinds: [], versions: [known] } });
+  expect(screen.getByText(/按导入版本统计：2 个版本，2019-11-01 之前未知/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: '表格' }));
+  expect(figures('registered').map(({ value }) => value)).toEqual(['20', '10', '']);
+  cleanup();
+  show({
+    history: {
+      ...history,
+      kinds: [],
+      versions: [{ ...own, registered: [null, null, null], linked: [null, null, null] }],
+    },
+  });
+  expect(screen.getByText(/两年内没有版本可供统计/)).toBeTruthy();
 });

@@ -12,7 +12,7 @@ import { toTrendFilter } from './to-week-figure.ts';
 import { TrendFigure } from './trend-figure.tsx';
 import { TrendTable } from './trend-table.tsx';
 import styles from './trend.module.css';
-import { WORDS } from './words.ts';
+import { versionNote, WORDS } from './words.ts';
 
 /** Weekly 接入率 of two years against its target; a period brushed on it filters by the dates of the sites. */
 export const Trend = (props: TrendProps) => {
@@ -62,6 +62,8 @@ export const Trend = (props: TrendProps) => {
         <>
           {isEmpty && trend.undated === 0 ? (
             <EmptyFilter isFiltered={isFiltered(scope.filter)} onClear={props.onClear} />
+          ) : trend.weeks.length > 0 && trend.weeks.every(({ registered }) => registered === null) ? (
+            <p className={styles['note']}>{text(WORDS.unknownWeeks)}</p>
           ) : trend.weeks.length === 0 ? (
             <p className={styles['note']}>{text(WORDS.noHistory)}</p>
           ) : isTable ? (
@@ -86,6 +88,7 @@ const Notes = ({ trend, kinds }: { readonly trend: TrendData; readonly kinds: Tr
       .join(text({ zh: '、', en: ', ' }));
   const colon = text({ zh: '：', en: ': ' });
   const notes = [
+    ...trend.versions.map(({ kind, versionDays }) => text(versionNote(namesOf([kind]), versionDays))),
     ...(trend.undated === 0 ? [] : [`${formatCount(trend.undated)} ${text(WORDS.unit)}${text(WORDS.undated)}`]),
     ...(trend.without.length === 0 || trend.weeks.length === 0
       ? []

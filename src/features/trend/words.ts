@@ -22,6 +22,15 @@ export const WORDS = {
     zh: '当日已登记的点位中当日已接入的占比；由在册点位的登记、接入日期倒推，注销的点位不在其中。',
     en: 'Of the sites registered on that day, the share connected on that day; counted back from the dates of the sites on the register today, so sites struck off are not in it.',
   },
+  definitionByVersion: {
+    zh: '当日已登记的点位中当日已接入的占比。有日期的登记由在册点位的登记、接入日期倒推；没有日期的按导入版本统计：每周取当时最新的版本，首个版本之前未知。',
+    en: 'Of the sites registered on that day, the share connected on that day. Registers with dates are counted back from them; those without by the versions of their imported file: each week has the version in force then, and weeks before the first are unknown.',
+  },
+  unknownWeek: { zh: '未知：早于首个导入版本', en: 'Unknown: before the first imported version' },
+  unknownWeeks: {
+    zh: '没有可画的走势：按导入版本统计，而两年内没有版本可供统计。',
+    en: 'There is no history: it is told by imported versions, and none of these two years can be counted.',
+  },
   from: { zh: '时段开始', en: 'Period from' },
   to: { zh: '时段结束', en: 'Period to' },
   noPeriod: { zh: '未选时段', en: 'no period chosen' },
@@ -43,6 +52,12 @@ export const WORDS = {
   },
   unit: { zh: '处', en: 'sites' },
 } as const satisfies Record<string, Localised>;
+
+/** @param days as of which the versions are, ascending */
+export const versionNote = (name: string, days: readonly string[]): Localised => ({
+  zh: `${name}按导入版本统计：${days.length} 个版本，${days[0] ?? ''} 之前未知`,
+  en: `${name} by imported versions: ${days.length}, unknown before ${days[0] ?? ''}`,
+});
 
 export const EVENT_WORDS: Readonly<Record<PeriodEvent, Localised>> = {
   linked: { zh: '接入', en: 'Connected' },

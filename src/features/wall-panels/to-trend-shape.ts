@@ -3,9 +3,9 @@ import { toAxisShare, type DaySpan } from '../../charts/trend-axis.ts';
 interface Week {
   /** `YYYY-MM-DD` */
   readonly day: string;
-  readonly registered: number;
-  readonly linked: number;
-  /** 0–1; `null` while nothing was registered. */
+  readonly registered: number | null;
+  readonly linked: number | null;
+  /** 0–1; `null` while nothing was registered, or nothing is known. */
   readonly rate: number | null;
 }
 

@@ -7,12 +7,12 @@ import panel from './panel.module.css';
 import type { WallPanelProps } from './props.ts';
 import { toTrendShape, type TrendShape } from './to-trend-shape.ts';
 import styles from './trend.module.css';
-import { WORDS, undatedNote } from './words.ts';
+import { WORDS, undatedNote, versionNote } from './words.ts';
 
 interface Week {
   readonly day: string;
-  readonly registered: number;
-  readonly linked: number;
+  readonly registered: number | null;
+  readonly linked: number | null;
   readonly rate: number | null;
 }
 
@@ -21,6 +21,8 @@ interface WallTrendProps extends WallPanelProps {
   readonly trend: {
     readonly weeks: readonly Week[];
     readonly registers: readonly { readonly kind: string; readonly source: string; readonly asOf: string | null }[];
+    /** Registers whose past is that of their imported versions. */
+    readonly versions: readonly { readonly versionDays: readonly string[] }[];
     readonly undated: number;
   } | null;
   readonly hasFailed: boolean;
@@ -58,6 +60,11 @@ export const WallTrend = (props: WallTrendProps) => {
           targetLabel={`${text(WORDS.target)} 100`}
         />
       )}
+      {trend?.versions.map(({ versionDays }) => (
+        <p key={versionDays.join()} className={styles['note']}>
+          {text(versionNote(versionDays))}
+        </p>
+      ))}
       {trend === null || trend.undated === 0 || shape === null ? null : (
         <p className={styles['note']}>{text(undatedNote(trend.undated))}</p>
       )}
@@ -105,8 +112,8 @@ const Last = (props: ShapeProps) => {
         value: last.rate,
         title: WORDS.linkedRate,
         definition: WORDS.linkedNote,
-        numerator: { label: WORDS.linked, value: last.linked },
-        denominator: { label: WORDS.registered, value: last.registered },
+        ...(last.linked === null ? {} : { numerator: { label: WORDS.linked, value: last.linked } }),
+        ...(last.registered === null ? {} : { denominator: { label: WORDS.registered, value: last.registered } }),
       })}
     />
   );

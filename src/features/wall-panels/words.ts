@@ -96,6 +96,12 @@ export const sceneOf = (index: number, count: number): Localised => ({
 /** Said aloud when the scene changes; the name alone. */
 export const sceneName = (place: string): Localised => ({ zh: `盲区 · ${place}`, en: `Blind spot · ${place}` });
 
+/** @param days as of which the versions are, ascending */
+export const versionNote = (days: readonly string[]): Localised => ({
+  zh: `按导入版本统计，${days[0] ?? ''} 之前未知`,
+  en: `By imported versions, unknown before ${days[0] ?? ''}`,
+});
+
 export const undatedNote = (count: number): Localised => ({
   zh: `另有 ${formatCount(count)} 处无日期`,
   en: `${formatCount(count)} more without a date`,

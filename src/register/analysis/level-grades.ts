@@ -30,7 +30,7 @@ const coreReaders = (table: SiteTable): ReadonlyMap<string, CellAt> => {
   ]);
   table.kind.facets.forEach(({ field }, index) => {
     const isFlag = table.kind.fields.find(({ name }) => name === field)?.type !== 'boolean';
-    if (table.records === null || isFlag) readers.set(field, (row) => ((table.facets[row] ?? 0) & (2 << index)) !== 0);
+    if (!table.isWhole || isFlag) readers.set(field, (row) => ((table.facets[row] ?? 0) & (2 << index)) !== 0);
   });
   const exposure = table.kind.exposure?.field;
   if (exposure !== undefined)

@@ -1,38 +1,53 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { STORED_FORMAT, type StoredContent, type StoredImport } from './stored-import.ts';
-import { importFault, type ImportResult, type NormalisedRow, type RowIssue } from './types.ts';
+import type { MappingProfile } from './mapping-profiles.ts';
+import { STORED_FORMAT, type StoredImport } from './stored-import.ts';
+import type { RegisterFiles } from './stored-register.ts';
 import { STORE_WORDS } from './store-words.ts';
+import { importFault, type ImportResult } from './types.ts';
 
-/** Rows a record: one record of a large file would be one long pause, one record a row a hundred thousand writes. */
-const CHUNK_ROWS = 2000;
-
-type ChunkKey = [source: string, part: string, index: number];
+const PARTS = ['core', 'card', 'shape', 'digests', 'quarantine'] as const satisfies readonly (keyof RegisterFiles)[];
+type FilePart = (typeof PARTS)[number];
 
 interface ImportSchema extends DBSchema {
   imports: { key: string; value: StoredImport };
-  chunks: { key: ChunkKey; value: readonly unknown[] };
+  /** One record a file; none where the register has no such file. */
+  files: { key: [source: string, part: string]; value: ArrayBuffer };
+  profiles: { key: string; value: MappingProfile };
+  /** Rows as version 1 of the database kept them; only deleted here. */
+  chunks: { key: [source: string, part: string, index: number]; value: readonly unknown[] };
 }
 
 type Database = IDBPDatabase<ImportSchema>;
 
 const DATABASE_NAME = 'hazard-atlas-imports';
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
+
+/** An entry that this version cannot read; it stays until it is removed or its file is imported again. */
+export interface UnreadableImport {
+  readonly source: string;
+  readonly fileName: string;
+  /** Of the version before, whose rows were kept otherwise: nothing is damaged. */
+  readonly isOld: boolean;
+}
 
 /** Where imported files are kept between visits. Faults are values: nothing is lost without a word. */
 export interface ImportStore {
   /** False: the browser offers no storage here; imports last until the page is closed. */
   readonly isPersistent: boolean;
-  /** Every readable entry, oldest first; `unreadable` names the files of the others. */
-  list(): Promise<{ readonly entries: readonly StoredImport[]; readonly unreadable: readonly string[] }>;
-  content(source: string): Promise<ImportResult<StoredContent>>;
-  /** Writes an entry with its content whole or not at all; one of the same source is replaced. */
-  put(entry: StoredImport, content: StoredContent): Promise<ImportResult<null>>;
-  /** Replaces an entry and leaves its content. */
+  /** Every readable entry, oldest first, and what the others are. */
+  list(): Promise<{ readonly entries: readonly StoredImport[]; readonly unreadable: readonly UnreadableImport[] }>;
+  files(source: string): Promise<ImportResult<RegisterFiles>>;
+  /** One file of a register; `null`: it has none. */
+  file(source: string, part: FilePart): Promise<ImportResult<ArrayBuffer | null>>;
+  /** Writes an entry with its files whole or not at all; one of the same source is replaced. */
+  put(entry: StoredImport, files: RegisterFiles): Promise<ImportResult<null>>;
+  /** Replaces an entry and leaves its files. */
   update(entry: StoredImport): Promise<ImportResult<null>>;
   remove(source: string): Promise<ImportResult<null>>;
+  profile(shapeKey: string): Promise<ImportResult<MappingProfile | null>>;
+  putProfile(profile: MappingProfile): Promise<ImportResult<null>>;
+  removeProfile(shapeKey: string): Promise<ImportResult<null>>;
 }
-
-const chunksOf = (source: string): IDBKeyRange => IDBKeyRange.bound([source], [source, []]);
 
 const describe = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -53,7 +68,20 @@ const attempt = async <T>(work: () => Promise<T>): Promise<ImportResult<T>> => {
 const isReadable = (entry: StoredImport): boolean =>
   (entry.format as number) === STORED_FORMAT &&
   typeof entry.source === 'string' &&
-  typeof entry.account?.read === 'number';
+  typeof entry.account?.read === 'number' &&
+  Array.isArray(entry.versions);
+
+const toUnreadable = (entry: StoredImport): UnreadableImport => ({
+  source: entry.source,
+  fileName: entry.fileName ?? entry.source ?? '?',
+  isOld: (entry.format as number) === 1,
+});
+
+const toFiles = (parts: readonly (ArrayBuffer | null)[], name: string): ImportResult<RegisterFiles> => {
+  const [core, card, shape = null, digests, quarantine] = parts;
+  if (!core || !card || !digests || !quarantine) return importFault('storage', STORE_WORDS.bytesMissing(name));
+  return { ok: true, value: { core, card, shape, digests, quarantine } };
+};
 
 class IndexedStore implements ImportStore {
   readonly isPersistent = true;
@@ -66,37 +94,35 @@ class IndexedStore implements ImportStore {
   async list(): ReturnType<ImportStore['list']> {
     const all = await this.#database.getAll('imports');
     const entries = all.filter(isReadable).sort((a, b) => a.importedAt - b.importedAt);
-    const unreadable = all.filter((entry) => !isReadable(entry)).map((entry) => entry.fileName ?? entry.source ?? '?');
-    return { entries, unreadable };
+    return { entries, unreadable: all.filter((entry) => !isReadable(entry)).map(toUnreadable) };
   }
 
-  content(source: string): Promise<ImportResult<StoredContent>> {
-    return attempt(async () => {
-      const rows: NormalisedRow[] = [];
-      const quarantine: RowIssue[] = [];
-      const transaction = this.#database.transaction('chunks');
-      for (
-        let cursor = await transaction.store.openCursor(chunksOf(source));
-        cursor;
-        cursor = await cursor.continue()
-      ) {
-        if (cursor.key[1] === 'rows') for (const row of cursor.value) rows.push(row as NormalisedRow);
-        else for (const issue of cursor.value) quarantine.push(issue as RowIssue);
-      }
-      return { rows, quarantine };
+  async files(source: string): Promise<ImportResult<RegisterFiles>> {
+    const read = await attempt(async () => {
+      const transaction = this.#database.transaction('files');
+      return Promise.all(PARTS.map((part) => transaction.store.get([source, part])));
     });
+    if (!read.ok) return read;
+    return toFiles(
+      read.value.map((bytes) => bytes ?? null),
+      source,
+    );
   }
 
-  put(entry: StoredImport, content: StoredContent): Promise<ImportResult<null>> {
+  file(source: string, part: FilePart): Promise<ImportResult<ArrayBuffer | null>> {
+    return attempt(async () => (await this.#database.get('files', [source, part])) ?? null);
+  }
+
+  put(entry: StoredImport, files: RegisterFiles): Promise<ImportResult<null>> {
     return attempt(async () => {
-      const transaction = this.#database.transaction(['imports', 'chunks'], 'readwrite');
+      const { transaction, clear } = this.#clearing(entry.source);
+      const store = transaction.objectStore('files');
       // Awaited together: a write that is refused aborts the transaction, and `done` must not be left unheard.
-      const writes: Promise<unknown>[] = [transaction.objectStore('chunks').delete(chunksOf(entry.source))];
-      for (const part of ['rows', 'quarantine'] as const)
-        for (let at = 0; at < content[part].length; at += CHUNK_ROWS) {
-          const chunk = content[part].slice(at, at + CHUNK_ROWS);
-          writes.push(transaction.objectStore('chunks').put(chunk, [entry.source, part, at / CHUNK_ROWS]));
-        }
+      const writes: Promise<unknown>[] = clear();
+      for (const part of PARTS) {
+        const bytes = files[part];
+        if (bytes !== null) writes.push(store.put(bytes, [entry.source, part]));
+      }
       writes.push(transaction.objectStore('imports').put(entry));
       await Promise.all([...writes, transaction.done]);
       return null;
@@ -112,12 +138,39 @@ class IndexedStore implements ImportStore {
 
   remove(source: string): Promise<ImportResult<null>> {
     return attempt(async () => {
-      const transaction = this.#database.transaction(['imports', 'chunks'], 'readwrite');
-      await Promise.all([
-        transaction.objectStore('imports').delete(source),
-        transaction.objectStore('chunks').delete(chunksOf(source)),
-        transaction.done,
-      ]);
+      const { transaction, clear } = this.#clearing(source);
+      await Promise.all([...clear(), transaction.objectStore('imports').delete(source), transaction.done]);
+      return null;
+    });
+  }
+
+  /** A transaction in which everything that is kept of a source can be deleted, rows of an older version too. */
+  #clearing(source: string) {
+    const hasChunks = this.#database.objectStoreNames.contains('chunks');
+    const names: ('imports' | 'files' | 'chunks')[] = hasChunks ? ['imports', 'files', 'chunks'] : ['imports', 'files'];
+    const transaction = this.#database.transaction(names, 'readwrite');
+    const range = IDBKeyRange.bound([source], [source, []]);
+    const clear = (): Promise<void>[] => [
+      transaction.objectStore('files').delete(range),
+      ...(hasChunks ? [transaction.objectStore('chunks').delete(range)] : []),
+    ];
+    return { transaction, clear };
+  }
+
+  profile(shapeKey: string): Promise<ImportResult<MappingProfile | null>> {
+    return attempt(async () => (await this.#database.get('profiles', shapeKey)) ?? null);
+  }
+
+  putProfile(profile: MappingProfile): Promise<ImportResult<null>> {
+    return attempt(async () => {
+      await this.#database.put('profiles', profile);
+      return null;
+    });
+  }
+
+  removeProfile(shapeKey: string): Promise<ImportResult<null>> {
+    return attempt(async () => {
+      await this.#database.delete('profiles', shapeKey);
       return null;
     });
   }
@@ -125,28 +178,43 @@ class IndexedStore implements ImportStore {
 
 /** Lasts as long as the page; stands in where IndexedDB cannot be had. */
 export const createMemoryStore = (): ImportStore => {
-  const entries = new Map<string, { readonly entry: StoredImport; readonly content: StoredContent }>();
+  const entries = new Map<string, { readonly entry: StoredImport; readonly files: RegisterFiles }>();
+  const profiles = new Map<string, MappingProfile>();
   const done = { ok: true, value: null } as const;
+  const filesOf = (source: string): ImportResult<RegisterFiles> => {
+    const found = entries.get(source);
+    return found === undefined
+      ? importFault('storage', STORE_WORDS.notFound(source))
+      : { ok: true, value: found.files };
+  };
   return {
     isPersistent: false,
     list: async () => ({ entries: [...entries.values()].map(({ entry }) => entry), unreadable: [] }),
-    content: async (source) => {
-      const found = entries.get(source);
-      return found === undefined
-        ? importFault('storage', STORE_WORDS.failed(source))
-        : { ok: true, value: found.content };
+    files: async (source) => filesOf(source),
+    file: async (source, part) => {
+      const files = filesOf(source);
+      return files.ok ? { ok: true, value: files.value[part] } : files;
     },
-    put: async (entry, content) => {
-      entries.set(entry.source, { entry, content });
+    put: async (entry, files) => {
+      entries.set(entry.source, { entry, files });
       return done;
     },
     update: async (entry) => {
       const found = entries.get(entry.source);
-      if (found !== undefined) entries.set(entry.source, { entry, content: found.content });
+      if (found !== undefined) entries.set(entry.source, { entry, files: found.files });
       return done;
     },
     remove: async (source) => {
       entries.delete(source);
+      return done;
+    },
+    profile: async (shapeKey) => ({ ok: true, value: profiles.get(shapeKey) ?? null }),
+    putProfile: async (profile) => {
+      profiles.set(profile.shapeKey, profile);
+      return done;
+    },
+    removeProfile: async (shapeKey) => {
+      profiles.delete(shapeKey);
       return done;
     },
   };
@@ -154,9 +222,11 @@ export const createMemoryStore = (): ImportStore => {
 
 const openDatabase = (name: string): Promise<Database> =>
   openDB<ImportSchema>(name, DATABASE_VERSION, {
-    upgrade(database) {
-      database.createObjectStore('imports', { keyPath: 'source' });
-      database.createObjectStore('chunks');
+    upgrade(database, oldVersion) {
+      // Entries of version 1 and their rows stay where they are: they are named, and go when their file comes again.
+      if (oldVersion < 1) database.createObjectStore('imports', { keyPath: 'source' });
+      database.createObjectStore('files');
+      database.createObjectStore('profiles', { keyPath: 'shapeKey' });
     },
     // A newer page in another tab wants to change the layout: give way instead of blocking it.
     blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),

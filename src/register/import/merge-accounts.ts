@@ -1,47 +1,34 @@
 import type { LoadAccount } from '../account.ts';
-import { SHOWN_ISSUES, type ImportAccount, type ImportNote, type NormalisedRow, type RowIssue } from './types.ts';
+import { SHOWN_ISSUES, type ImportAccount, type ImportNote, type RowIssue } from './types.ts';
 
-export interface MergedAccount {
-  readonly account: ImportAccount;
-  readonly quarantine: readonly RowIssue[];
-}
-
-const addReasons = (reasons: readonly ImportNote[], issues: readonly RowIssue[]): readonly ImportNote[] => {
+const addReasons = (reasons: readonly ImportNote[], more: readonly ImportNote[]): readonly ImportNote[] => {
   const all = new Map(reasons.map((reason) => [reason.code, reason]));
-  for (const { code, words } of issues) {
-    const known = all.get(code);
-    all.set(code, { code, words, count: (known?.count ?? 0) + 1 });
-  }
+  for (const { code, words, count } of more) all.set(code, { code, words, count: (all.get(code)?.count ?? 0) + count });
   return [...all.values()].sort((a, b) => b.count - a.count);
 };
 
 /**
  * The import's account with what the register itself refused of the rows handed to it, so that the page states one
- * figure and not two. Read stays; what the register refused moves from accepted to quarantined under its file row.
+ * figure and not two: a dictionary that has become stricter since the file was converted. Read stays; what is refused
+ * moves from accepted to quarantined, under the id of its row, because its number in the file is in no column here.
  */
-export const mergeAccounts = (
-  account: ImportAccount,
-  quarantine: readonly RowIssue[],
-  register: LoadAccount,
-  rows: readonly NormalisedRow[],
-): MergedAccount => {
-  if (register.quarantined === 0) return { account, quarantine };
-  const refused = register.rows.map(({ row, field, value, reason, words }): RowIssue => ({
-    row: Number(rows[row - 1]?.['source_row'] ?? 0),
+export const mergeAccounts = (account: ImportAccount, register: LoadAccount): ImportAccount => {
+  const { quarantined } = register;
+  if (quarantined === 0) return account;
+  const refused = register.rows.map(({ id, field, value, reason, words }): RowIssue => ({
+    row: 0,
     field,
-    value,
+    value: `${id ?? ''}: ${value}`.slice(0, 80),
     code: `register-${reason}`,
     words,
   }));
-  const all = [...quarantine, ...refused].sort((a, b) => a.row - b.row);
+  const reasons = register.reasons.map(({ reason, ...rest }) => ({ ...rest, code: `register-${reason}` }));
+  const rows = [...refused, ...account.quarantine.rows].slice(0, SHOWN_ISSUES);
   return {
-    quarantine: all,
-    account: {
-      ...account,
-      accepted: account.accepted - register.quarantined,
-      quarantined: account.quarantined + register.quarantined,
-      reasons: addReasons(account.reasons, refused),
-      quarantine: { count: account.quarantined + register.quarantined, rows: all.slice(0, SHOWN_ISSUES) },
-    },
+    ...account,
+    accepted: account.accepted - quarantined,
+    quarantined: account.quarantined + quarantined,
+    reasons: addReasons(account.reasons, reasons),
+    quarantine: { count: account.quarantined + quarantined, rows },
   };
 };

@@ -18,6 +18,27 @@ export const STORE_WORDS = {
     zh: `以前导入的文件无法读取，请重新导入：${names}`,
     en: `Files imported before cannot be read; import them again: ${names}`,
   }),
+  /** Kept by a version of the board whose form of storage is another. */
+  oldFormat: (names: string): Localised => ({
+    zh: `以下文件是旧版本导入的，存储格式已变，本版本不能读取，请用原文件重新导入：${names}`,
+    en: `These files were imported by an older version whose form of storage has changed; import them again from their files: ${names}`,
+  }),
+  bytesMissing: (name: string): Localised => ({
+    zh: `“${name}”的数据在浏览器存储中已不完整，请重新导入`,
+    en: `the data of “${name}” are no longer complete in the browser's storage; import the file again`,
+  }),
+  profileNotKept: {
+    zh: '列对应关系未能保存：下次导入同类文件时需重新核对。',
+    en: 'The mapping of the columns could not be kept: check it again at the next file of this shape.',
+  },
+  profileNotForgotten: {
+    zh: '保存的列对应关系未能删除。',
+    en: 'The saved mapping of the columns could not be deleted.',
+  },
+  notFound: (source: string): Localised => ({
+    zh: `没有这个导入：${source}`,
+    en: `there is no import ${source}`,
+  }),
   noKind: (kind: string): Localised => ({
     zh: `这个版本没有“${kind}”这个类别`,
     en: `this version has no kind “${kind}”`,

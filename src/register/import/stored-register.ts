@@ -38,6 +38,15 @@ export interface VersionCounts {
   readonly linked: readonly number[];
 }
 
+/** The same as it is kept: by code, because another edition of the boundaries numbers its counties anew. */
+export interface CountyCounts {
+  /** Codes of counties; 0: outside or unplaced. */
+  readonly adcodes: readonly number[];
+  readonly registered: readonly number[];
+  /** Linked or offline. */
+  readonly linked: readonly number[];
+}
+
 /** An earlier or the present version of an imported file. */
 export interface ImportVersion {
   readonly fileName: string;
@@ -48,8 +57,8 @@ export interface ImportVersion {
   readonly read: number;
   readonly accepted: number;
   readonly quarantined: number;
-  readonly counts: VersionCounts;
-  /** Against the version before; `null` for the first. */
+  readonly counts: CountyCounts;
+  /** Against the version before; `null` for the first, and where the earlier one could not be read. */
   readonly difference: ImportDifference | null;
 }
 

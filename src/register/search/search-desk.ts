@@ -117,6 +117,7 @@ export class SearchDesk {
     const { tables, locate } = this.#scope();
     const regions = await this.#toRegionSearch();
     const registers = await Promise.all(tables.map((listed) => this.#toFindable(listed)));
+    await Promise.all(tables.map((listed) => this.#readOwnOwners(listed)));
     const enterprises = await this.#toFindableEnterprises();
     const terms = toTerms(text);
     const most = Math.max(0, Math.min(MOST_HITS, Math.floor(limit) || 0));
@@ -167,6 +168,13 @@ export class SearchDesk {
     if (table === null) return null;
     this.#enterpriseIndex ??= indexEnterprises(table, pause);
     return { table, index: await this.#enterpriseIndex };
+  }
+
+  /** An imported file says in its own card whose its sites are, or says nothing of it. */
+  async #readOwnOwners({ table, card }: NamedTable): Promise<void> {
+    if (!table.isWhole || card === null || card.bytes === null || this.#owners.has(table)) return;
+    const read = await readOwners(table, card.bytes, card.name, (wire) => wire);
+    this.#owners.set(table, read.ok ? read.value : new Map());
   }
 
   #toOwners(table: SiteTable): WorstSites | null {

@@ -80,7 +80,7 @@ export const toRegionClient = (): RegisterClient => {
     subscribe: () => () => undefined,
     rollUp: async ({ region }) => toRollUp(region),
     page: async () => ({ total: 0, rows: [] }),
-    history: async () => ({ days: [], kinds: [], without: ['tailings-pond'] }),
+    history: async () => ({ days: [], kinds: [], versions: [], without: ['tailings-pond'] }),
     // The one analysis that the view asks: a board whose collection never came.
     analyse: async (name) => {
       if (name !== 'rectification-board') throw new Error(`unexpected analysis ${name}`);

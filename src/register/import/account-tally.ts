@@ -1,7 +1,8 @@
 import { levelKeyOf, type LevelKey } from '../../domain/levels.ts';
 import type { GradeResult } from '../../domain/grading.ts';
 import type { Localised } from '../../domain/words.ts';
-import { SHOWN_ISSUES, type FlagList, type ImportAccount, type ImportNote, type RowIssue } from './types.ts';
+import { ownText } from './row-ids.ts';
+import { SHOWN_ISSUES, type ImportAccount, type ImportNote, type RowIssue } from './types.ts';
 
 /** Distinct notes of one sort kept; a column of garbage must not make a list as long as the file. */
 const MOST_NOTES = 60;
@@ -14,17 +15,32 @@ const rankOf = (code: string): number => {
   return rank < 0 ? FIRST_NOTES.length : rank;
 };
 
-type FlagName = 'duplicates' | 'outside' | 'mismatched';
+export const FLAG_NAMES = ['duplicates', 'placedByCode', 'placedByName', 'outside', 'mismatched'] as const;
+export type FlagName = (typeof FLAG_NAMES)[number];
+
+interface Flagged {
+  count: number;
+  rows: RowIssue[];
+}
+
+/** Without its cell's block of the file behind it. */
+const ownIssue = ({ row, field, value, code, words }: RowIssue): RowIssue => ({
+  row,
+  field,
+  value: ownText(value),
+  code,
+  words,
+});
 
 /** Collects the account of an import while its rows are converted. */
 export class AccountTally {
-  /** Every quarantined row, in the file's order of finding. */
-  readonly quarantine: RowIssue[] = [];
-  readonly #flags: Readonly<Record<FlagName, { count: number; rows: RowIssue[] }>> = {
-    duplicates: { count: 0, rows: [] },
-    outside: { count: 0, rows: [] },
-    mismatched: { count: 0, rows: [] },
-  };
+  /** The first of the quarantined rows, in the file's order of finding. */
+  readonly #quarantine: RowIssue[] = [];
+  #quarantined = 0;
+  readonly #reasons = new Map<string, { code: string; count: number; words: Localised }>();
+  readonly #flags = Object.fromEntries(
+    FLAG_NAMES.map((name): [FlagName, Flagged] => [name, { count: 0, rows: [] }]),
+  ) as Record<FlagName, Flagged>;
   readonly #notes = new Map<string, { code: string; count: number; words: Localised }>();
   readonly #levels: Record<LevelKey, number> = { '1': 0, '2': 0, '3': 0, '4': 0, unassessed: 0 };
   readonly #missing = new Map<string, number>();
@@ -34,7 +50,15 @@ export class AccountTally {
   flag(name: FlagName, issue: RowIssue): void {
     const list = this.#flags[name];
     list.count++;
-    if (list.rows.length < SHOWN_ISSUES) list.rows.push(issue);
+    if (list.rows.length < SHOWN_ISSUES) list.rows.push(ownIssue(issue));
+  }
+
+  quarantine(issue: RowIssue): void {
+    this.#quarantined++;
+    if (this.#quarantine.length < SHOWN_ISSUES) this.#quarantine.push(ownIssue(issue));
+    const known = this.#reasons.get(issue.code);
+    if (known === undefined) this.#reasons.set(issue.code, { code: issue.code, count: 1, words: issue.words });
+    else known.count++;
   }
 
   /** Counts one more value under a note; `key` tells notes of one code apart (field, token). */
@@ -42,7 +66,7 @@ export class AccountTally {
     const id = `${code}|${key}`;
     const known = this.#notes.get(id);
     if (known !== undefined) known.count += count;
-    else if (this.#notes.size < MOST_NOTES) this.#notes.set(id, { code, count, words: words() });
+    else if (key === '' || this.#notes.size < MOST_NOTES) this.#notes.set(id, { code, count, words: words() });
   }
 
   level(isStated: boolean, grade: GradeResult): void {
@@ -54,35 +78,22 @@ export class AccountTally {
       for (const field of grade.missing) this.#missing.set(field, (this.#missing.get(field) ?? 0) + 1);
   }
 
-  #reasons(): readonly ImportNote[] {
-    const reasons = new Map<string, { code: string; count: number; words: Localised }>();
-    for (const { code, words } of this.quarantine) {
-      const known = reasons.get(code);
-      if (known === undefined) reasons.set(code, { code, count: 1, words });
-      else known.count++;
-    }
-    return [...reasons.values()].sort((a, b) => b.count - a.count);
-  }
-
   finish(
     read: number,
     accepted: number,
     rest: { readonly blankRows: number; readonly isPlaceChecked: boolean },
   ): ImportAccount {
-    const quarantined = this.quarantine.length;
+    const quarantined = this.#quarantined;
     if (read !== accepted + quarantined)
       throw new Error(`${read} rows read, ${accepted} + ${quarantined} accounted for`);
-    const flagList = (name: FlagName): FlagList => this.#flags[name];
     return {
       read,
       accepted,
       quarantined,
       ...rest,
-      reasons: this.#reasons(),
-      quarantine: { count: quarantined, rows: this.quarantine.slice(0, SHOWN_ISSUES) },
-      duplicates: flagList('duplicates'),
-      outside: flagList('outside'),
-      mismatched: flagList('mismatched'),
+      reasons: [...this.#reasons.values()].sort((a, b) => b.count - a.count),
+      quarantine: { count: quarantined, rows: this.#quarantine },
+      ...this.#flags,
       notes: [...this.#notes.values()].sort((a, b) => rankOf(a.code) - rankOf(b.code)),
       levels: { ...this.#levels },
       statedLevels: this.#stated,

@@ -1,28 +1,32 @@
+import { transfer } from 'comlink';
 import type { BoardConfig } from '../../domain/config.ts';
 import { RegionIndex, type RegionIndexFile } from '../../domain/region-index.ts';
 import type { BoundaryTopology } from '../../domain/topology.ts';
+import type { Language } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
-import { createCellReader } from '../cells.ts';
 import { createCountyLocator, type CountyLocator } from '../county-locator.ts';
-import { convertTable, hasPosition, type Converted } from './convert-table.ts';
+import { applyPatch } from './apply-patch.ts';
+import { convertSource, type ImportProgress } from './convert-source.ts';
+import { hasPosition } from './convert-plan.ts';
+import { compareDigests, readIds } from './diff-versions.ts';
 import { guessKind } from './guess-kind.ts';
-import { datumOfHeaders, guessMapping } from './guess-mapping.ts';
-import { openTable, type OpenedTable } from './open-file.ts';
-import { hashBytes } from './row-ids.ts';
+import { guessMapping } from './guess-mapping.ts';
+import { guessReading } from './guess-reading.ts';
+import { openSource } from './open-source.ts';
+import type { OpenedSource, ReadChoices, ReadOptions, SheetInfo, SourceFile } from './opened-source.ts';
+import { checkPositions, type PositionCheckup } from './position-checkup.ts';
+import { fingerprintOf, shapeKeyOf, sourceOfPatch } from './source-identity.ts';
+import type { ConvertedRegister, RegisterFiles } from './stored-register.ts';
+import { TableConverter, type ConvertContext } from './table-converter.ts';
 import {
-  DEFAULT_READING,
   importFault,
   type ColumnGuess,
-  type Delimiter,
-  type Encoding,
+  type FileFormat,
   type ImportAccount,
   type ImportPlan,
   type ImportResult,
   type KindGuess,
-  type NormalisedRow,
   type Reading,
-  type RowIssue,
-  type SourceTable,
 } from './types.ts';
 import { FAULT_WORDS } from './words.ts';
 
@@ -32,14 +36,17 @@ export const PREVIEW_ROWS = 20;
 /** What the page knows of an opened file: a preview and guesses, never the rows. */
 export interface OpenedFile {
   readonly fileName: string;
-  readonly format: SourceTable['format'];
-  readonly encoding: Encoding;
-  readonly delimiter: Delimiter | null;
+  readonly format: FileFormat;
   readonly headers: readonly string[];
-  /** Data rows, broken ones included. */
-  readonly rowCount: number;
+  /** Data rows, broken ones included; `null`: known only when all of a large file has been read. */
+  readonly rowCount: number | null;
+  /** Broken rows among those that were read. */
   readonly brokenCount: number;
   readonly preview: readonly (readonly string[])[];
+  /** Records above the header. */
+  readonly titleRows: number;
+  readonly sheets: readonly SheetInfo[] | null;
+  readonly choices: ReadChoices;
   readonly kind: KindGuess;
   readonly guesses: readonly ColumnGuess[];
   readonly reading: Reading;
@@ -47,29 +54,50 @@ export interface OpenedFile {
   readonly isCrsStated: boolean;
   /** The same bytes give the same id, so that importing a file again replaces it. */
   readonly source: string;
-}
-
-export interface FileInput {
-  readonly name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
+  /** Files of the same columns have the same, in whatever order, format and letter case they come. */
+  readonly shapeKey: string;
+  /** Source of the import whose quarantined rows the file carries; `null`: it is no patch. */
+  readonly patchOf: string | null;
+  readonly notes: OpenedSource['notes'];
 }
 
 export interface ConvertRequest {
   readonly plan: ImportPlan;
   /** ISO 8601 with offset: `as_of` of rows without a date of their own. */
   readonly asOf: string;
+  /** Milliseconds since 1970 by the board's clock. */
   readonly nowMs: number;
+  /** Digests of the version before; `null`: it is the first. */
+  readonly previous: ArrayBuffer | null;
+  /** Of the quarantine download. */
+  readonly language: Language;
+  /** The kept import of which this is a newer version: what its quarantine download names; left out, the file's own. */
+  readonly source?: string;
 }
+
+export interface PatchRequest extends Omit<ConvertRequest, 'previous'> {
+  readonly stored: { readonly account: ImportAccount; readonly files: RegisterFiles };
+}
+
+export type ProgressListener = (progress: ImportProgress) => void;
 
 interface Held {
   readonly fileName: string;
-  readonly opened: OpenedTable;
-  converted: Converted | null;
+  readonly source: string;
+  readonly opened: OpenedSource;
 }
 
+const buffersOf = ({ core, card, shape, digests, quarantine }: RegisterFiles): ArrayBuffer[] =>
+  [core, card, shape, digests, quarantine].filter((buffer) => buffer !== null);
+
+/** The bytes go over to the page and are not copied. */
+const handedOver = (result: ImportResult<ConvertedRegister>): ImportResult<ConvertedRegister> =>
+  result.ok ? transfer(result, buffersOf(result.value.files)) : result;
+
 /**
- * One file from bytes to rows, where the page cannot be frozen by it: in a worker. Keeps the table and the converted
- * rows; the page gets previews, guesses, the account, and rows in chunks. A new file replaces the one before.
+ * One file from bytes to a register, where the page cannot be frozen by it: in a worker. Rows are read and converted
+ * batch by batch and never kept; the page gets a preview, guesses, the account, and the register as bytes. A new file
+ * replaces the one before; to cancel, the worker is ended.
  */
 export class ImportSession {
   readonly #kinds: readonly HazardKind[];
@@ -104,36 +132,27 @@ export class ImportSession {
     }
   }
 
-  async open(file: FileInput, delimiter: Delimiter | null = null): Promise<ImportResult<OpenedFile>> {
+  async open(file: SourceFile, options: ReadOptions = {}): Promise<ImportResult<OpenedFile>> {
     this.#held = null;
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch (error) {
-      return importFault('unreadable', FAULT_WORDS.unreadable(error instanceof Error ? error.message : String(error)));
-    }
-    const opened = openTable(bytes, file.name, delimiter);
-    if (!opened.ok) return opened;
-    const { table, encoding } = opened.value;
-    this.#held = { fileName: file.name, opened: opened.value, converted: null };
+    const identified = await fingerprintOf(file);
+    if (!identified.ok) return identified;
+    const result = await openSource(file, options);
+    if (!result.ok) return result;
+    const opened = result.value;
+    this.#held = { fileName: file.name, source: identified.value, opened };
+    const table = { headers: opened.headers, rows: opened.sample };
     const kind = guessKind(table, file.name, this.#kinds);
-    const stated = table.statedDatum ?? datumOfHeaders(table.headers);
+    const guesses = this.#guess(opened, kind.kind);
+    const { reading, isCrsStated } = guessReading(table, guesses, opened.statedCrs);
+    const { headers, rowCount, brokenCount = 0, titleRows, sheets, choices, notes, format } = opened;
     return {
       ok: true,
       value: {
-        fileName: file.name,
-        format: table.format,
-        encoding,
-        delimiter: table.delimiter,
-        headers: table.headers,
-        rowCount: table.rows.length + table.broken.length,
-        brokenCount: table.broken.length,
-        preview: table.rows.slice(0, PREVIEW_ROWS),
-        kind,
-        guesses: this.#guess(table, kind.kind),
-        reading: { ...DEFAULT_READING, crs: stated ?? 'WGS84' },
-        isCrsStated: stated !== null,
-        source: `import-${hashBytes(bytes)}`,
+        ...{ fileName: file.name, format, headers, rowCount, brokenCount, titleRows, sheets, choices, notes },
+        preview: opened.sample.slice(0, PREVIEW_ROWS),
+        ...{ kind, guesses, reading, isCrsStated, source: identified.value },
+        shapeKey: shapeKeyOf(headers),
+        patchOf: sourceOfPatch(opened),
       },
     };
   }
@@ -143,48 +162,77 @@ export class ImportSession {
     if (this.#held === null) return importFault('nothing-open', FAULT_WORDS.nothingOpen);
     if (!this.#kinds.some((kind) => kind.id === kindId))
       return importFault('unknown-kind', FAULT_WORDS.unknownKind(kindId));
-    return { ok: true, value: this.#guess(this.#held.opened.table, kindId) };
+    return { ok: true, value: this.#guess(this.#held.opened, kindId) };
   }
 
-  #guess(table: SourceTable, kindId: string): readonly ColumnGuess[] {
+  #guess({ headers, sample }: OpenedSource, kindId: string): readonly ColumnGuess[] {
     const kind = this.#kinds.find((each) => each.id === kindId);
     if (kind === undefined) return [];
-    return guessMapping(table, kind, this.#config?.columnMappings[kind.collection] ?? {});
+    return guessMapping({ headers, rows: sample }, kind, this.#config?.columnMappings[kind.collection] ?? {});
   }
 
-  /** Converts every row under the plan and keeps the result for `rows` and `quarantine`. */
-  convert({ plan, asOf, nowMs }: ConvertRequest): ImportResult<ImportAccount> {
+  /** 坐标体检 of the plan over the sample: where its rows lie, and what would put them right. */
+  async checkPositions(plan: ImportPlan): Promise<ImportResult<PositionCheckup>> {
+    const held = this.#held;
+    if (held === null) return importFault('nothing-open', FAULT_WORDS.nothingOpen);
+    const kind = this.#kinds.find((each) => each.id === plan.kind);
+    if (kind === undefined) return importFault('unknown-kind', FAULT_WORDS.unknownKind(plan.kind));
+    return checkPositions({ source: held.opened, plan, kind, regions: this.#regions, locator: this.#locator });
+  }
+
+  /** Share of the sample's rows whose ids a kept import has, 0–1; `null` where no row of the sample can be converted. */
+  async shareOfKnownIds(plan: ImportPlan, digests: ArrayBuffer): Promise<number | null> {
+    const asked = this.#ask({ plan, asOf: '', nowMs: 0, language: 'zh-CN' });
+    if (!asked.ok) return null;
+    const { held, context } = asked.value;
+    const { sample, ...head } = held.opened;
+    const converter = new TableConverter(head, plan, context);
+    const rowNumbers = sample.map((_, index) => index + 1);
+    converter.add({ rows: sample, rowNumbers, geometries: new Map(), broken: [], blankRows: 0, progress: 1 });
+    const [own, known] = await Promise.all([readIds(converter.finish().files.digests), readIds(digests)]);
+    if (own === null || known === null || own.length === 0) return null;
+    const ids = new Set(known);
+    return own.filter((id) => ids.has(id)).length / own.length;
+  }
+
+  /** Converts every row under the plan. Faults are those of the reader, which may come only at the end of a long file. */
+  async convert(request: ConvertRequest, onProgress?: ProgressListener): Promise<ImportResult<ConvertedRegister>> {
+    const asked = this.#ask(request);
+    if (!asked.ok) return asked;
+    const { held, context } = asked.value;
+    const converted = await convertSource(held.opened, request.plan, context, onProgress);
+    if (!converted.ok) return converted;
+    const { previous } = request;
+    const difference = previous === null ? null : await compareDigests(previous, converted.value.files.digests);
+    return handedOver({ ok: true, value: { ...converted.value, difference } });
+  }
+
+  /** Puts the open file's corrected rows into a kept import. */
+  async patch(request: PatchRequest, onProgress?: ProgressListener): Promise<ImportResult<ConvertedRegister>> {
+    const asked = this.#ask(request);
+    if (!asked.ok) return asked;
+    const { held, context } = asked.value;
+    const { stored, plan } = request;
+    return handedOver(await applyPatch({ stored, opened: held.opened, plan, context }, onProgress));
+  }
+
+  /** Forgets the file. */
+  close(): void {
+    this.#held = null;
+  }
+
+  #ask(
+    request: Omit<ConvertRequest, 'previous'>,
+  ): ImportResult<{ readonly held: Held; readonly context: ConvertContext }> {
     const held = this.#held;
     const config = this.#config;
     if (held === null || config === null) return importFault('nothing-open', FAULT_WORDS.nothingOpen);
+    const { plan, asOf, nowMs, language, source } = request;
     const kind = this.#kinds.find((each) => each.id === plan.kind);
     if (kind === undefined) return importFault('unknown-kind', FAULT_WORDS.unknownKind(plan.kind));
     if (!hasPosition(plan)) return importFault('no-position', FAULT_WORDS.noPosition);
-    held.converted = convertTable(held.opened.table, plan, {
-      kind,
-      fileName: held.fileName,
-      asOf,
-      encoding: held.opened.encoding,
-      read: createCellReader(config),
-      grade: (row) => kind.grading.grade(row, nowMs, config.levelOverrides[kind.id] ?? {}),
-      regions: this.#regions,
-      locator: this.#locator,
-    });
-    return { ok: true, value: held.converted.account };
-  }
-
-  /** Converted rows from `offset`, at most `limit`; fewer, or none, at the end. */
-  rows(offset: number, limit: number): readonly NormalisedRow[] {
-    return this.#held?.converted?.rows.slice(offset, offset + limit) ?? [];
-  }
-
-  /** Every quarantined row of the last conversion. */
-  quarantine(): readonly RowIssue[] {
-    return this.#held?.converted?.quarantine ?? [];
-  }
-
-  /** Forgets the file and what was made of it. */
-  close(): void {
-    this.#held = null;
+    const divisions = { regions: this.#regions, locator: this.#locator };
+    const about = { fileName: held.fileName, source: source ?? held.source, asOf, nowMs, language };
+    return { ok: true, value: { held, context: { kind, config, ...about, ...divisions } } };
   }
 }

@@ -1,25 +1,59 @@
+import { BYTE_ORDER_MARK, toCsvLine } from '../../domain/csv.ts';
 import { inLanguage, type Language } from '../../domain/words.ts';
+import { PATCH_COLUMNS } from './stored-register.ts';
 import type { RowIssue } from './types.ts';
 
-const HEADERS: Readonly<Record<Language, readonly string[]>> = {
-  'zh-CN': ['行', '字段', '值', '原因', '代码'],
-  en: ['Row', 'Field', 'Value', 'Reason', 'Code'],
-};
+/** Characters held as text before they become bytes. */
+const PART_CHARACTERS = 1 << 18;
 
-const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+/** A quarantined row with the cells that it had in the file. */
+export interface QuarantinedCells extends RowIssue {
+  readonly cells: readonly string[];
+}
 
-/** Text that a spreadsheet would run as a formula gets an apostrophe before it; plain numbers stay numbers. */
-const neutralise = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text);
+/**
+ * Quarantined rows as CSV for a spreadsheet: UTF-8 with byte order mark, CRLF, formulas neutralised. First what
+ * `PATCH_COLUMNS` say, then the file's own columns as they stood; corrected outside and opened again it is a patch.
+ * Cells of private fields stand in it as in the file that it comes from; it is made for whoever has that file.
+ */
+export class QuarantineCsv {
+  readonly #source: string;
+  readonly #language: Language;
+  readonly #width: number;
+  readonly #encoder = new TextEncoder();
+  readonly #parts: Uint8Array<ArrayBuffer>[] = [];
+  #text: string;
+  #bytes = 0;
 
-const toCell = (text: string): string => {
-  const safe = neutralise(text);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+  constructor(source: string, headers: readonly string[], language: Language) {
+    this.#source = source;
+    this.#language = language;
+    this.#width = headers.length;
+    this.#text = BYTE_ORDER_MARK + toCsvLine([...PATCH_COLUMNS, ...headers]);
+  }
 
-/** Quarantined rows as CSV for a spreadsheet: UTF-8 with byte order mark, CRLF, formulas neutralised. */
-export const toQuarantineCsv = (issues: readonly RowIssue[], language: Language): string => {
-  const lines = issues.map(({ row, field, value, words, code }) =>
-    [String(row), field, value, inLanguage(words, language), code].map(toCell).join(','),
-  );
-  return `\uFEFF${[HEADERS[language].join(','), ...lines].join('\r\n')}\r\n`;
-};
+  add({ row, field, value, words, cells }: QuarantinedCells): void {
+    const own = Array.from({ length: this.#width }, (_, column) => cells[column] ?? '');
+    const reason = inLanguage(words, this.#language);
+    this.#text += toCsvLine([this.#source, row, field, value, reason, ...own]);
+    if (this.#text.length >= PART_CHARACTERS) this.#flush();
+  }
+
+  finish(): ArrayBuffer {
+    this.#flush();
+    const all = new Uint8Array(this.#bytes);
+    let at = 0;
+    for (let part = this.#parts.shift(); part !== undefined; part = this.#parts.shift()) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all.buffer;
+  }
+
+  #flush(): void {
+    const part = this.#encoder.encode(this.#text);
+    this.#parts.push(part);
+    this.#bytes += part.length;
+    this.#text = '';
+  }
+}

@@ -1,42 +1,19 @@
 import Papa from 'papaparse';
-import {
-  DELIMITERS,
-  importFault,
-  type BrokenRow,
-  type Delimiter,
-  type ImportResult,
-  type SourceTable,
-} from './types.ts';
-import { FAULT_WORDS, ISSUE_WORDS } from './words.ts';
+import { detectDelimiter } from './csv-dialect.ts';
+import { emptyFit, findHeader, fitBlock, toHeaders, type FittedRecords } from './record-table.ts';
+import { importFault, type Delimiter, type ImportResult } from './types.ts';
+import { FAULT_WORDS } from './words.ts';
 
-const SAMPLE_RECORDS = 60;
-const HEADER_SEARCH_RECORDS = 10;
+/** Records whose width says whether the delimiter makes a table of the text. */
+const WIDTH_RECORDS = 60;
 
-const filledCells = (record: readonly string[]): number =>
-  record.reduce((count, cell) => (cell.trim() === '' ? count : count + 1), 0);
-
-/** Rows that agree on one field count above 1, times how many fields: the delimiter that makes a table of the text. */
-const scoreOf = (records: readonly (readonly string[])[]): number => {
-  const byWidth = new Map<number, number>();
-  for (const record of records) byWidth.set(record.length, (byWidth.get(record.length) ?? 0) + 1);
-  let score = 0;
-  for (const [width, count] of byWidth)
-    if (width > 1) score = Math.max(score, (count / records.length) * (1 + Math.log2(width)));
-  return score;
-};
-
-/** Delimiter among `, ; Tab |` under which the first records agree best; `null` when none makes more than one column. */
-export const detectDelimiter = (text: string): Delimiter | null => {
-  const sample = text.slice(0, 200_000);
-  let best: Delimiter | null = null;
-  let bestScore = 0;
-  for (const delimiter of DELIMITERS) {
-    const { data } = Papa.parse<string[]>(sample, { delimiter, preview: SAMPLE_RECORDS, skipEmptyLines: 'greedy' });
-    const score = data.length === 0 ? 0 : scoreOf(data);
-    if (score > bestScore) [best, bestScore] = [delimiter, score];
-  }
-  return best;
-};
+/** A small text as a table, all of it at once. */
+export interface TextTable extends Readonly<FittedRecords> {
+  readonly headers: readonly string[];
+  /** Records above the header (a title line), not counted as rows. */
+  readonly titleRows: number;
+  readonly delimiter: Delimiter;
+}
 
 /** Text line (1-based) on which a record starts: quoted cells may span several. */
 const lineOfRecord = (records: readonly (readonly string[])[], index: number): number => {
@@ -48,81 +25,28 @@ const lineOfRecord = (records: readonly (readonly string[])[], index: number): n
   return line;
 };
 
-const headerIndexOf = (records: readonly (readonly string[])[]): number => {
-  for (let index = 0; index < Math.min(records.length, HEADER_SEARCH_RECORDS); index++)
-    if (filledCells(records[index] ?? []) > 1) return index;
-  return 0;
-};
-
-/** Cells of a record fitted to the header, or why they do not fit; surplus cells without text are Excel's and harmless. */
-const fitRecord = (record: readonly string[], width: number): readonly string[] | null => {
-  if (record.length === width) return record;
-  if (record.length > width && filledCells(record.slice(width)) === 0) return record.slice(0, width);
-  return null;
-};
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const toTable = (
-  records: readonly (readonly string[])[],
-  badQuotes: ReadonlySet<number>,
-  delimiter: Delimiter,
-): SourceTable => {
-  const headerIndex = headerIndexOf(records);
-  const headers = trimTrailing((records[headerIndex] ?? []).map(oneLine));
-  const rows: (readonly string[])[] = [];
-  const rowNumbers: number[] = [];
-  const broken: BrokenRow[] = [];
-  let blankRows = 0;
-  for (let index = headerIndex + 1; index < records.length; index++) {
-    const record = records[index] ?? [];
-    const fitted = fitRecord(record, headers.length);
-    if (filledCells(record) === 0) blankRows++;
-    else if (badQuotes.has(index)) broken.push(brokenRow(index, 'bad-quotes', record, ISSUE_WORDS.badQuotes));
-    else if (fitted === null)
-      broken.push(brokenRow(index, 'ragged', record, ISSUE_WORDS.ragged(record.length, headers.length)));
-    else {
-      rows.push(fitted);
-      rowNumbers.push(index + 1);
-    }
-  }
-  const base = { headers, rows, rowNumbers, broken, blankRows, titleRows: headerIndex, delimiter };
-  return { format: 'csv', ...base, geometries: new Map(), statedDatum: null };
-};
-
-const trimTrailing = (headers: readonly string[]): readonly string[] => {
-  let width = headers.length;
-  while (width > 0 && headers[width - 1] === '') width--;
-  return headers.slice(0, width);
-};
-
-const brokenRow = (
-  index: number,
-  code: BrokenRow['code'],
-  record: readonly string[],
-  words: BrokenRow['words'],
-): BrokenRow => ({ row: index + 1, code, value: oneLine(record.join(' | ')).slice(0, 80), words });
-
 /**
- * Delimited text → table. The header is the first record of the first ten with more than one filled cell; line breaks
- * inside quoted header cells become spaces. Records of another width than the header, or with broken quotes, go to
- * `broken` with their row number. Faults: `empty-file`, `wrong-delimiter` (one column only), `unclosed-quote` (with its
- * line), `no-rows`.
+ * Delimited text that fits into memory → table, by the rules of `readCsv`. Faults: `empty-file`, `wrong-delimiter` (one
+ * column only), `too-many-columns`, `unclosed-quote` (with its line), `no-rows`.
  */
-export const parseCsv = (text: string, forced: Delimiter | null = null): ImportResult<SourceTable> => {
+export const parseCsv = (text: string, forced: Delimiter | null = null): ImportResult<TextTable> => {
   if (text.trim() === '') return importFault('empty-file', FAULT_WORDS.emptyFile);
   const delimiter = forced ?? detectDelimiter(text);
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiter ?? ',', skipEmptyLines: false });
   const open = errors.find((error) => error.code === 'MissingQuotes');
   if (open) return importFault('unclosed-quote', FAULT_WORDS.unclosedQuote(lineOfRecord(data, open.row ?? 0)));
-  const width = Math.max(0, ...data.slice(0, SAMPLE_RECORDS).map((record) => record.length));
+  const width = Math.max(0, ...data.slice(0, WIDTH_RECORDS).map((record) => record.length));
   if (delimiter === null || width < 2)
     return importFault('wrong-delimiter', FAULT_WORDS.wrongDelimiter((text.split(/\r|\n/, 1)[0] ?? '').slice(0, 60)));
   const badQuotes = new Set(errors.flatMap((error) => (error.type === 'Quotes' ? [error.row ?? -1] : [])));
   // The line break that ends the last line is not a blank line.
   const last = data.at(-1);
   const records = last?.length === 1 && last[0] === '' ? data.slice(0, -1) : data;
-  const table = toTable(records, badQuotes, delimiter);
-  if (table.rows.length + table.broken.length === 0) return importFault('no-rows', FAULT_WORDS.noRows);
-  return { ok: true, value: table };
+  const header = findHeader(records);
+  const headers = toHeaders(records.slice(header[0], header[1] + 1));
+  if (!headers.ok) return headers;
+  const fit = emptyFit();
+  fitBlock({ records, first: 0, badQuotes, progress: 1 }, header, headers.value.length, fit);
+  if (fit.rows.length + fit.broken.length === 0) return importFault('no-rows', FAULT_WORDS.noRows);
+  return { ok: true, value: { ...fit, headers: headers.value, titleRows: header[0], delimiter } };
 };

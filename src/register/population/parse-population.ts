@@ -1,10 +1,11 @@
 import { formatChinaDate } from '../../domain/clock.ts';
 import type { PopulationIssue, PopulationRow, PopulationTable } from '../../domain/population.ts';
 import type { Localised } from '../../domain/words.ts';
-import { openTable } from '../import/open-file.ts';
+import { binaryKindOf, decodeBytes } from '../import/decode.ts';
+import { parseCsv, type TextTable } from '../import/parse-csv.ts';
 import { parsePlainNumber } from '../import/parse-number.ts';
 import { foldHeader } from '../import/tokens.ts';
-import { importFault, type ImportResult, type SourceTable } from '../import/types.ts';
+import { importFault, type ImportResult } from '../import/types.ts';
 import { POPULATION_FAULTS, POPULATION_ISSUES } from './words.ts';
 
 /** Folded headers, the surest first. */
@@ -93,7 +94,7 @@ interface Reader {
   readonly issues: PopulationIssue[];
 }
 
-const readRows = (table: SourceTable, columns: Columns, hasProvince: (prefix: string) => boolean): Reader => {
+const readRows = (table: TextTable, columns: Columns, hasProvince: (prefix: string) => boolean): Reader => {
   const rows: PopulationRow[] = [];
   const issues: PopulationIssue[] = table.broken.map(({ row, value, words }) => ({ row, field: '', value, words }));
   const rowOfCode = new Map<string, number>();
@@ -129,10 +130,12 @@ export const parsePopulation = (
   file: PopulationFile,
   hasProvince: (adcode: string) => boolean,
 ): ImportResult<PopulationTable> => {
-  const opened = openTable(file.bytes, file.name);
-  if (!opened.ok) return opened;
-  const { table, encoding } = opened.value;
-  if (table.format !== 'csv') return importFault('unreadable', POPULATION_FAULTS.notATable);
+  if (binaryKindOf(file.bytes) !== null) return importFault('binary-file', POPULATION_FAULTS.notText);
+  const { text, encoding } = decodeBytes(file.bytes);
+  if (/^\s*[{[]/.test(text.slice(0, 1000))) return importFault('unreadable', POPULATION_FAULTS.notATable);
+  const parsed = parseCsv(text);
+  if (!parsed.ok) return parsed;
+  const table = parsed.value;
   const columns = {
     adcode: findColumn(table.headers, CODE_HEADERS),
     people: findColumn(table.headers, PEOPLE_HEADERS),

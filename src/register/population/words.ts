@@ -17,6 +17,10 @@ export const POPULATION_FAULTS = {
     zh: '人口表应为 CSV（或制表符、分号分隔的文本），这是 GeoJSON 或 JSON。',
     en: 'A population table is a CSV (or text separated by tabs or semicolons); this is GeoJSON or JSON.',
   },
+  notText: {
+    zh: '人口表应为 CSV 文本，这不是文本文件（Excel 工作簿请另存为“CSV UTF-8”）。',
+    en: 'A population table is CSV text, and this is no text file (save a workbook as “CSV UTF-8”).',
+  },
 } as const;
 
 export const POPULATION_ISSUES = {

@@ -33,7 +33,7 @@ export const readSiteProperties = async (
   const text = table.records === null ? {} : (table.records[row] ?? {});
   const cardText = card === null ? {} : await readCardRow(table, card, table.ids[row] ?? '', config);
   const core = toCoreProperties(table, row, regions);
-  const own: SiteProperties = { ...cardText, ...text };
+  const own: SiteProperties = { ...cardText, ...table.changed?.get(table.ids[row] ?? ''), ...text };
   return { ...own, ...core, as_of: core['as_of'] ?? own['as_of'] ?? null };
 };
 

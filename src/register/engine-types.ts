@@ -15,6 +15,8 @@ export interface LoadTarget {
   readonly asOf: string | null;
   /** Address, for faults. */
   readonly name: string;
+  /** When it was asked for, milliseconds since 1970 by the board's clock; left out: not known. */
+  readonly requestedAtMs?: number;
 }
 
 /** What the page keeps of a register after a load or a change. */

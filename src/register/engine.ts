@@ -15,13 +15,16 @@ import type { AnalysisDesk } from './analysis/desk.ts';
 import type { ImportInput } from './client-types.ts';
 import { rollUp, tablesInUse } from './cube.ts';
 import { toDetail } from './detail.ts';
-import { toDraftFromRows, type DraftContext, type DraftResult } from './draft.ts';
+import { renamed, toDraftFromRows, type DraftContext, type DraftResult } from './draft.ts';
 import type { EngineOptions, FilterUpdate, LoadTarget, TableUpdate } from './engine-types.ts';
 import { failed, type RegisterResult } from './faults.ts';
 import { toFilterValues, toGpuColumns } from './gpu-columns.ts';
 import { toHistory } from './history.ts';
 import { completeEntry, toPlainConfig } from './import-entry.ts';
 import { ItemSessions } from './item-pages.ts';
+import type { ChangeDesk, ChangeReport, PollReport } from './live/change-desk.ts';
+import type { ApplyContext } from './live/change-plan.ts';
+import { toRowTimes } from './live/change-time.ts';
 import { toReasonCounts } from './reason-counts.ts';
 import { readDraft } from './read-draft.ts';
 import { RegisterEntry } from './register-entry.ts';
@@ -57,6 +60,8 @@ export class RegisterEngine {
   #searchMade: SearchDesk | null = null;
   readonly #loadRules: () => Promise<readonly RuleSheet[]>;
   #analysis: Promise<AnalysisDesk> | null = null;
+  #changes: Promise<ChangeDesk> | null = null;
+  #changesMade: ChangeDesk | null = null;
   #locate: Locate | null = null;
   #conditions: RowConditions = NO_CONDITIONS;
   #nowMs: number;
@@ -103,8 +108,10 @@ export class RegisterEngine {
     rows: readonly Readonly<Record<string, unknown>>[],
     geometries: readonly RawGeometry[] | null,
   ): RegisterResult<TableUpdate> {
-    const result = toDraftFromRows(rows, { ...this.#about(this.#kind(target.kind)), listed: LISTED_ROWS });
-    return this.#accept(target, result, geometries, null);
+    const kind = this.#kind(target.kind);
+    const result = toDraftFromRows(rows, { ...this.#about(kind), listed: LISTED_ROWS });
+    const rowTimes = toRowTimes(rows, (name) => renamed(name, kind, this.#config));
+    return this.#accept(target, result, geometries, null, rowTimes);
   }
 
   #accept(
@@ -112,9 +119,13 @@ export class RegisterEngine {
     result: DraftResult,
     geometries: readonly RawGeometry[] | null,
     fingerprint: string | null,
+    rowTimes: RegisterEntry['rowTimes'] = null,
   ): RegisterResult<TableUpdate> {
     const made = this.#createEntry(target, result, { geometries, fingerprint, isWhole: result.draft.records !== null });
-    return made.ok ? { ok: true, value: this.#settle(made.value) } : made;
+    if (!made.ok) return made;
+    const entry = made.value;
+    entry.rowTimes = rowTimes;
+    return { ok: true, value: this.#settle(entry, target.requestedAtMs ?? null) };
   }
 
   #createEntry(
@@ -146,13 +157,69 @@ export class RegisterEngine {
   }
 
   /** Into use, under the divisions, the time and the conditions of this moment. */
-  #settle(entry: RegisterEntry): TableUpdate {
-    const { table } = entry;
+  #settle(loaded: RegisterEntry, requestedMs: number | null = null): TableUpdate {
+    const { table } = loaded;
     placeTable(table, this.#regions, this.#config, this.#locate);
     updateLate(table, this.#config, this.#nowMs);
+    // Changes that came meanwhile are newer than a snapshot that was made before them.
+    const entry = this.#changesMade?.reapply(loaded, requestedMs, this.#applyContext()) ?? loaded;
     entry.show(this.#conditions);
     this.#entries.set(keyOf(table.kind.id, table.source), entry);
     return toUpdate(entry);
+  }
+
+  #applyContext(): ApplyContext {
+    return {
+      config: this.#config,
+      regions: this.#regions,
+      locate: this.#locate,
+      nowMs: this.#nowMs,
+      version: ++this.#version,
+    };
+  }
+
+  /** Live changes of one service; made at the first, its code in a chunk of its own. */
+  #changeDesk(source: string): Promise<ChangeDesk> {
+    this.#changes ??= import('./live/change-desk.ts').then((room) => {
+      this.#changesMade = new room.ChangeDesk({
+        source,
+        kinds: [...this.#kinds.values()],
+        entryOf: (kind) => this.#entries.get(keyOf(kind, source)),
+        context: () => this.#applyContext(),
+        replace: (old, next) => {
+          next.show(this.#conditions);
+          this.#searchMade?.inherit(old.table, next.table);
+          this.#entries.set(keyOf(next.table.kind.id, source), next);
+          return toUpdate(next);
+        },
+      });
+      return this.#changesMade;
+    });
+    return this.#changes;
+  }
+
+  /** Texts of CloudEvents into the registers of a service; see `ChangeDesk.take`. */
+  async applyChanges(
+    source: string,
+    texts: readonly string[],
+    isAfterResume: boolean,
+    nowMs: number,
+  ): Promise<ChangeReport> {
+    return (await this.#changeDesk(source)).take(texts, isAfterResume, nowMs);
+  }
+
+  /** Ends a session; its rows are what changed since, as a server says. See `ChangeDesk.takeItems`. */
+  async applyItems(kind: string, source: string, session: string, sinceMs: number, nowMs: number): Promise<PollReport> {
+    return (await this.#changeDesk(source)).takeItems(kind, this.sessions.take(session), sinceMs, nowMs);
+  }
+
+  /** Newest change that a register knows of, milliseconds since 1970 by the service; `null`: it does not say of every row. */
+  newestChange(kind: string, source: string): number | null {
+    const times = this.#entries.get(keyOf(kind, source))?.rowTimes ?? null;
+    if (times === null || times.size === 0) return null;
+    let newest = Number.NEGATIVE_INFINITY;
+    for (const at of times.values()) newest = Math.max(newest, at);
+    return newest;
   }
 
   /** Ends a session; its rows become the register. */

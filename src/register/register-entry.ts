@@ -32,6 +32,8 @@ export class RegisterEntry {
   versions: readonly ImportVersion[] = [];
   /** Which rows the map shows under the conditions it was given; `null`: every one. */
   shown: Uint8Array | null = null;
+  /** When each row was changed by its own words, milliseconds since 1970; `null`: not every row says so. */
+  rowTimes: ReadonlyMap<string, number> | null = null;
   readonly #countyCount: number;
   #card: Card | null = null;
   #dates: SiteDates | null | undefined;

@@ -28,7 +28,7 @@ export const parseDay = (date: string): number => Math.round(Date.parse(`${date}
 export const printDay = (day: number): string | null => (day === UNKNOWN_DAY ? null : formatChinaDate(day * DAY_MS));
 
 /** A date, or a date-time with its offset, as the day in China; what is neither is unknown. */
-const readDay = (value: unknown): number => {
+export const readDay = (value: unknown): number => {
   const ms = parseTime(value);
   return Number.isFinite(ms) ? toDay(ms) : UNKNOWN_DAY;
 };
@@ -61,7 +61,11 @@ export const readDates = async (
   const { id = [], registered_at: registered = [], linked_at: linked = [] } = read.value.columns;
   const rowOf = new Map<string, number>();
   id.forEach((each, row) => rowOf.set(String(each), row));
-  const toDays = (column: readonly unknown[]): Int32Array =>
-    Int32Array.from(table.ids, (each) => readDay(column[rowOf.get(each) ?? -1]));
-  return { ok: true, value: withPast({ registered: toDays(registered), linked: toDays(linked) }) };
+  const toDays = (column: readonly unknown[], field: string): Int32Array =>
+    Int32Array.from(table.ids, (each) => {
+      const said = table.changed?.get(each)?.[field];
+      return readDay(said === undefined ? column[rowOf.get(each) ?? -1] : said);
+    });
+  const days = { registered: toDays(registered, 'registered_at'), linked: toDays(linked, 'linked_at') };
+  return { ok: true, value: withPast(days) };
 };

@@ -78,19 +78,28 @@ const toText = (value: unknown): string | null =>
 export const levelKeyAt = (table: SiteTable, row: number): SiteRow['level'] =>
   LEVEL_KEYS[table.levels[row] ?? 4] ?? 'unassessed';
 
+/** A text of a row: of its record, else as it changed since the card, else of the card. */
+const textAt = (
+  table: SiteTable,
+  row: number,
+  field: string,
+  column: readonly unknown[] | undefined,
+  card: Card | null,
+): unknown => {
+  if (table.records !== null) return table.records[row]?.[field];
+  const id = table.ids[row] ?? '';
+  const changed = table.changed?.get(id)?.[field];
+  return changed === undefined ? column?.[card?.rowOf.get(id) ?? -1] : changed;
+};
+
 export const nameAt = (table: SiteTable, card: Card | null, row: number): string => {
   const id = table.ids[row] ?? '';
-  const own = table.records === null ? card?.names[card.rowOf.get(id) ?? -1] : table.records[row]?.['name'];
-  return toText(own) ?? id;
+  return toText(textAt(table, row, 'name', card?.names, card)) ?? id;
 };
 
 /** As the register says it; `null`: it says nothing, or its names have not come. */
 export const reasonTextAt = (table: SiteTable, card: Card | null, row: number): string | null =>
-  toText(
-    table.records === null
-      ? card?.reasons[card.rowOf.get(table.ids[row] ?? '') ?? -1]
-      : table.records[row]?.['not_linked_reason'],
-  );
+  toText(textAt(table, row, 'not_linked_reason', card?.reasons, card));
 
 /** Code of the county that the site counts in; the stated code where it counts in none. */
 const adcodeAt = (table: SiteTable, row: number, regions: RegionIndex): string | null => {

@@ -70,6 +70,8 @@ export interface SiteTable extends TableIdentity {
   /** FLAG_BITS. */
   readonly flags: Uint8Array;
   readonly records: readonly SiteProperties[] | null;
+  /** Public text by id of rows that changed after their card was made; `null`: none did, or `records` has it. */
+  readonly changed: ReadonlyMap<string, SiteProperties> | null;
   /** Site code of each row (`domain/site-code.ts`). */
   readonly codes: Uint8Array;
   /** Exact positions, kept only until the divisions have said in which county they lie. */
@@ -78,7 +80,7 @@ export interface SiteTable extends TableIdentity {
 }
 
 /** Row indices of a draft by falling level index: unassessed first, so that red is drawn last and on top. */
-const toDrawingOrder = (levels: Uint8Array): Uint32Array => {
+export const toDrawingOrder = (levels: Uint8Array): Uint32Array => {
   const starts = new Uint32Array(LEVEL_KEYS.length + 1);
   for (const level of levels) {
     const slot = LEVEL_KEYS.length - level;
@@ -147,6 +149,7 @@ export const createTable = (
     isCountyPrecision: takeBytes(draft.isCountyPrecision, order),
     flags: toDuplicateFlags(ids),
     records: records === null ? null : Array.from(order, (row) => records[row] ?? {}),
+    changed: null,
     codes: Uint8Array.from(
       order,
       (_, row) => (levels[row] ?? 0) * 25 + (links[row] ?? 0) * LINK_STATUSES.length + (warnings[row] ?? 0),

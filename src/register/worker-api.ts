@@ -21,6 +21,7 @@ import type { EnterpriseOrigin } from './enterprises.ts';
 import type { RegisterResult } from './faults.ts';
 import { transferablesOf } from './gpu-columns.ts';
 import type { PageSummary } from './item-pages.ts';
+import type { ChangeReport, PollReport } from './live/change-desk.ts';
 import type { SearchReply } from './search/search-desk.ts';
 import type { PageAnswer } from './site-page.ts';
 
@@ -36,6 +37,12 @@ const withEvery = (updates: TableUpdate[]): TableUpdate[] =>
   transfer(
     updates,
     updates.flatMap((update) => transferablesOf(update.columns)),
+  );
+
+const withReport = <T extends { readonly updates: readonly TableUpdate[] }>(report: T): T =>
+  transfer(
+    report,
+    report.updates.flatMap((update) => transferablesOf(update.columns)),
   );
 
 /** The engine as the page reaches it through comlink: same methods, results transferred instead of copied. */
@@ -99,6 +106,23 @@ export class RegisterWorkerApi {
 
   tick(nowMs: number): TableUpdate[] {
     return withEvery(this.#engine.tick(nowMs));
+  }
+
+  async applyChanges(
+    source: string,
+    texts: readonly string[],
+    isAfterResume: boolean,
+    nowMs: number,
+  ): Promise<ChangeReport> {
+    return withReport(await this.#engine.applyChanges(source, texts, isAfterResume, nowMs));
+  }
+
+  async applyItems(kind: string, source: string, session: string, sinceMs: number, nowMs: number): Promise<PollReport> {
+    return withReport(await this.#engine.applyItems(kind, source, session, sinceMs, nowMs));
+  }
+
+  newestChange(kind: string, source: string): number | null {
+    return this.#engine.newestChange(kind, source);
   }
 
   setDivisions(topology: BoundaryTopology): TableUpdate[] {

@@ -50,6 +50,8 @@ export class TextColumns {
         if (cells === undefined) return [field, null];
         const clean = this.#cleaner(entry, field);
         const column = table.ids.map((id) => {
+          const changed = table.changed?.get(id)?.[field];
+          if (changed !== undefined) return changed;
           const row = card.rowOf.get(id);
           return row === undefined ? null : clean(cells[row]);
         });

@@ -6,6 +6,9 @@ import { toSiteOrder } from './site-search.ts';
 /** Enterprise → row of its worst site in one register: red first, then unlinked. */
 export type WorstSites = ReadonlyMap<string, number>;
 
+/** Site → enterprise, empty where none is stated. */
+export type OwnerIds = ReadonlyMap<string, string>;
+
 /** @param ownerOf enterprise of a row, empty where none is stated */
 const toWorstSites = (table: SiteTable, ownerOf: (row: number) => string): WorstSites => {
   const worst = new Map<string, number>();
@@ -27,17 +30,23 @@ export const ownersOfRecords = (table: SiteTable): WorstSites | null => {
   return records === null ? null : toWorstSites(table, (row) => toText(records[row]?.['enterprise_id']));
 };
 
+/** From what the snapshot said, and changes since. */
+export const ownersOfIds = (table: SiteTable, owners: OwnerIds): WorstSites =>
+  toWorstSites(table, (row) => {
+    const id = table.ids[row] ?? '';
+    const changed = table.changed?.get(id)?.['enterprise_id'];
+    return changed === undefined ? (owners.get(id) ?? '') : toText(changed);
+  });
+
 /** From the snapshot `owners`: `id`, `enterprise_id`. */
 export const readOwners = async (
-  table: SiteTable,
   bytes: ArrayBuffer,
   name: string,
   rename: (wire: string) => string,
-): Promise<RegisterResult<WorstSites>> => {
+): Promise<RegisterResult<OwnerIds>> => {
   const required = ['id', 'enterprise_id'];
   const read = await readSnapshot(bytes, { name, rename, columns: required, required });
   if (!read.ok) return read;
   const { id = [], enterprise_id: owner = [] } = read.value.columns;
-  const owners = new Map(id.map((each, index) => [toText(each), toText(owner[index])]));
-  return { ok: true, value: toWorstSites(table, (row) => owners.get(table.ids[row] ?? '') ?? '') };
+  return { ok: true, value: new Map(id.map((each, index) => [toText(each), toText(owner[index])])) };
 };

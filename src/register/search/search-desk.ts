@@ -17,7 +17,7 @@ import type { RegisterResult } from '../faults.ts';
 import type { Locate, SiteTable } from '../site-table.ts';
 import { findEnterprises, indexEnterprises, type FindableEnterprises } from './enterprise-search.ts';
 import { toTerms } from './fold.ts';
-import { ownersOfRecords, readOwners, type WorstSites } from './owners.ts';
+import { ownersOfIds, ownersOfRecords, readOwners, type OwnerIds, type WorstSites } from './owners.ts';
 import { parseCoordinates } from './parse-coordinates.ts';
 import type { PartIndex } from './part-index.ts';
 import { toPlaceTerms } from './place-terms.ts';
@@ -60,6 +60,7 @@ export class SearchDesk {
   readonly #scope: () => SearchScope;
   readonly #siteIndexes = new WeakMap<SiteTable, KnownIndex>();
   readonly #owners = new WeakMap<SiteTable, WorstSites>();
+  readonly #ownerIds = new WeakMap<SiteTable, OwnerIds>();
   #readings: RegionNamesFile | null = null;
   #regionSearch: Promise<RegionSearch> | null = null;
   #enterprises: EnterpriseTable | null = null;
@@ -96,10 +97,17 @@ export class SearchDesk {
 
   /** Snapshot `owners` of a register; forgotten with its rows. */
   async loadOwners(table: SiteTable, bytes: ArrayBuffer, name: string): Promise<RegisterResult<null>> {
-    const read = await readOwners(table, bytes, name, (wire) => renamed(wire, table.kind, this.#config));
+    const read = await readOwners(bytes, name, (wire) => renamed(wire, table.kind, this.#config));
     if (!read.ok) return read;
-    this.#owners.set(table, read.value);
+    this.#ownerIds.set(table, read.value);
+    this.#owners.delete(table);
     return { ok: true, value: null };
+  }
+
+  /** The same register with some rows changed: what was fetched once for its sites goes with it. */
+  inherit(old: SiteTable, next: SiteTable): void {
+    const owners = this.#ownerIds.get(old);
+    if (owners !== undefined) this.#ownerIds.set(next, owners);
   }
 
   /** `null`: no enterprises have come. */
@@ -172,15 +180,16 @@ export class SearchDesk {
 
   /** An imported file says in its own card whose its sites are, or says nothing of it. */
   async #readOwnOwners({ table, card }: NamedTable): Promise<void> {
-    if (!table.isWhole || card === null || card.bytes === null || this.#owners.has(table)) return;
-    const read = await readOwners(table, card.bytes, card.name, (wire) => wire);
-    this.#owners.set(table, read.ok ? read.value : new Map());
+    if (!table.isWhole || card === null || card.bytes === null || this.#ownerIds.has(table)) return;
+    const read = await readOwners(card.bytes, card.name, (wire) => wire);
+    this.#ownerIds.set(table, read.ok ? read.value : new Map());
   }
 
   #toOwners(table: SiteTable): WorstSites | null {
     const known = this.#owners.get(table);
     if (known !== undefined) return known;
-    const own = ownersOfRecords(table);
+    const ids = this.#ownerIds.get(table);
+    const own = ids === undefined ? ownersOfRecords(table) : ownersOfIds(table, ids);
     if (own !== null) this.#owners.set(table, own);
     return own;
   }

@@ -1,36 +1,46 @@
 import { useEffect, useRef } from 'react';
 import { LEVEL_KEYS, LEVEL_WORDS } from '../../domain/levels.ts';
-import type { Localised } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import type { StoredImport } from '../../register/import/stored-import.ts';
 import { targetsOf } from '../../register/import/targets.ts';
-import { Figure } from '../../ui/figure.tsx';
-import { formatCount, formatIso } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
 import { LevelBadge } from '../../ui/level-badge.tsx';
+import { AccountFigures } from './account-figures.tsx';
+import { ACCOUNT_WORDS, patched } from './account-words.ts';
+import { DifferenceReport } from './difference-report.tsx';
 import { IssueList } from './issue-list.tsx';
+import { QuarantineTools } from './quarantine-tools.tsx';
+import type { Outcome } from './workbench-state.ts';
 import { levelOrigins, missingForLevel, WORDS } from './words.ts';
 import styles from './import.module.css';
+import accountStyles from './account.module.css';
 
 interface AccountReportProps {
   readonly entry: StoredImport;
+  /** What the import that has just ended did; `null` where the report of an earlier one is looked at. */
+  readonly outcome: Outcome | null;
   readonly kind: HazardKind | undefined;
   readonly onShowOnMap: (entry: StoredImport) => void;
-  readonly onDownload: (entry: StoredImport) => void;
+  readonly onDownload: (entry: StoredImport) => Promise<string | null>;
+  /** Corrected rows of this import. */
+  readonly onPatch: (file: File) => void;
   readonly onAnother: () => void;
 }
 
 /** What became of every row of an import. */
-export const AccountReport = ({ entry, kind, onShowOnMap, onDownload, onAnother }: AccountReportProps) => {
+export const AccountReport = (props: AccountReportProps) => {
+  const { entry, outcome, kind, onShowOnMap, onAnother } = props;
   const text = useText();
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that was pressed is gone; the result takes the focus, so that it is read out.
   useEffect(() => heading.current?.focus(), []);
   const { account } = entry;
+  const difference = outcome === null ? (entry.versions.at(-1)?.difference ?? null) : outcome.difference;
   return (
     <section className={styles['work']} aria-label={text(WORDS.done)}>
       <header className={styles['workHead']}>
-        <div>
+        <div className={styles['workName']}>
           <h2 ref={heading} tabIndex={-1} className={styles['workTitle']}>
             {text(WORDS.done)}
           </h2>
@@ -52,61 +62,95 @@ export const AccountReport = ({ entry, kind, onShowOnMap, onDownload, onAnother 
           </button>
         </div>
       </header>
-      <Totals entry={entry} kind={kind} />
+      {outcome === null || outcome.patch === null ? null : (
+        <p className={accountStyles['patched']} role="status" data-patched={outcome.patch.fixed}>
+          {text(patched(outcome.patch.fixed, outcome.patch.stillQuarantined))}
+        </p>
+      )}
+      <Totals entry={entry} />
+      {difference === null ? null : <DifferenceReport entry={entry} difference={difference} />}
+      <QuarantineTools entry={entry} onDownload={props.onDownload} onPatch={props.onPatch} />
       <Levels entry={entry} kind={kind} />
       <Notes entry={entry} />
-      <div className={styles['block']}>
-        <IssueList title={WORDS.quarantineList} list={account.quarantine} kind={kind}>
-          <p className={styles['listTools']}>
-            <span className={styles['small']}>{text(WORDS.spreadsheetRows)}</span>
-            <button type="button" className={styles['secondary']} onClick={() => onDownload(entry)}>
-              {text(WORDS.download)}
-            </button>
-          </p>
-        </IssueList>
-        <IssueList title={WORDS.duplicates} list={account.duplicates} kind={kind} />
-        <IssueList title={WORDS.outside} list={account.outside} kind={kind} isChecked={account.isPlaceChecked} />
-        <IssueList title={WORDS.mismatched} list={account.mismatched} kind={kind} isChecked={account.isPlaceChecked} />
-      </div>
+      <Lists entry={entry} kind={kind} />
     </section>
   );
 };
 
-const TOTALS = [
-  ['read', WORDS.read, WORDS.readDefinition],
-  ['accepted', WORDS.accepted, WORDS.acceptedDefinition],
-  ['quarantined', WORDS.quarantined, WORDS.quarantinedDefinition],
-] as const satisfies readonly (readonly [string, Localised, Localised])[];
-
-const Totals = ({ entry }: Pick<AccountReportProps, 'entry' | 'kind'>) => {
+const Totals = ({ entry }: Pick<AccountReportProps, 'entry'>) => {
   const text = useText();
-  const { account, asOf, fileName, source, kind } = entry;
+  const { account } = entry;
+  const ifChecked = (count: number): number | null => (account.isPlaceChecked ? count : null);
   return (
-    <div className={styles['totals']} role="status">
-      {TOTALS.map(([name, words, definition]) => (
-        <div key={name} className={styles['total']}>
-          <span className={styles['small']}>{text(words)}</span>
-          <Figure
-            className={styles['totalFigure']}
-            unit={text(WORDS.unit)}
-            figure={{
-              name,
-              value: account[name],
-              kind,
-              source,
-              asOf,
-              card: {
-                title: text(words),
-                scope: text(WORDS.scope),
-                source: fileName,
-                asOf: formatIso(asOf),
-                definition: text(definition),
-              },
-            }}
-          />
-        </div>
-      ))}
-      <span className={styles['small']}>{text(WORDS.sum)}</span>
+    <div className={styles['block']} role="status">
+      <AccountFigures
+        entry={entry}
+        size="large"
+        counts={[
+          { name: 'read', words: WORDS.read, definition: WORDS.readDefinition, value: account.read },
+          { name: 'accepted', words: WORDS.accepted, definition: WORDS.acceptedDefinition, value: account.accepted },
+          {
+            name: 'quarantined',
+            words: WORDS.quarantined,
+            definition: WORDS.quarantinedDefinition,
+            value: account.quarantined,
+          },
+        ]}
+        note={WORDS.sum}
+      />
+      <h3 className={styles['small']}>{text(ACCOUNT_WORDS.ofAccepted)}</h3>
+      <AccountFigures
+        entry={entry}
+        size="small"
+        counts={[
+          {
+            name: 'duplicates',
+            words: ACCOUNT_WORDS.duplicates,
+            value: account.duplicates.count,
+            definition: ACCOUNT_WORDS.duplicatesDefinition,
+          },
+          {
+            name: 'placed-by-code',
+            words: ACCOUNT_WORDS.placedByCode,
+            value: account.placedByCode.count,
+            definition: ACCOUNT_WORDS.placedByCodeDefinition,
+          },
+          {
+            name: 'placed-by-name',
+            words: ACCOUNT_WORDS.placedByName,
+            value: account.placedByName.count,
+            definition: ACCOUNT_WORDS.placedByNameDefinition,
+          },
+          {
+            name: 'outside',
+            words: ACCOUNT_WORDS.outside,
+            value: ifChecked(account.outside.count),
+            definition: ACCOUNT_WORDS.outsideDefinition,
+          },
+          {
+            name: 'mismatched',
+            words: ACCOUNT_WORDS.mismatched,
+            value: ifChecked(account.mismatched.count),
+            definition: ACCOUNT_WORDS.mismatchedDefinition,
+          },
+        ]}
+      />
+    </div>
+  );
+};
+
+const Lists = ({ entry: { account }, kind }: Pick<AccountReportProps, 'entry' | 'kind'>) => {
+  const text = useText();
+  return (
+    <div className={styles['block']}>
+      <IssueList title={WORDS.quarantineList} list={account.quarantine} kind={kind}>
+        <p className={styles['small']}>{text(WORDS.spreadsheetRows)}</p>
+      </IssueList>
+      <IssueList title={WORDS.duplicates} list={account.duplicates} kind={kind} />
+      <IssueList title={ACCOUNT_WORDS.placedByCodeList} list={account.placedByCode} kind={kind} />
+      <IssueList title={ACCOUNT_WORDS.placedByNameList} list={account.placedByName} kind={kind} />
+      <IssueList title={WORDS.outside} list={account.outside} kind={kind} isChecked={account.isPlaceChecked} />
+      <IssueList title={WORDS.mismatched} list={account.mismatched} kind={kind} isChecked={account.isPlaceChecked} />
     </div>
   );
 };

@@ -1,11 +1,11 @@
 import { useId, type ChangeEvent } from 'react';
-import { ACCEPTED_EXTENSIONS } from '../../register/import/open-file.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useText } from '../../ui/language.tsx';
 import { WORDS } from './words.ts';
 import styles from './import.module.css';
 
-const ACCEPT = ACCEPTED_EXTENSIONS.map((extension) => `.${extension}`).join(',');
+/** What the file chooser offers; what a file is, its content says. */
+const ACCEPT = '.csv,.tsv,.txt,.xlsx,.xls,.ods,.geojson,.json,.parquet,.zip';
 
 interface DropZoneProps {
   readonly isDragging: boolean;

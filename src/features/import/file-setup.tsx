@@ -1,12 +1,16 @@
-import { useId, type ReactNode } from 'react';
 import type { HazardKind } from '../../hazards/define.ts';
-import { DATUMS, DELIMITERS, type Datum, type Delimiter, type Encoding, type Reading } from '../../register/import/types.ts';
-import { DATUM_NAMES } from '../../register/import/words.ts';
+import type { ReadOptions } from '../../register/import/opened-source.ts';
+import type { DecimalMark, Reading } from '../../register/import/types.ts';
 import { formatCount } from '../../ui/format.ts';
 import { useText } from '../../ui/language.tsx';
+import { Choice, SelectChoice } from './choice.tsx';
+import { hasCorrections, ReadChoicesSetup } from './read-choices.tsx';
+import { FORMAT_WORDS, formatBytes, SETUP_WORDS, titleRowCount } from './setup-words.ts';
+import { SheetChoice } from './sheet-choice.tsx';
 import type { Draft } from './workbench-state.ts';
-import { DELIMITER_WORDS, WORDS } from './words.ts';
-import styles from './import.module.css';
+import { WORDS } from './words.ts';
+import importStyles from './import.module.css';
+import styles from './setup.module.css';
 
 interface FileSetupProps {
   readonly draft: Draft;
@@ -14,111 +18,125 @@ interface FileSetupProps {
   readonly isBusy: boolean;
   readonly onKind: (kind: string) => void;
   readonly onReading: (change: Partial<Reading>) => void;
-  readonly onDelimiter: (delimiter: Delimiter) => void;
+  readonly onAsOf: (day: string) => void;
+  /** Reads the file again with this change. */
+  readonly onReadOptions: (change: ReadOptions) => void;
+  /** Reads it again as the page would by itself. */
+  readonly onAutomatic: () => void;
 }
 
 /** What the file is, as the page read it, and what the user may correct of that. */
-export const FileSetup = ({ draft, kinds, isBusy, onKind, onReading, onDelimiter }: FileSetupProps) => {
+export const FileSetup = (props: FileSetupProps) => {
+  const { draft, isBusy } = props;
   const text = useText();
-  const { file } = draft;
+  const { file, options } = draft;
+  const isCorrected = hasCorrections(options);
+  return (
+    <section className={importStyles['block']} aria-label={text(SETUP_WORDS.setup)}>
+      <h3 className={importStyles['blockTitle']}>{text(SETUP_WORDS.setup)}</h3>
+      <FileFacts draft={draft} />
+      <div className={styles['choices']}>
+        <MeaningChoices {...props} />
+        <ReadChoicesSetup
+          format={file.format}
+          choices={file.choices}
+          found={draft.found}
+          options={options}
+          isDisabled={isBusy}
+          onChange={props.onReadOptions}
+        />
+      </div>
+      {file.sheets === null || file.sheets.length < 2 ? null : (
+        <SheetChoice sheets={file.sheets} choices={file.choices} isDisabled={isBusy} onChange={props.onReadOptions} />
+      )}
+      {isCorrected ? (
+        <p>
+          <button type="button" className={importStyles['quiet']} disabled={isBusy} onClick={props.onAutomatic}>
+            {text(SETUP_WORDS.automaticAgain)}
+          </button>
+        </p>
+      ) : null}
+    </section>
+  );
+};
+
+const FileFacts = ({ draft: { file, sizeBytes } }: Pick<FileSetupProps, 'draft'>) => {
+  const text = useText();
+  const facts = [
+    [SETUP_WORDS.format, text(FORMAT_WORDS[file.format])],
+    [SETUP_WORDS.size, formatBytes(sizeBytes)],
+    [WORDS.rows, file.rowCount === null ? text(WORDS.rowsUnknown) : formatCount(file.rowCount)],
+    [WORDS.columns, formatCount(file.headers.length)],
+  ] as const;
+  return (
+    <dl className={styles['facts']}>
+      {facts.map(([name, value]) => (
+        <div key={name.zh}>
+          <dt>{text(name)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+      {file.titleRows > 0 ? (
+        <div>
+          <dt>{text(SETUP_WORDS.titleRows)}</dt>
+          <dd>{text(titleRowCount(file.titleRows))}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+};
+
+/** What the rows are, of which day, and how their numbers and dates are written; none of it reads the file again. */
+const MeaningChoices = ({ draft, kinds, isBusy, onKind, onReading, onAsOf }: FileSetupProps) => {
+  const text = useText();
+  const { reading, file } = draft;
   const kind = kinds.find((each) => each.id === draft.kind);
+  const noteOf = (isFound: boolean): string => text(isFound ? SETUP_WORDS.detected : WORDS.changed);
   return (
-    <div className={styles['setup']}>
-      <dl className={styles['facts']}>
-        <Fact name={text(WORDS.file)}>{file.fileName}</Fact>
-        <Fact name={text(WORDS.rows)}>{formatCount(file.rowCount)}</Fact>
-        <Fact name={text(WORDS.columns)}>{formatCount(file.headers.length)}</Fact>
-        <Fact name={text(WORDS.encoding)}>{useEncoding(file.encoding)}</Fact>
-      </dl>
-      <Choice label={text(WORDS.kind)} note={kind === undefined ? '' : text(kind.words.levelNote)}>
-        {(id) => (
-          <select id={id} value={draft.kind} disabled={isBusy} onChange={(event) => onKind(event.target.value)}>
-            {kinds.map((each) => (
-              <option key={each.id} value={each.id}>
-                {text(each.words.name)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Choice>
-      <Choice label={text(WORDS.datum)} note={text(file.isCrsStated ? WORDS.datumStated : WORDS.datumAssumed)}>
-        {(id) => (
-          <select
+    <>
+      <SelectChoice
+        label={text(SETUP_WORDS.kind)}
+        note={kind === undefined ? undefined : text(kind.words.levelNote)}
+        value={draft.kind}
+        options={kinds.map((each) => ({ value: each.id, label: text(each.words.name) }))}
+        isDisabled={isBusy}
+        onChange={onKind}
+      />
+      <Choice label={text(SETUP_WORDS.asOf)} note={text(SETUP_WORDS.asOfNote)}>
+        {(id, noteId) => (
+          <input
             id={id}
-            value={draft.reading.crs}
+            type="date"
+            aria-describedby={noteId}
+            value={draft.asOf.slice(0, 10)}
             disabled={isBusy}
-            onChange={(event) => onReading({ crs: event.target.value as Datum })}
-          >
-            {DATUMS.map((datum) => (
-              <option key={datum} value={datum}>
-                {DATUM_NAMES[datum]}
-              </option>
-            ))}
-          </select>
+            onChange={(event) => onAsOf(event.target.value)}
+          />
         )}
       </Choice>
-      {file.delimiter === null ? null : (
-        <DelimiterChoice value={file.delimiter} isBusy={isBusy} onDelimiter={onDelimiter} />
-      )}
-    </div>
-  );
-};
-
-const useEncoding = ({ name, hasByteOrderMark }: Encoding): string => {
-  const text = useText();
-  return hasByteOrderMark ? `${name} (${text(WORDS.withMark)})` : name;
-};
-
-interface DelimiterChoiceProps {
-  /** `null`: none was found, and one has to be chosen. */
-  readonly value: Delimiter | null;
-  readonly isBusy: boolean;
-  readonly onDelimiter: (delimiter: Delimiter) => void;
-}
-
-export const DelimiterChoice = ({ value, isBusy, onDelimiter }: DelimiterChoiceProps) => {
-  const text = useText();
-  return (
-    <Choice label={text(WORDS.delimiter)} note="">
-      {(id) => (
-        <select
-          id={id}
-          value={value ?? ''}
-          disabled={isBusy}
-          onChange={(event) => onDelimiter(event.target.value as Delimiter)}
-        >
-          {value === null ? <option value="">—</option> : null}
-          {DELIMITERS.map((delimiter) => (
-            <option key={delimiter} value={delimiter}>
-              {text(DELIMITER_WORDS[delimiter] ?? { zh: delimiter, en: delimiter })}
-            </option>
-          ))}
-        </select>
-      )}
-    </Choice>
-  );
-};
-
-const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly note: string;
-  readonly children: (id: string) => ReactNode;
-}
-
-const Choice = ({ label, note, children }: ChoiceProps) => {
-  const id = useId();
-  return (
-    <div className={styles['choice']}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {note === '' ? null : <p className={styles['small']}>{note}</p>}
-    </div>
+      <SelectChoice<DecimalMark>
+        label={text(SETUP_WORDS.decimal)}
+        note={noteOf(reading.decimal === file.reading.decimal)}
+        value={reading.decimal}
+        options={[
+          { value: '.', label: text(SETUP_WORDS.decimalPoint) },
+          { value: ',', label: text(SETUP_WORDS.decimalComma) },
+        ]}
+        isDisabled={isBusy}
+        onChange={(decimal) => onReading({ decimal })}
+      />
+      <SelectChoice
+        label={text(SETUP_WORDS.dates)}
+        note={noteOf(reading.isDayFirst === file.reading.isDayFirst)}
+        value={String(reading.isDayFirst)}
+        options={[
+          { value: 'null', label: text(SETUP_WORDS.datesOpen) },
+          { value: 'true', label: text(SETUP_WORDS.dayFirst) },
+          { value: 'false', label: text(SETUP_WORDS.monthFirst) },
+        ]}
+        isDisabled={isBusy}
+        onChange={(value) => onReading({ isDayFirst: value === 'null' ? null : value === 'true' })}
+      />
+    </>
   );
 };

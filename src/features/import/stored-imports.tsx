@@ -7,7 +7,9 @@ import { KindIcon } from '../../ui/kind-icon.tsx';
 import { useText } from '../../ui/language.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ToggleButton } from '../../ui/toggle-button.tsx';
+import { ACCOUNT_WORDS, versionChange, versionLine } from './account-words.ts';
 import { actionOn, WORDS } from './words.ts';
+import accountStyles from './account.module.css';
 import styles from './import.module.css';
 
 interface StoredImportsProps {
@@ -27,23 +29,42 @@ export const StoredImports = ({ state, shelf, kinds, onReport }: StoredImportsPr
           {text(problem)}
         </p>
       ))}
-      {state.entries.length === 0 ? <p className={styles['small']}>{text(WORDS.nothingStored)}</p> : null}
+      {state.entries.length === 0 && state.unreadable.length === 0 ? (
+        <p className={styles['small']}>{text(WORDS.nothingStored)}</p>
+      ) : null}
       <ul className={styles['stored']}>
         {state.entries.map((entry) => (
-          <StoredRow key={entry.source} entry={entry} shelf={shelf} kinds={kinds} onReport={onReport} />
+          <StoredRow
+            key={entry.source}
+            entry={entry}
+            isGradedOtherwise={state.gradedOtherwise.includes(entry.source)}
+            shelf={shelf}
+            kinds={kinds}
+            onReport={onReport}
+          />
+        ))}
+        {state.unreadable.map(({ source, fileName }) => (
+          <li key={source} className={styles['storedRow']} data-unreadable={source}>
+            <div className={styles['storedName']}>
+              <strong>{fileName}</strong>
+            </div>
+            <p className={styles['small']}>{text(WORDS.unreadableEntry)}</p>
+            <RemoveButton source={source} fileName={fileName} shelf={shelf} />
+          </li>
         ))}
       </ul>
     </Panel>
   );
 };
 
-type StoredRowProps = Omit<StoredImportsProps, 'state'> & { readonly entry: StoredImport };
+type StoredRowProps = Omit<StoredImportsProps, 'state'> & {
+  readonly entry: StoredImport;
+  readonly isGradedOtherwise: boolean;
+};
 
-const StoredRow = ({ entry, shelf, kinds, onReport }: StoredRowProps) => {
+const StoredRow = ({ entry, isGradedOtherwise, shelf, kinds, onReport }: StoredRowProps) => {
   const text = useText();
-  const [isAsked, setIsAsked] = useState(false);
   const kind = kinds.find((each) => each.id === entry.kind);
-  const label = (action: (typeof WORDS)[keyof typeof WORDS]): string => text(actionOn(action, entry.fileName));
   return (
     <li className={styles['storedRow']} data-source={entry.source} data-on={entry.isOn}>
       <div className={styles['storedName']}>
@@ -54,10 +75,12 @@ const StoredRow = ({ entry, shelf, kinds, onReport }: StoredRowProps) => {
         {kind === undefined ? entry.kind : text(kind.words.name)} · {text(WORDS.accepted)}{' '}
         {formatCount(entry.account.accepted)} / {formatCount(entry.account.read)} · {formatIso(entry.asOf)}
       </p>
+      {isGradedOtherwise ? <p className={styles['problem']}>{text(ACCOUNT_WORDS.gradedOtherwise)}</p> : null}
+      <VersionList versions={entry.versions} />
       <div className={styles['storedTools']}>
         <ToggleButton
           isPressed={entry.isOn}
-          label={label(WORDS.inUse)}
+          label={text(actionOn(WORDS.inUse, entry.fileName))}
           onToggle={() => void shelf.setOn(entry.source, !entry.isOn)}
         >
           {text(WORDS.inUse)}
@@ -65,25 +88,69 @@ const StoredRow = ({ entry, shelf, kinds, onReport }: StoredRowProps) => {
         <button
           type="button"
           className={styles['quiet']}
-          aria-label={label(WORDS.report)}
+          aria-label={text(actionOn(WORDS.report, entry.fileName))}
           onClick={() => onReport(entry.source)}
         >
           {text(WORDS.report)}
         </button>
-        <button
-          type="button"
-          className={styles['quiet']}
-          aria-label={label(WORDS.remove)}
-          aria-expanded={isAsked}
-          onClick={() => setIsAsked(!isAsked)}
-        >
-          {text(WORDS.remove)}
-        </button>
+        <RemoveButton source={entry.source} fileName={entry.fileName} shelf={shelf} />
       </div>
+    </li>
+  );
+};
+
+/** Nothing for a first version: its counts stand above. */
+const VersionList = ({ versions }: Pick<StoredImport, 'versions'>) => {
+  const text = useText();
+  if (versions.length < 2) return null;
+  return (
+    <details className={styles['fold']}>
+      <summary>
+        {text(ACCOUNT_WORDS.versions)} · {versions.length}
+      </summary>
+      <ol className={accountStyles['versions']}>
+        {versions.toReversed().map((version) => (
+          <li key={`${version.importedAt} ${version.fileName}`}>
+            {formatIso(version.asOf)} · {text(versionLine(version.accepted, version.read, version.quarantined))}
+            <small>
+              {version.fileName}
+              {version.difference === null
+                ? ''
+                : ` · ${text(versionChange(version.difference.added, version.difference.removed, version.difference.changed))}`}
+            </small>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+};
+
+interface RemoveButtonProps {
+  readonly source: string;
+  readonly fileName: string;
+  readonly shelf: ImportShelf;
+}
+
+/** Removing cannot be undone, so it asks once more. */
+const RemoveButton = ({ source, fileName, shelf }: RemoveButtonProps) => {
+  const text = useText();
+  const [isAsked, setIsAsked] = useState(false);
+  const label = text(actionOn(WORDS.remove, fileName));
+  return (
+    <>
+      <button
+        type="button"
+        className={styles['quiet']}
+        aria-label={label}
+        aria-expanded={isAsked}
+        onClick={() => setIsAsked(!isAsked)}
+      >
+        {text(WORDS.remove)}
+      </button>
       {isAsked ? (
-        <div className={styles['ask']} role="group" aria-label={label(WORDS.remove)}>
+        <div className={styles['ask']} role="group" aria-label={label}>
           <p className={styles['small']}>{text(WORDS.removeSure)}</p>
-          <button type="button" className={styles['secondary']} onClick={() => void shelf.remove(entry.source)}>
+          <button type="button" className={styles['secondary']} onClick={() => void shelf.remove(source)}>
             {text(WORDS.removeYes)}
           </button>
           <button type="button" className={styles['quiet']} onClick={() => setIsAsked(false)}>
@@ -91,6 +158,6 @@ const StoredRow = ({ entry, shelf, kinds, onReport }: StoredRowProps) => {
           </button>
         </div>
       ) : null}
-    </li>
+    </>
   );
 };

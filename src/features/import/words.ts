@@ -6,8 +6,8 @@ export const WORDS = {
   dropNow: { zh: '松开鼠标即可读取', en: 'Let go to read the file' },
   choose: { zh: '选择文件', en: 'Choose a file' },
   formats: {
-    zh: 'CSV、TSV（逗号、分号、制表符、竖线分隔；UTF-8、UTF-16、GB18030）和 GeoJSON。文件只在本机浏览器里处理，不上传。',
-    en: 'CSV and TSV (comma, semicolon, tab or bar; UTF-8, UTF-16, GB18030) and GeoJSON. The file is handled in this browser and not sent anywhere.',
+    zh: 'CSV、TSV、Excel（xlsx、xls）、ODS、GeoJSON、Parquet、Shapefile 压缩包。文件只在本机浏览器里处理，不上传。',
+    en: 'CSV, TSV, Excel (xlsx, xls), ODS, GeoJSON, Parquet, zipped Shapefile. The file is handled in this browser and not sent anywhere.',
   },
   reading: { zh: '正在读取', en: 'Reading' },
   importing: { zh: '正在导入', en: 'Importing' },
@@ -21,28 +21,21 @@ export const WORDS = {
   file: { zh: '文件', en: 'File' },
   rows: { zh: '行', en: 'rows' },
   columns: { zh: '列', en: 'columns' },
-  encoding: { zh: '编码', en: 'Encoding' },
-  withMark: { zh: '带 BOM', en: 'with BOM' },
-  delimiter: { zh: '分隔符', en: 'Delimiter' },
   kind: { zh: '类别', en: 'Kind' },
-  datum: { zh: '坐标系', en: 'Datum' },
-  datumAssumed: {
-    zh: '文件没有说明，按 WGS-84 采用。高德、腾讯取的坐标选 GCJ-02，百度选 BD-09，否则会偏几百米。',
-    en: 'The file does not say; WGS-84 is assumed. For coordinates from AMap or Tencent choose GCJ-02, from Baidu BD-09, or they are hundreds of metres off.',
+  changed: { zh: '已改', en: 'corrected' },
+  rowsUnknown: { zh: '读完才知道', en: 'known when read to the end' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  cancelNote: {
+    zh: '取消后什么也不会导入，没有半个文件。页面其他部分可以照常使用。',
+    en: 'If cancelled, nothing is imported, not half a file. The rest of the page can be used meanwhile.',
   },
-  datumStated: { zh: '由文件说明。', en: 'Stated by the file.' },
-  mapping: { zh: '列的对应', en: 'Columns' },
-  column: { zh: '文件的列', en: 'Column of the file' },
+  storing: { zh: '正在写入登记', en: 'Writing the register' },
+  storingNote: {
+    zh: '行已全部转换，正在写入，马上完成。',
+    en: 'Every row is converted; it is being written and will be done in a moment.',
+  },
+  fileNotes: { zh: '关于这个文件', en: 'About this file' },
   field: { zh: '字段', en: 'Field' },
-  examples: { zh: '示例', en: 'Examples' },
-  note: { zh: '说明', en: 'Note' },
-  notImported: { zh: '不导入', en: 'Not imported' },
-  unmapped: { zh: '未对应的列', en: 'Columns without a field' },
-  byHeader: { zh: '表头一致', en: 'header matches' },
-  byLikeness: { zh: '表头相近', en: 'header is similar' },
-  byValues: { zh: '按数值推断', en: 'told by its values' },
-  unitUnknown: { zh: '单位不认识，数值照原样', en: 'unit not known, numbers as they stand' },
-  inverted: { zh: '0 = 是', en: '0 = yes' },
   preview: { zh: '预览', en: 'Preview' },
   done: { zh: '导入结果', en: 'What became of the rows' },
   read: { zh: '读取', en: 'Read' },
@@ -62,11 +55,14 @@ export const WORDS = {
   value: { zh: '值', en: 'Value' },
   reason: { zh: '原因', en: 'Reason' },
   wholeRow: { zh: '整行', en: 'whole row' },
-  download: { zh: '下载全部隔离行（CSV）', en: 'Download every quarantined row (CSV)' },
   stored: { zh: '已导入的文件', en: 'Imported files' },
   nothingStored: {
     zh: '还没有导入过文件。导入的文件保存在本浏览器中，刷新后仍在。',
     en: 'No file has been imported yet. Imported files are kept in this browser and survive a reload.',
+  },
+  unreadableEntry: {
+    zh: '这一版读不了，请重新导入文件，或移除它。',
+    en: 'This version cannot read it: import the file again, or remove it.',
   },
   inUse: { zh: '启用', en: 'In use' },
   report: { zh: '结果', en: 'Result' },
@@ -147,13 +143,6 @@ export const GUIDE_STEPS: readonly { readonly title: Localised; readonly body: L
   },
 ];
 
-export const DELIMITER_WORDS: Readonly<Record<string, Localised>> = {
-  ',': { zh: '逗号', en: 'comma' },
-  ';': { zh: '分号', en: 'semicolon' },
-  '\t': { zh: '制表符', en: 'tab' },
-  '|': { zh: '竖线', en: 'bar' },
-};
-
 export const missingForLevel = (fields: readonly string[], count: number): Localised => ({
   zh: `${count.toLocaleString('en-US')} 行未评估：缺少${fields.join('、')}，没有依据定级。`,
   en: `${count.toLocaleString('en-US')} rows unassessed: ${fields.join(', ')} missing, so there is no ground for a level.`,
@@ -169,14 +158,31 @@ export const firstOf = (shown: number, all: number): Localised => ({
   en: `${all.toLocaleString('en-US')} rows in all; the first ${shown.toLocaleString('en-US')} are shown.`,
 });
 
-export const previewOf = (shown: number, all: number): Localised => ({
-  zh: `前 ${shown} 行，共 ${all.toLocaleString('en-US')} 行`,
-  en: `first ${shown} of ${all.toLocaleString('en-US')} rows`,
-});
-
-export const fieldOf = (header: string): Localised => ({ zh: `“${header}”对应的字段`, en: `Field for “${header}”` });
+export const previewOf = (shown: number, all: number | null): Localised =>
+  all === null
+    ? { zh: `前 ${shown} 行`, en: `first ${shown} rows` }
+    : {
+        zh: `前 ${shown} 行，共 ${all.toLocaleString('en-US')} 行`,
+        en: `first ${shown} of ${all.toLocaleString('en-US')} rows`,
+      };
 
 export const actionOn = (action: Localised, fileName: string): Localised => ({
   zh: `${action.zh}：${fileName}`,
   en: `${action.en}: ${fileName}`,
 });
+
+/** What the workbench says of itself. */
+export const STAGE_WORDS = {
+  readingCancelled: (fileName: string): Localised => ({
+    zh: `已取消读取 ${fileName}，没有导入任何内容。`,
+    en: `Reading ${fileName} was cancelled; nothing was imported.`,
+  }),
+  importCancelled: {
+    zh: '已取消，没有导入任何内容。可以再次导入。',
+    en: 'Cancelled; nothing was imported. It can be imported again.',
+  },
+  patchWithoutImport: {
+    zh: '这是一份隔离行的修正文件，但本浏览器里没有它所属的导入；只能作为新文件导入。',
+    en: 'These are corrected rows of an import that this browser does not have; they can only be imported as a file of their own.',
+  },
+} as const;

@@ -15,7 +15,7 @@ import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { toKeyClasses } from '../explore/to-map-key.ts';
 import { MEASURE_WORDS } from '../explore/words.ts';
 import { toPicture } from './to-pictures.ts';
-import type { BoundariesAnswer } from './use-boundaries.ts';
+import type { BoundariesAnswer } from '../../map/use-boundaries.ts';
 import { useComparedTrends, type Comparison } from './use-comparison.ts';
 import { NUMBER_NOTES, WORDS } from './words.ts';
 import styles from './compare.module.css';

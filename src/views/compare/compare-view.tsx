@@ -25,7 +25,7 @@ import { useNow } from '../use-now.ts';
 import { useIsPrinting } from '../use-printing.ts';
 import { CompareBoard } from './compare-board.tsx';
 import { Toolbar } from './toolbar.tsx';
-import { useBoundaries } from './use-boundaries.ts';
+import { useBoundaries } from '../../map/use-boundaries.ts';
 import { useComparison, type Comparison } from './use-comparison.ts';
 import { usePopulationFile } from './use-population-file.ts';
 import { WORDS, titleOf } from './words.ts';

@@ -10,10 +10,10 @@ import { WORDS } from '../../features/import/words.ts';
 import { Workbench } from '../../features/import/workbench.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { ImportShelf } from '../../register/import/import-shelf.ts';
-import { toQuarantineCsv } from '../../register/import/quarantine-csv.ts';
 import type { StoredImport } from '../../register/import/stored-import.ts';
-import { useRegisterClient } from '../../register/register-context.tsx';
-import { useLanguage, useText } from '../../ui/language.tsx';
+import { useRegions, useRegisterClient } from '../../register/register-context.tsx';
+import { useText } from '../../ui/language.tsx';
+import { useUrlState } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import { SOURCE_NAMES, useLocalisedStates } from '../use-localised-states.ts';
 import styles from './data-view.module.css';
@@ -45,6 +45,8 @@ export const DataView = (props: DataViewProps) => {
   const { shelf, boundariesUrl, droppedFile, onDroppedFileTaken } = props;
   const text = useText();
   const { kinds } = useHazards();
+  const { theme } = useUrlState();
+  const regions = useRegions();
   const client = useRegisterClient();
   const state = useSyncExternalStore(shelf.subscribe, shelf.state);
   const makeImporter = props.createImporter ?? createImporter;
@@ -61,7 +63,7 @@ export const DataView = (props: DataViewProps) => {
     [client, shelf, makeImporter, loadDivisions],
   );
   const workbench = useWorkbench(options);
-  useOpenOnce(droppedFile, workbench.open, onDroppedFileTaken);
+  useOpenOnce(droppedFile, workbench.actions.open, onDroppedFileTaken);
   const download = useDownload(shelf);
   // An imported file has its own account, above.
   const registers = useLocalisedStates()
@@ -77,9 +79,9 @@ export const DataView = (props: DataViewProps) => {
       <div className={styles['side']}>
         <div className={styles['dropBox']}>
           <h1 className={styles['title']}>{text(WORDS.title)}</h1>
-          <DropZone isDragging={props.isDragging} onFile={workbench.open} />
+          <DropZone isDragging={props.isDragging} onFile={workbench.actions.open} />
         </div>
-        <StoredImports state={state} shelf={shelf} kinds={kinds} onReport={workbench.show} />
+        <StoredImports state={state} shelf={shelf} kinds={kinds} onReport={workbench.actions.show} />
       </div>
       <div className={styles['main']} data-stage={workbench.stage.name}>
         {workbench.stage.name === 'empty' ? <ImportGuide kinds={kinds} /> : null}
@@ -87,6 +89,7 @@ export const DataView = (props: DataViewProps) => {
           workbench={workbench}
           kinds={kinds}
           entries={state.entries}
+          surroundings={{ regions, boundariesUrl, theme }}
           onShowOnMap={props.onShowOnMap}
           onDownload={download}
         />
@@ -108,20 +111,17 @@ const useOpenOnce = (file: File | null, open: (file: File) => void, onTaken: () 
   }, [file]);
 };
 
-const useDownload = (shelf: ImportShelf): ((entry: StoredImport) => void) => {
-  const language = useLanguage();
+/** Answers what went wrong in words, `null` where the file is in the browser's hands. */
+const useDownload = (shelf: ImportShelf): ((entry: StoredImport) => Promise<string | null>) => {
+  const text = useText();
   return useCallback(
-    (entry) => {
-      void shelf
-        .quarantine(entry.source)
-        .then((issues) =>
-          downloadText(
-            toQuarantineCsv(issues, language),
-            `${entry.fileName.replace(/\.[^.]+$/, '')}-quarantine.csv`,
-            'text/csv;charset=utf-8',
-          ),
-        );
+    async (entry) => {
+      const csv = await shelf.quarantine(entry.source);
+      if (!csv.ok) return text(csv.fault.words);
+      const fileName = `${entry.fileName.replace(/\.[^.]+$/, '')}-quarantine.csv`;
+      downloadText(csv.value, fileName, 'text/csv;charset=utf-8');
+      return null;
     },
-    [shelf, language],
+    [shelf, text],
   );
 };

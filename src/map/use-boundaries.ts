@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadBoundaries, type Boundaries } from '../../map/base/boundaries.ts';
+import { loadBoundaries, type Boundaries } from './base/boundaries.ts';
 
 export interface BoundariesAnswer {
   readonly boundaries: Boundaries | null;

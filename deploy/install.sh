@@ -87,7 +87,7 @@ write_files() {
   cp -r "$ATLAS_APP" "$ATLAS_HOME/www.new"
   rm -rf "$ATLAS_HOME/www"
   mv "$ATLAS_HOME/www.new" "$ATLAS_HOME/www"
-  cp "$here"/*.mjs "$here"/load.sh "$here"/service.sh "$ATLAS_HOME/tools/"
+  cp "$here"/*.mjs "$here"/dictionary.json "$here"/load.sh "$here"/service.sh "$ATLAS_HOME/tools/"
   printf 'ATLAS_HOME=%s\nATLAS_USER=%s\nATLAS_WORKERS=%s\nATLAS_TOOLS=%s\n' \
     "$ATLAS_HOME" "$ATLAS_USER" "$ATLAS_WORKERS" "$here" >"$ATLAS_HOME/conf/service.env"
 }

@@ -7,44 +7,48 @@
  * then the exit code is 1. New rows, changed rows and removed rows go out as events, but not those of a first load.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { connect } from './database.mjs';
 import { readDemo } from './read-demo.mjs';
 import { parseCsv } from './parse-csv.mjs';
 
 const ROWS_IN_ONE_STATEMENT = 2000;
 const MOST_REASONS_SHOWN = 20;
+const DICTIONARY = JSON.parse(readFileSync(new URL('dictionary.json', import.meta.url), 'utf8'));
 
 const say = (text) => process.stdout.write(`${text}\n`);
 
-/** Columns of a collection's table with their comments; none when there is no such table. */
-const readColumns = async (client, table) => {
+/** Types of the columns of a collection's table by name; none when there is no such table. */
+const readTypes = async (client, table) => {
   const { rows } = await client.query(
-    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type, col_description(attrelid, attnum) AS comment
+    `SELECT attname AS name, format_type(atttypid, atttypmod) AS type
      FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped`,
     [table],
   );
-  return rows;
+  return new Map(rows.map(({ name, type }) => [name, type]));
 };
 
-/** Heads of a ledger: wire names, or the Chinese or English word of the dictionary, with or without a unit. */
-const toFinder = (columns) => {
-  const plain = (text) =>
-    text
-      .replace(/[（(].*$/, '')
-      .trim()
-      .toLowerCase();
+const plain = (text) => text.trim().toLowerCase();
+
+/** Heads as a ledger writes them → columns: wire names, Chinese or English words, synonyms, each with or without a unit. */
+const toFinder = (readings) => {
   const names = new Map();
-  for (const { name, comment } of columns)
-    for (const word of [name, ...(comment ?? '').split(' / ')])
-      if (!names.has(plain(word))) names.set(plain(word), name);
-  return (head) => names.get(plain(head));
+  for (const [name, { heads }] of Object.entries(readings))
+    for (const head of heads) if (!names.has(head)) names.set(head, name);
+  return (head) => names.get(plain(head)) ?? names.get(plain(head.replace(/[（(][^（(]*$/, '')));
 };
 
-const toValue = (value, type) => {
+const YES_NO = new Map([
+  ...['是', '有', 'yes', 'true', '1'].map((word) => [word, true]),
+  ...['否', '无', 'no', 'false', '0'].map((word) => [word, false]),
+]);
+
+const toValue = (value, type, words) => {
   if (value === undefined || value === null || value === '') return null;
-  if (type === 'text') return typeof value === 'string' ? value : String(value);
-  if (type !== 'jsonb' || typeof value !== 'string') return value;
+  if (typeof value !== 'string') return type === 'text' ? String(value) : value;
+  const word = plain(value);
+  if (words !== undefined && Object.hasOwn(words, word)) return words[word];
+  if (type === 'boolean') return YES_NO.get(word) ?? value;
+  if (type !== 'jsonb') return value;
   try {
     return JSON.parse(value);
   } catch {
@@ -52,14 +56,13 @@ const toValue = (value, type) => {
   }
 };
 
-/** A row with the names and types of the table; what the table has no column for is counted in `unknown`. */
-const toRow = (given, geometry, columns, find, unknown) => {
-  const types = new Map(columns.map(({ name, type }) => [name, type]));
+/** A row with the names and types of the table; what the table has no column for is noted in `unknown`. */
+const toRow = ({ properties, geometry }, { types, readings, find, unknown }) => {
   const row = {};
-  for (const [head, value] of Object.entries(given)) {
+  for (const [head, value] of Object.entries(properties)) {
     const name = find(head);
-    if (name === undefined || name === 'geom' || name === 'updated_at') unknown.add(head);
-    else row[name] = toValue(value, types.get(name));
+    if (name === undefined && head !== 'updated_at') unknown.add(head);
+    if (name !== undefined) row[name] = toValue(value, types.get(name), readings[name].values);
   }
   return geometry ? { ...row, geom: geometry } : row;
 };
@@ -94,14 +97,13 @@ const loadBatches = async (client, table, rows) => {
 };
 
 /** Loads features into a collection; answers how many were refused. */
-export const loadFeatures = async (client, collection, features, isReplacing) => {
+const loadFeatures = async (client, collection, features, isReplacing) => {
+  const readings = Object.hasOwn(DICTIONARY, collection) ? DICTIONARY[collection] : undefined;
+  if (readings === undefined) throw new Error(`"${collection}" is no collection`);
   const table = `atlas.${collection.replaceAll('-', '_')}`;
-  if (!/^atlas\.[a-z_]+$/.test(table)) throw new Error(`"${collection}" is no collection`);
-  const columns = await readColumns(client, table);
-  if (!columns.some(({ name }) => name === 'updated_at')) throw new Error(`"${collection}" is no collection`);
   const unknown = new Set();
-  const find = toFinder(columns);
-  const rows = features.map(({ properties, geometry }) => toRow(properties, geometry, columns, find, unknown));
+  const reader = { types: await readTypes(client, table), readings, find: toFinder(readings), unknown };
+  const rows = features.map((feature) => toRow(feature, reader));
   await client.query('BEGIN');
   try {
     await setQuietOnFirstLoad(client, table);
@@ -157,7 +159,7 @@ const main = async (given) => {
     }
     let refused = 0;
     if (first === '--demo')
-      for await (const { collection, features } of readDemo(join(second)))
+      for await (const { collection, features } of readDemo(second))
         refused += await loadFeatures(client, collection, features, true);
     else refused = await loadFeatures(client, first, readFile(second), isReplacing);
     return refused === 0 ? 0 : 1;

@@ -1,47 +1,60 @@
 import type { FieldDefinition } from '../../hazards/define.ts';
 import type { CellReader } from '../cells.ts';
-import { readUnit } from './headers.ts';
 import { parseLedgerDate } from './parse-date.ts';
 import { parseLedgerNumber } from './parse-number.ts';
 import { emptyTokenOf, foldText, parseBooleanToken, parseLevelToken, parseLinkToken } from './tokens.ts';
-import type { ColumnMapping } from './types.ts';
+import { DEFAULT_READING, type ColumnMapping, type Reading } from './types.ts';
+import { readUnit } from './units.ts';
 
 /** A cell in its field's type, with what the reader must know of how it came there. */
 export interface ConvertedValue {
   readonly value: unknown;
   /** `empty`: a token for nothing · `unreadable`: text that means nothing here, taken as empty. */
   readonly what?: 'empty' | 'range' | 'unreadable' | 'serial' | 'out-of-range';
+  /** With `range`: only one bound is stated (`>5000`) and stands as the value; left out, the value is a middle. */
+  readonly bound?: 'at-least' | 'at-most';
 }
+
+/** The part of a reading that cells of one column need. */
+export type CellReading = Pick<Reading, 'decimal' | 'isDayFirst'>;
 
 const EMPTY: ConvertedValue = { value: null, what: 'empty' };
 const UNREADABLE: ConvertedValue = { value: null, what: 'unreadable' };
 
-const convertNumber = (field: FieldDefinition, text: string, factor: number): ConvertedValue => {
-  const parsed = parseLedgerNumber(text);
+/** 1.11 × 100 is 111.00000000000001 in binary; twelve digits are more than any ledger has. */
+const scale = (value: number, factor: number): number =>
+  factor === 1 ? value : Number((value * factor).toPrecision(12));
+
+const convertNumber = (field: FieldDefinition, text: string, factor: number, reading: CellReading): ConvertedValue => {
+  const parsed = parseLedgerNumber(text, reading.decimal);
   if (parsed === null) return UNREADABLE;
   const own = readUnit(field, parsed.unit);
   if (parsed.unit !== null && (own.isUnknown || field.unit === undefined)) return UNREADABLE;
   // A unit in the cell itself speaks louder than the one in the header.
-  const scaled = parsed.value * (parsed.unit === null ? factor : own.factor);
-  // 1.11 × 100 is 111.00000000000001 in binary; twelve digits are more than any ledger has.
-  const exact = Number(scaled.toPrecision(12));
+  const exact = scale(parsed.value, parsed.unit === null ? factor : own.factor);
   const value = field.type === 'integer' && parsed.isRange ? Math.round(exact) : exact;
+  if (!Number.isFinite(value)) return UNREADABLE;
   if (field.type === 'integer' && !Number.isInteger(value)) return UNREADABLE;
   if (value < (field.min ?? -Infinity) || value > (field.max ?? Infinity)) return { value, what: 'out-of-range' };
-  return parsed.isRange ? { value, what: 'range' } : { value };
+  if (!parsed.isRange) return { value };
+  return parsed.bound === null ? { value, what: 'range' } : { value, what: 'range', bound: parsed.bound };
 };
 
-const convertDate = (field: FieldDefinition, text: string): ConvertedValue => {
-  const date = parseLedgerDate(text);
+const convertDate = (field: FieldDefinition, text: string, reading: CellReading): ConvertedValue => {
+  const date = parseLedgerDate(text, reading.isDayFirst);
   if (date === null) return UNREADABLE;
   const value = field.type === 'date' ? date.day : `${date.day}T${date.time ?? '00:00:00+08:00'}`;
   return date.isSerial ? { value, what: 'serial' } : { value };
 };
 
 const synonymOf = (field: FieldDefinition, text: string): string | boolean | undefined => {
+  const synonyms = field.valueSynonyms;
+  if (synonyms === undefined) return undefined;
+  const plain = text.trim().toLowerCase();
+  // `constructor` and `__proto__` are no spellings of anything.
+  if (Object.hasOwn(synonyms, plain)) return synonyms[plain];
   const folded = foldText(text);
-  const synonyms = field.valueSynonyms ?? {};
-  return synonyms[text.trim().toLowerCase()] ?? synonyms[folded];
+  return Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined;
 };
 
 const convertEnum = (field: FieldDefinition, text: string): ConvertedValue => {
@@ -92,12 +105,14 @@ const convertLink = (field: FieldDefinition, text: string, read: CellReader): Co
  * Text of a cell → value in the field's type and unit. Never throws and never guesses: what cannot be read is `null`
  * with `unreadable`. Enums and booleans are looked up before empty tokens, because 无 is an answer there.
  * @param read the configuration's own words for levels and link statuses come in here
+ * @param reading decimal mark and order of days of the file
  */
 export const convertValue = (
   field: FieldDefinition,
   text: string,
   mapping: ColumnMapping,
   read: CellReader,
+  reading: CellReading = DEFAULT_READING,
 ): ConvertedValue => {
   if (text.trim() === '' && field.name !== 'link_status') return { value: null };
   if (field.name === 'link_status') return convertLink(field, text, read);
@@ -107,7 +122,7 @@ export const convertValue = (
   const synonym = synonymOf(field, text);
   if (synonym === undefined && emptyTokenOf(text) !== null) return EMPTY;
   const said = synonym === undefined ? text : String(synonym);
-  if (field.type === 'number' || field.type === 'integer') return convertNumber(field, said, mapping.factor);
-  if (field.type === 'date' || field.type === 'datetime') return convertDate(field, said);
+  if (field.type === 'number' || field.type === 'integer') return convertNumber(field, said, mapping.factor, reading);
+  if (field.type === 'date' || field.type === 'datetime') return convertDate(field, said, reading);
   return { value: said.trim() };
 };

@@ -1,7 +1,8 @@
 import { readHeader, scoreHeader } from './headers.ts';
 import type { ImportKind } from './targets.ts';
 import { foldHeader } from './tokens.ts';
-import type { KindGuess, SourceTable } from './types.ts';
+import type { GuessTable } from './guess-mapping.ts';
+import type { KindGuess } from './types.ts';
 
 const SAMPLE_ROWS = 60;
 
@@ -18,7 +19,7 @@ const tellingFields = (kind: ImportKind, kinds: readonly ImportKind[]): ImportKi
   return kind.fields.filter((field) => holders(field.name) <= kinds.length / 2);
 };
 
-const fieldPoints = (table: SourceTable, kind: ImportKind, kinds: readonly ImportKind[]): number => {
+const fieldPoints = (table: GuessTable, kind: ImportKind, kinds: readonly ImportKind[]): number => {
   const fields = tellingFields(kind, kinds);
   let points = 0;
   for (const text of table.headers) {
@@ -28,7 +29,7 @@ const fieldPoints = (table: SourceTable, kind: ImportKind, kinds: readonly Impor
   return points;
 };
 
-const namePoints = (table: SourceTable, fileName: string, kind: ImportKind): number => {
+const namePoints = (table: GuessTable, fileName: string, kind: ImportKind): number => {
   const { name, shortName } = kind.words;
   const words = [name.zh, name.en, shortName.zh].map(foldHeader).filter((word) => word.length > 1);
   const hasName = (text: string): boolean => words.some((word) => foldHeader(text).includes(word));
@@ -41,7 +42,7 @@ const namePoints = (table: SourceTable, fileName: string, kind: ImportKind): num
  * Which kind a file most likely holds: headers that name fields only that kind has, and the kind's own name in headers,
  * cells or file name. With too little evidence: reference sites, which are drawn but stand in no register figure.
  */
-export const guessKind = (table: SourceTable, fileName: string, kinds: readonly ImportKind[]): KindGuess => {
+export const guessKind = (table: GuessTable, fileName: string, kinds: readonly ImportKind[]): KindGuess => {
   const registers = kinds.filter((kind) => kind.isRegister);
   const scored = registers
     .map((kind) => ({ kind: kind.id, points: fieldPoints(table, kind, kinds) + namePoints(table, fileName, kind) }))

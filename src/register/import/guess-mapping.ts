@@ -1,9 +1,15 @@
 import type { FieldDefinition } from '../../hazards/define.ts';
-import { readHeader, readUnit, scoreHeader } from './headers.ts';
-import { targetsOf, type ImportKind } from './targets.ts';
+import { readHeader, readScore, type Header } from './headers.ts';
+import type { PlaceNames } from './place-names.ts';
+import { parseDatum } from './reference-system.ts';
+import { EASTING_FIELD, NORTHING_FIELD, targetsOf, type ImportKind } from './targets.ts';
 import { emptyTokenOf, foldHeader, foldText } from './tokens.ts';
-import type { ColumnGuess, SourceTable } from './types.ts';
-import { scoreValues, shareOfDegrees } from './value-evidence.ts';
+import type { ColumnGuess, Datum, GuessBasis, SourceTable } from './types.ts';
+import { readUnit } from './units.ts';
+import { coordinateRoleOf, doubtOf, scoreValues, type CoordinateRole } from './value-evidence.ts';
+
+/** The part of a table, or of an opened source and its sample, that guesses rest on. */
+export type GuessTable = Pick<SourceTable, 'headers' | 'rows'>;
 
 const SAMPLE_ROWS = 200;
 const EXAMPLES = 3;
@@ -11,13 +17,18 @@ const EXAMPLES = 3;
 /** Below this a column is left out rather than guessed. */
 const LEAST_CONFIDENCE = 0.55;
 
+/** More columns than any ledger has: the rest is left out, so that a file of 100,000 columns costs no minutes. */
+const MOST_COLUMNS = 1000;
+
 interface Candidate {
   readonly column: number;
   readonly field: FieldDefinition;
   readonly confidence: number;
+  readonly basis: GuessBasis;
+  readonly unit: string | null;
 }
 
-const columnSample = (table: SourceTable, column: number): string[] => {
+const columnSample = (table: GuessTable, column: number): string[] => {
   const values: string[] = [];
   for (const row of table.rows) {
     const value = row[column] ?? '';
@@ -33,84 +44,173 @@ const examplesOf = (sample: readonly string[]): readonly string[] => {
 };
 
 /** 0=是 in the header turns a yes/no column round; registers use both ways, even in one file (DOMAIN.md §2). */
-const isInvertedHeader = (header: string): boolean => /0\s*[=:：、-]?\s*(是|有|yes)/i.test(header.normalize('NFKC'));
+const isInvertedHeader = (header: string): boolean =>
+  /(?<!\d)0\s*[=:：、.-]?\s*(是|有|已|yes|true)|(?<!\d)1\s*[=:：、.-]?\s*(否|无|没有|未|no\b|false)|(是|有|yes)\s*[=:：]\s*0|(否|无|no)\s*[=:：]\s*1/i.test(
+    header.normalize('NFKC'),
+  );
 
 const toGuess = (
   header: string,
-  field: FieldDefinition | null,
-  confidence: number,
+  candidate: Omit<Candidate, 'column' | 'field'> & { readonly field: FieldDefinition | null },
   sample: readonly string[],
 ): ColumnGuess => {
-  const bracket = /[(（[【]([^()（）[\]【】]*)[)）\]】]\s*$/.exec(header)?.[1]?.trim() ?? null;
+  const { field, unit } = candidate;
   const isNumber = field !== null && (field.type === 'number' || field.type === 'integer');
-  const unit = isNumber ? bracket : null;
-  const reading = field === null ? { factor: 1, isUnknown: false } : readUnit(field, unit);
+  const reading = isNumber ? readUnit(field, unit) : { factor: 1, isUnknown: false };
   return {
     field: field?.name ?? null,
     factor: reading.factor,
     isInverted: field?.type === 'boolean' && isInvertedHeader(header),
-    confidence,
-    unit,
+    confidence: Math.min(1, candidate.confidence),
+    basis: field === null ? null : candidate.basis,
+    unit: isNumber ? unit : null,
     isUnitUnknown: reading.isUnknown,
     examples: examplesOf(sample),
   };
 };
 
-const scoreColumn = (headerScore: number, field: FieldDefinition, sample: readonly string[]): number => {
-  const isDegrees = field.name === 'lng' || field.name === 'lat';
-  if (headerScore > 0 && isDegrees && (shareOfDegrees(sample) ?? 1) < 0.2) return headerScore * 0.4;
-  const byValues = scoreValues(field.name, sample);
-  return headerScore > 0 ? Math.min(1, headerScore + byValues * 0.05) : byValues;
+const COORDINATES: ReadonlySet<string> = new Set(['lng', 'lat', EASTING_FIELD, NORTHING_FIELD]);
+
+/** Headers that mean an axis without saying which: X is the northing to a surveyor and the longitude to a programmer. */
+const OPEN_AXES: ReadonlySet<string> = new Set([
+  'x',
+  'y',
+  'x坐标',
+  'y坐标',
+  '横坐标',
+  '纵坐标',
+  'xcoord',
+  'ycoord',
+  'pointx',
+  'pointy',
+  '东坐标',
+  '北坐标',
+]);
+
+/** What values say of a column that its header calls a coordinate: metres or degrees, and which axis where the header leaves it open. */
+const scoreCoordinate = (field: string, header: Header, score: number, role: CoordinateRole | null): number => {
+  const isMetres = role === 'easting' || role === 'northing';
+  if (isMetres) return field === role ? Math.max(score, 0.92) : 0;
+  const isPlane = field === EASTING_FIELD || field === NORTHING_FIELD;
+  if (OPEN_AXES.has(header.base) && (role === 'lng' || role === 'lat'))
+    return field === role ? Math.max(score, 0.92) : 0;
+  if (isPlane && role !== null) return 0;
+  return score;
 };
 
-/**
- * Which column is which field: headers first (name, both words, synonyms, with units in brackets), then what the values
- * look like (18-character codes, 6-digit codes, ranges of coordinates, 红/重大/一级). Every field is given once, to the
- * column that fits best; what fits nothing stays out.
- * @param named the authority's own column names → field, from the configuration; they are certain
- */
-export const guessMapping = (
-  table: SourceTable,
-  kind: ImportKind,
-  named: Readonly<Record<string, string>> = {},
-): readonly ColumnGuess[] => {
-  const fields = targetsOf(kind);
-  const samples = table.headers.map((_, column) => columnSample(table, column));
-  const own = new Map(Object.entries(named).map(([name, field]) => [foldText(name), field]));
-  const candidates: Candidate[] = [];
-  table.headers.forEach((text, column) => {
-    const header = readHeader(text, kind);
-    for (const field of fields) {
-      const isNamed = own.get(foldText(text)) === field.name;
-      const confidence = isNamed ? 1.5 : scoreColumn(scoreHeader(header, field), field, samples[column] ?? []);
-      if (confidence >= LEAST_CONFIDENCE) candidates.push({ column, field, confidence });
-    }
+interface Context {
+  readonly fields: readonly FieldDefinition[];
+  readonly own: ReadonlyMap<string, string>;
+  readonly names: PlaceNames | null;
+}
+
+const scoreColumn = (header: Header, column: number, sample: readonly string[], context: Context): Candidate[] => {
+  const scored = context.fields.map((field) => ({ field, ...readScore(header, field) }));
+  const isCoordinate = scored.some(({ field, score }) => COORDINATES.has(field.name) && score > 0);
+  const role = isCoordinate ? coordinateRoleOf(sample) : null;
+  return scored.flatMap(({ field, score, basis, unit }): Candidate[] => {
+    if (context.own.get(header.whole) === field.name)
+      return [{ column, field, confidence: 1.5, basis: 'configured', unit }];
+    const isAxis = isCoordinate && COORDINATES.has(field.name);
+    const byHeader = isAxis
+      ? scoreCoordinate(field.name, header, score, role)
+      : score * (score > 0 ? doubtOf(field, sample) : 1);
+    const byValues = scoreValues(field, sample, context.names);
+    const confidence = byHeader > 0 ? Math.min(1, byHeader + byValues * 0.05) : isAxis ? 0 : byValues;
+    // Values decided which axis it is; the header only said that it is one.
+    const why: GuessBasis = byHeader === 0 || (isAxis && score < byHeader) ? 'values' : basis;
+    return confidence < LEAST_CONFIDENCE ? [] : [{ column, field, confidence, basis: why, unit }];
   });
-  candidates.sort((a, b) => b.confidence - a.confidence || a.column - b.column);
+};
+
+/** Every field once, every column once, best first. */
+const choose = (candidates: readonly Candidate[]): Map<number, Candidate> => {
   const chosen = new Map<number, Candidate>();
   const taken = new Set<string>();
-  for (const candidate of candidates) {
+  for (const candidate of candidates.toSorted((a, b) => b.confidence - a.confidence || a.column - b.column)) {
     if (chosen.has(candidate.column) || taken.has(candidate.field.name)) continue;
     chosen.set(candidate.column, candidate);
     taken.add(candidate.field.name);
   }
+  return chosen;
+};
+
+const PAIRS = [
+  ['lng', 'lat'],
+  [EASTING_FIELD, NORTHING_FIELD],
+] as const;
+
+/** A longitude in BD-09 beside a latitude in GCJ-02 would be nowhere: of several pairs both come from one datum. */
+const matchPairs = (
+  chosen: Map<number, Candidate>,
+  candidates: readonly Candidate[],
+  headers: readonly string[],
+): void => {
+  const datumOf = (column: number): Datum | null => parseDatum(headers[column] ?? '');
+  for (const [first, second] of PAIRS) {
+    const pair = [...chosen.values()];
+    const [one, other] = [
+      pair.find(({ field }) => field.name === first),
+      pair.find(({ field }) => field.name === second),
+    ];
+    if (one === undefined || other === undefined || datumOf(one.column) === datumOf(other.column)) continue;
+    const better = candidates.find(
+      (each) => each.field.name === second && datumOf(each.column) === datumOf(one.column) && !chosen.has(each.column),
+    );
+    if (better === undefined) continue;
+    chosen.delete(other.column);
+    chosen.set(better.column, better);
+  }
+};
+
+/**
+ * Which column is which field: headers first (name, both words, synonyms, with units in brackets or at the end), then
+ * what the values look like (18-character codes, codes of 6 to 12 digits, coordinates, names of divisions,
+ * 红/重大/一级). Every field is given once, to the column that fits best; what fits nothing stays out. Every guess says
+ * what it rests on.
+ * @param named the authority's own column names → field, from the configuration; they are certain
+ * @param names names of divisions, where the boundaries are at hand
+ */
+export const guessMapping = (
+  table: GuessTable,
+  kind: ImportKind,
+  named: Readonly<Record<string, string>> = {},
+  names: PlaceNames | null = null,
+): readonly ColumnGuess[] => {
+  const fields = targetsOf(kind);
+  const own = new Map(Object.entries(named).map(([name, field]) => [foldHeader(name), field]));
+  const used = table.headers.slice(0, MOST_COLUMNS);
+  const samples = used.map((_, column) => columnSample(table, column));
+  const candidates = used.flatMap((text, column) =>
+    scoreColumn(readHeader(text, kind), column, samples[column] ?? [], { fields, own, names }),
+  );
+  const chosen = choose(candidates);
+  matchPairs(chosen, candidates, table.headers);
   return table.headers.map((header, column) => {
-    const candidate = chosen.get(column);
-    return toGuess(header, candidate?.field ?? null, Math.min(1, candidate?.confidence ?? 0), samples[column] ?? []);
+    const candidate = chosen.get(column) ?? { field: null, confidence: 0, basis: 'values', unit: null };
+    return toGuess(header, candidate, samples[column] ?? []);
   });
 };
 
+const unitOfHeader = (header: string, field: FieldDefinition): string | null => {
+  const bracket = /[(（[【]([^()（）[\]【】]*)[)\]）】]\s*$/.exec(header)?.[1]?.trim();
+  if (bracket !== undefined && bracket !== '') return bracket.replace(/^(?:单位|unit)\s*[:：]?\s*/i, '');
+  const ending = /[_\s/,，](\S{1,12})$/.exec(header.normalize('NFKC').trim())?.[1];
+  return ending !== undefined && !readUnit(field, ending).isUnknown && field.unit !== undefined ? ending : null;
+};
+
 /** The guess for one column after the user chose another field for it: unit, factor and polarity follow the field. */
-export const remapColumn = (guess: ColumnGuess, header: string, field: FieldDefinition | null): ColumnGuess => ({
-  ...toGuess(header, field, 1, []),
-  examples: guess.examples,
-});
+export const remapColumn = (guess: ColumnGuess, header: string, field: FieldDefinition | null): ColumnGuess => {
+  const unit = field === null ? null : unitOfHeader(header, field);
+  const chosen = toGuess(header, { field, confidence: 1, basis: 'chosen', unit }, []);
+  return { ...chosen, examples: guess.examples };
+};
 
 /** Headers of a table that say which datum its coordinates are in; `null` when nothing does. */
-export const datumOfHeaders = (headers: readonly string[]): 'GCJ02' | 'BD09' | 'CGCS2000' | 'WGS84' | null => {
-  const text = headers.map(foldHeader).join(' ');
-  if (/gcj02|火星坐标|高德/.test(text)) return 'GCJ02';
-  if (/bd09|百度/.test(text)) return 'BD09';
-  if (/cgcs2000|2000国家|国家2000/.test(text)) return 'CGCS2000';
-  return /wgs84/.test(text) ? 'WGS84' : null;
+export const datumOfHeaders = (headers: readonly string[]): Datum | null => {
+  const text = headers.map(foldText).join(' ');
+  if (/gcj-?_?02|火星坐标|高德/.test(text)) return 'GCJ02';
+  if (/bd-?_?09|百度/.test(text)) return 'BD09';
+  if (/cgcs-?_?2000|2000国家|国家2000/.test(text)) return 'CGCS2000';
+  return /wgs-?_?(19)?84/.test(text) ? 'WGS84' : null;
 };

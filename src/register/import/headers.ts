@@ -1,6 +1,10 @@
 import type { FieldDefinition } from '../../hazards/define.ts';
 import { foldHeader, foldText } from './tokens.ts';
 import type { ImportKind } from './targets.ts';
+import type { GuessBasis } from './types.ts';
+import { isUnitOf, readUnit } from './units.ts';
+
+export { readUnit, type UnitReading } from './units.ts';
 
 export interface Header {
   /** Whole header, folded. */
@@ -13,6 +17,10 @@ export interface Header {
   readonly parts: readonly string[];
   /** Without the words that name the kind: `名称` of `煤矿名称`. */
   readonly withoutKind: string;
+  /** Every way to take the end of the header for a unit: 坝高m, AlturaMaximaAtual_m3, 产能/万吨/年; the end as written. */
+  readonly endings: readonly { readonly base: string; readonly unit: string }[];
+  /** Without what says of whom and in which datum: `经度` of 企业经度(WGS84), `lng` of `gcj02_lng`. */
+  readonly plain: string;
 }
 
 const kindWords = (kind: ImportKind): readonly string[] => {
@@ -27,52 +35,97 @@ const withoutWords = (text: string, words: readonly string[]): string => {
   return rest;
 };
 
+const LONGEST_UNIT = 12;
+
+/** A digit within a word is no unit's start, and a unit begins no later than after the first character. */
+const endingsOf = (text: string): Header['endings'] => {
+  const endings: { base: string; unit: string }[] = [];
+  for (let at = Math.max(1, text.length - LONGEST_UNIT); at < text.length; at++) {
+    const before = text[at - 1] ?? '';
+    const isLatinInside = /[a-z0-9]/i.test(before) && /[a-z0-9]/i.test(text[at] ?? '');
+    if (isLatinInside) continue;
+    const unit = text.slice(at).replace(/^[\s_/,，、:：-]+/, '');
+    if (unit !== '') endings.push({ base: foldHeader(text.slice(0, at)), unit });
+  }
+  return endings;
+};
+
+const DECORATION =
+  /wgs84|wgs1984|wgs|gcj02|gcj|bd09ll|bd09|cgcs2000|国家2000|2000国家大地坐标系?|大地2000|火星坐标系?|火星|百度坐标|百度地图|百度|高德坐标|高德地图|高德|gps|amap|gaode|baidu|^(?:企业|单位|项目|场所|设施|点位|站点|所属|所在|主要|填报|厂区|库区|矿区|园区|中心点?|geo|point|site)+/g;
+
+/** The unit of a bracket: `（单位：万吨/年）` and `[m]`; several brackets count from the last. */
+const bracketOf = (text: string): { readonly base: string; readonly bracket: string | null } => {
+  const match = /^(.*?)\s*[([【{]([^()[\]【】{}]*)[)\]】}]\s*$/s.exec(text);
+  const bracket = match?.[2]?.trim().replace(/^(?:单位|unit)\s*[::]?\s*/i, '') ?? null;
+  return { base: match?.[1] ?? text, bracket };
+};
+
 export const readHeader = (header: string, kind: ImportKind): Header => {
-  const text = header.normalize('NFKC');
-  const match = /^(.*?)\s*[([【]([^()[\]【】]*)[)\]】]\s*$/s.exec(text);
-  const base = match?.[1] ?? text;
+  const text = header.slice(0, 200).normalize('NFKC').trim();
+  const { base, bracket } = bracketOf(text);
   return {
     whole: foldHeader(text),
     base: foldHeader(base),
-    bracket: match?.[2]?.trim() ?? null,
+    bracket,
     parts: base
-      .split(/[,，/、;；|]/)
+      .split(/[,，/、;；|\n]/)
       .map(foldHeader)
       .filter(Boolean),
     withoutKind: withoutWords(foldHeader(base), kindWords(kind)),
+    endings: endingsOf(text),
+    plain: foldHeader(base).replace(DECORATION, ''),
   };
 };
 
-export interface UnitReading {
-  readonly factor: number;
-  readonly isUnknown: boolean;
+const namesByField = new WeakMap<FieldDefinition, ReadonlySet<string>>();
+
+const namesOf = (field: FieldDefinition): ReadonlySet<string> => {
+  let names = namesByField.get(field);
+  if (names === undefined) {
+    names = new Set([field.name, field.words.zh, field.words.en, ...(field.synonyms ?? [])].map(foldHeader));
+    namesByField.set(field, names);
+  }
+  return names;
+};
+
+export interface HeaderScore {
+  /** 0–1. */
+  readonly score: number;
+  readonly basis: Extract<GuessBasis, 'header' | 'likeness'>;
+  /** Unit that the header states, as written; `null` without. */
+  readonly unit: string | null;
 }
 
-/** What the unit of a header (or of a cell) does to numbers of a field; `null`: the text is no unit at all. */
-export const readUnit = (field: FieldDefinition, unit: string | null): UnitReading => {
-  if (unit === null || unit === '') return { factor: 1, isUnknown: false };
-  const folded = foldText(unit).replace(/\s/g, '');
-  const own = [field.unit?.zh, field.unit?.en].flatMap((word) =>
-    word === undefined ? [] : [foldText(word).replace(/\s/g, '')],
-  );
-  if (own.includes(folded)) return { factor: 1, isUnknown: false };
-  for (const [token, factor] of Object.entries(field.unitFactors ?? {}))
-    if (foldText(token).replace(/\s/g, '') === folded) return { factor, isUnknown: false };
-  return { factor: 1, isUnknown: field.unit !== undefined };
-};
+const NOTHING: HeaderScore = { score: 0, basis: 'likeness', unit: null };
 
-const namesOf = (field: FieldDefinition): readonly string[] =>
-  [field.name, field.words.zh, field.words.en, ...(field.synonyms ?? [])].map(foldHeader);
+const isNumeric = (field: FieldDefinition): boolean => field.type === 'number' || field.type === 'integer';
 
-/** How well a header names a field, 0–1: whole, without brackets, without the kind's words, one of several parts, ending. */
-export const scoreHeader = (header: Header, field: FieldDefinition): number => {
+/** Two characters that are telling enough at the end of a longer header. */
+const STRONG_ENDINGS: ReadonlySet<string> = new Set(['经度', '纬度', '地址', '坝高', '库容']);
+
+/** How well a header names a field: whole, without unit or brackets, without the kind's words, one of several parts, its ending. */
+export const readScore = (header: Header, field: FieldDefinition): HeaderScore => {
   const names = namesOf(field);
-  if (names.includes(header.whole)) return 1;
-  if (names.includes(header.base))
-    return header.bracket === null || !readUnit(field, header.bracket).isUnknown ? 0.95 : 0.85;
-  if (header.withoutKind !== '' && names.includes(header.withoutKind)) return 0.85;
-  if (header.parts.length > 1 && header.parts.some((part) => names.includes(part))) return 0.75;
-  // Chinese compounds end in what they are: 企业详细地址. Two characters alone (名称, 状态) would match too much.
-  const ending = names.some((name) => /^\p{Script=Han}{3,}$/u.test(name) && header.base.endsWith(name));
-  return ending ? 0.65 : 0;
+  const unit = isNumeric(field) ? header.bracket : null;
+  const isUnitKnown = unit === null || !readUnit(field, unit).isUnknown;
+  const unitOf = (): string | null => (unit === '' ? null : unit);
+  const like = (score: number): HeaderScore => ({ score, basis: 'likeness', unit: unitOf() });
+  if (names.has(header.whole)) return { score: 1, basis: 'header', unit: unitOf() };
+  if (names.has(header.base))
+    return { score: header.bracket === null || isUnitKnown ? 0.95 : 0.85, basis: 'header', unit: unitOf() };
+  if (isNumeric(field))
+    for (const { base, unit: ending } of header.endings)
+      if (names.has(base) && isUnitOf(field, ending)) return { score: 0.93, basis: 'header', unit: ending };
+  if (header.withoutKind !== '' && names.has(header.withoutKind)) return like(0.85);
+  if (header.plain !== '' && names.has(header.plain)) return like(0.8);
+  if (header.parts.length > 1 && header.parts.some((part) => names.has(part))) return like(0.75);
+  for (const name of names) {
+    // Chinese compounds end in what they are: 企业详细地址. Two characters alone (名称, 状态) would match too much.
+    const isTelling = STRONG_ENDINGS.has(name) || /^\p{Script=Han}{3,}$/u.test(name);
+    if (isTelling && header.base.length > name.length && header.base.endsWith(name)) return like(0.65);
+  }
+  return NOTHING;
 };
+
+/** How well a header names a field, 0–1. */
+export const scoreHeader = (header: Header, field: FieldDefinition): number => readScore(header, field).score;

@@ -43,29 +43,66 @@ const fromSerial = (serial: number): string => {
   return `${year}-${pad(month)}-${pad(days + 1)}`;
 };
 
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `16 November 2020`, `16-Nov-2020`, `Nov 16, 2020`. */
+const fromEnglish = (text: string): string | null => {
+  const match =
+    /^(\d{1,2})[\s-]+([a-z]{3,9})[.,]?[\s-]+(\d{4})$/i.exec(text) ??
+    /^([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/i.exec(text);
+  if (match === null) return null;
+  const [word, day] = /^\d/.test(match[1] ?? '') ? [match[2], match[1]] : [match[1], match[2]];
+  return toDay(Number(match[3]), MONTHS.indexOf((word ?? '').slice(0, 3).toLowerCase()) + 1, Number(day));
+};
+
+/** `31/12/2020` by the order of its parts: their size tells, or else the file's. */
+const fromWestern = (match: RegExpExecArray, isDayFirst: boolean | null): string | null => {
+  const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (first <= 12 && second <= 12 && first !== second && isDayFirst === null) return null;
+  const isFirstDay = first > 12 || (second <= 12 && isDayFirst === true);
+  return isFirstDay ? toDay(year, second, first) : toDay(year, first, second);
+};
+
+/** Whether a date written `12/31/2020` shows its own order: `true` day first, `false` month first, `null` neither. */
+export const dayOrderOf = (text: string): boolean | null => {
+  const match = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?:\D|$)/.exec(text);
+  const [first, second] = [Number(match?.[1]), Number(match?.[2])];
+  if (first > 12 && first <= 31 && second <= 12) return true;
+  return second > 12 && second <= 31 && first <= 12 ? false : null;
+};
+
+/** `2020-11-16` by its digits alone: nearly every date of a big file. */
+const fromIso = (text: string): string | null => {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  for (let at = 0; at < 10; at++) {
+    const code = text.charCodeAt(at);
+    if (at !== 4 && at !== 7 && (code < 48 || code > 57)) return null;
+  }
+  return toDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+};
+
+const toDate = (day: string | null, clock?: string): LedgerDate | null => {
+  const time = toTime(clock);
+  return day === null || time === undefined ? null : { day, time, isSerial: false };
+};
+
 /**
  * A day, with or without a time, as ledgers write it: `2020-11-16`, `2020/1/6`, `2020年1月6日`, `20201116`,
- * `31/12/2020`, Excel's serial numbers. Without an offset a time is China Standard Time. `31/12` and `12/31` are told
- * apart where one number exceeds 12; where neither does the date is ambiguous and `null`.
+ * `31/12/2020`, `16 Nov 2020`, Excel's serial numbers. Without an offset a time is China Standard Time. `31/12` and
+ * `12/31` are told apart where one number exceeds 12; where neither does `isDayFirst` of the file decides, and without
+ * it the date is ambiguous and `null`.
  */
-export const parseLedgerDate = (text: string): LedgerDate | null => {
+export const parseLedgerDate = (text: string, isDayFirst: boolean | null = null): LedgerDate | null => {
+  const plain = fromIso(text);
+  if (plain !== null) return { day: plain, time: null, isSerial: false };
+  if (text.length > 60) return null;
   const folded = text.normalize('NFKC').trim();
   const chinese = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?([T\s].*)?$/.exec(folded);
-  const packed = /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
-  const iso = chinese ?? packed;
-  if (iso !== null) {
-    const day = toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-    const time = toTime(chinese?.[4]);
-    return day === null || time === undefined ? null : { day, time, isSerial: false };
-  }
+  const iso = chinese ?? /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
+  if (iso !== null) return toDate(toDay(Number(iso[1]), Number(iso[2]), Number(iso[3])), chinese?.[4]);
   const western = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})([T\s].*)?$/.exec(folded);
-  if (western !== null) {
-    const [first, second] = [Number(western[1]), Number(western[2])];
-    if (first <= 12 && second <= 12 && first !== second) return null;
-    const day = first > 12 ? toDay(Number(western[3]), second, first) : toDay(Number(western[3]), first, second);
-    const time = toTime(western[4]);
-    return day === null || time === undefined ? null : { day, time, isSerial: false };
-  }
+  if (western !== null) return toDate(fromWestern(western, isDayFirst), western[4]);
   const serial = /^\d{5}(\.\d+)?$/.test(folded) ? Number(folded) : Number.NaN;
-  return serial >= 20_000 && serial < 60_000 ? { day: fromSerial(serial), time: null, isSerial: true } : null;
+  if (serial >= 20_000 && serial < 60_000) return { day: fromSerial(serial), time: null, isSerial: true };
+  return toDate(fromEnglish(folded));
 };

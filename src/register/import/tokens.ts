@@ -3,9 +3,19 @@ import type { LinkStatus, MaybeRiskLevel } from '../../domain/levels.ts';
 /** Full-width to half-width, lower case, one space for any run of white space. */
 export const foldText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
+/** Folded headers and names of fields, because every header meets every field. */
+const folded = new Map<string, string>();
+
 /** For comparing headers: folded, without spaces, underscores and punctuation. */
-export const foldHeader = (text: string): string =>
-  foldText(text).replace(/[\s_\-.,:;'"“”·/\\|（）()【】[\]<>*#№]+/gu, '');
+export const foldHeader = (text: string): string => {
+  let known = folded.get(text);
+  if (known === undefined) {
+    // Headers and the dictionary's words are few; cells of a file never come here in numbers worth keeping.
+    if (folded.size > 20_000) folded.clear();
+    folded.set(text, (known = foldText(text).replace(/[\s_\-.,:;'"“”·/\\|（）()【】[\]<>*#№]+/gu, '')));
+  }
+  return known;
+};
 
 const EMPTY_TOKENS = new Set([
   '*',
@@ -36,12 +46,28 @@ const EMPTY_TOKENS = new Set([
   '待定',
   '未填',
   '未填写',
+  '无数据',
+  '未提供',
+  '(空)',
+  'n.a.',
+  'n/d',
+  's/d',
+  'no data',
 ]);
+
+/** Longer text is no token for nothing. */
+const LONGEST_EMPTY_TOKEN = 7;
 
 /** Ways in which ledgers write "nothing": the token as written, `''` for an empty cell, `null` for a value. */
 export const emptyTokenOf = (text: string): string | null => {
-  const folded = foldText(text);
-  return folded === '' ? '' : EMPTY_TOKENS.has(folded) ? text.trim() : null;
+  if (text === '') return '';
+  const first = text.charCodeAt(0);
+  // No token begins with a digit, and nearly every cell of a big file does.
+  if (first >= 48 && first <= 57) return null;
+  if (first === 45 && text.charCodeAt(1) >= 48 && text.charCodeAt(1) <= 57) return null;
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  return trimmed.length <= LONGEST_EMPTY_TOKEN && EMPTY_TOKENS.has(foldText(trimmed)) ? trimmed : null;
 };
 
 const LEVEL_TOKENS: readonly (readonly [MaybeRiskLevel, readonly string[]])[] = [
@@ -90,8 +116,26 @@ const LINKS = new Map(
 
 export const parseLinkToken = (text: string): LinkStatus | undefined => LINKS.get(foldText(text));
 
-const TRUE_TOKENS = new Set(['1', '是', '有', 'true', 't', 'yes', 'y', '√', '✓', '对', '已', 'on']);
-const FALSE_TOKENS = new Set(['0', '否', '无', '没有', 'false', 'f', 'no', 'n', '×', 'x', '不是', '未', 'off']);
+const TRUE_TOKENS = new Set(['1', '是', '有', 'true', 't', 'yes', 'y', '√', '✓', '✔', '对', '已', 'on', 'sim']);
+const FALSE_TOKENS = new Set([
+  '0',
+  '否',
+  '无',
+  '没有',
+  'false',
+  'f',
+  'no',
+  'n',
+  '×',
+  '✗',
+  '✘',
+  'x',
+  '不是',
+  '未',
+  'off',
+  'não',
+  'nao',
+]);
 
 /** Plain yes/no words; `undefined` when it is neither. The polarity of the column is the caller's. */
 export const parseBooleanToken = (text: string): boolean | undefined => {

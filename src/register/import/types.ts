@@ -140,8 +140,16 @@ export interface ImportPlan {
   readonly columns: readonly ColumnMapping[];
 }
 
+/**
+ * Why a column got its field: its header names it · resembles a name of it · its values look like it · the authority's
+ * configuration says so · an earlier import of the same shape was saved so · the user chose it.
+ */
+export type GuessBasis = 'header' | 'likeness' | 'values' | 'configured' | 'saved' | 'chosen';
+
 /** A guess and what it rests on; `confidence` 0–1, to rank and to show, not a probability. */
 export interface ColumnGuess extends ColumnMapping {
+  /** `null`: the column is not imported. */
+  readonly basis: GuessBasis | null;
   readonly confidence: number;
   /** Unit token of the header as written, `Mtpa`; `null` when it has none. */
   readonly unit: string | null;
@@ -166,6 +174,8 @@ export type IssueCode =
   | 'unknown-adcode'
   | 'code-above-county'
   | 'out-of-range'
+  | 'ambiguous-place'
+  | 'unknown-crs'
   | 'register';
 
 /** One quarantined row, or one row with something to look at. */

@@ -6,7 +6,7 @@ import { PATCH_WORDS } from './patch-words.ts';
 import { openRowNumbers } from './quarantine-records.ts';
 import { PATCH_COLUMNS, type ConvertedRegister, type RegisterFiles } from './stored-register.ts';
 import type { ConvertContext } from './table-converter.ts';
-import { importFault, type ImportAccount, type ImportPlan, type ImportResult } from './types.ts';
+import { importFault, type ImportAccount, type ImportPlan, type ImportResult, type ShapeGeometry } from './types.ts';
 
 export interface PatchRequest {
   readonly stored: { readonly account: ImportAccount; readonly files: RegisterFiles };
@@ -37,8 +37,7 @@ const toOpenRows = (
 ): RowBatch => {
   const rows: string[][] = [];
   const rowNumbers: number[] = [];
-  const geometries = new Map(batch.geometries);
-  geometries.clear();
+  const geometries = new Map<number, ShapeGeometry>();
   batch.rows.forEach((cells, index) => {
     const row = numberIn(cells, column);
     if (!open.has(row)) {

@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
 import { REGISTRY } from '../../src/hazards/registry.ts';
+import { toDraftFromColumns } from '../../src/register/draft.ts';
 import { guessKind } from '../../src/register/import/guess-kind.ts';
-import { openTable } from '../../src/register/import/open-file.ts';
-import { toQuarantineCsv } from '../../src/register/import/quarantine-csv.ts';
-import { convertFile, opened, toBytes } from './import-kit.ts';
+import { PATCH_COLUMNS } from '../../src/register/import/stored-register.ts';
+import { targetsOf } from '../../src/register/import/targets.ts';
+import { checkCell } from '../../src/register/row-schema.ts';
+import { rowFieldsOf } from '../../src/register/site-fields.ts';
+import { readSnapshot } from '../../src/register/snapshot-reader.ts';
+import { convertFile, NOW_MS, opened, readAll, toBytes, tryOpen } from './import-kit.ts';
 
 const COAL = REGISTRY.require('coal-mine');
 const noteCodes = (account: { readonly notes: readonly { readonly code: string }[] }): string[] =>
@@ -35,17 +39,18 @@ describe('the account', () => {
   );
   const quote = (value: string): string => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
-  it('always adds up, whatever the cells say', () => {
+  it('always adds up, whatever the cells say', async () => {
     const header = '编号,名称,经度,纬度,行政区划代码,核定产能,风险等级,接入状态,超层越界';
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.array(cell, { minLength: 1, maxLength: 11 }), { minLength: 1, maxLength: 25 }),
-        (rows) => {
+        async (rows) => {
           const text = [header, ...rows.map((row) => row.map(quote).join(','))].join('\n');
-          const file = openTable(toBytes(text), 'x.csv');
+          const file = await tryOpen(text, 'x.csv');
           if (!file.ok) return;
-          const { account, rows: accepted, quarantine } = convertFile(text, { kind: COAL, fileName: 'x.csv' });
-          expect(account.read).toBe(file.value.table.rows.length + file.value.table.broken.length);
+          const read = await readAll(file.value);
+          const { account, rows: accepted, quarantine } = await convertFile(text, { kind: COAL, fileName: 'x.csv' });
+          expect(account.read).toBe(read.rows.length + read.broken.length);
           expect(account.accepted + account.quarantined).toBe(account.read);
           expect(accepted).toHaveLength(account.accepted);
           expect(quarantine).toHaveLength(account.quarantined);
@@ -59,11 +64,11 @@ describe('the account', () => {
     );
   });
 
-  it('puts a level that does not exist aside by name; what is no number stays unread, and 1–4 are taken', () => {
+  it('puts a level that does not exist aside by name; what is no number stays unread, and 1–4 are taken', async () => {
     const levels = ['1', '4级', '红', '5', '5级', '0', '-1', '2.5', '1-2', '很高', ''];
     const rows = levels.map((level, row) => `M${row},"矿 ${row}",114.${row},25.1,C,${level}`);
     const text = ['编号,名称,经度,纬度,煤矿类别,风险等级', ...rows].join('\n');
-    const { account, rows: accepted, quarantine } = convertFile(text, { kind: COAL });
+    const { account, rows: accepted, quarantine } = await convertFile(text, { kind: COAL });
     expect(quarantine.map(({ row, field, value, code }) => [row, field, value, code])).toEqual(
       ['5', '5级', '0', '-1', '2.5'].map((level, index) => [5 + index, 'risk_level', level, 'out-of-range']),
     );
@@ -71,20 +76,20 @@ describe('the account', () => {
     expect(account.read).toBe(levels.length);
   });
 
-  it('adds up on files with flipped bytes, or says why the file cannot be read', () => {
+  it('adds up on files with flipped bytes, or says why the file cannot be read', async () => {
     const text = `编号,名称,经度,纬度,核定产能\n${Array.from({ length: 20 }, (_, n) => `M${n},"示例矿 ${n}",114.${n},25.1,${n}`).join('\n')}`;
     const bytes = toBytes(text);
     const flip = fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }));
-    fc.assert(
-      fc.property(fc.array(flip, { minLength: 1, maxLength: 12 }), (flips) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(flip, { minLength: 1, maxLength: 12 }), async (flips) => {
         const broken = bytes.slice();
         for (const [at, mask] of flips) broken[at] = (broken[at] ?? 0) ^ mask;
-        const file = openTable(broken, 'x.csv');
+        const file = await tryOpen(broken, 'x.csv');
         if (!file.ok) {
           expect(file.fault.words.zh).not.toBe('');
           return;
         }
-        const { account } = convertFile(broken, { kind: COAL });
+        const { account } = await convertFile(broken, { kind: COAL });
         expect(account.accepted + account.quarantined).toBe(account.read);
       }),
       { numRuns: 300 },
@@ -93,8 +98,8 @@ describe('the account', () => {
 });
 
 describe('rows of the dictionary', () => {
-  it('read numbers, ranges, empty tokens and booleans of both polarities, and say so', () => {
-    const { rows, account } = convertFile(
+  it('read numbers, ranges, empty tokens and booleans of both polarities, and say so', async () => {
+    const { rows, account } = await convertFile(
       [
         '编号,煤矿名称,经度,纬度,核定产能(万吨/年),超层越界(1=是 0=否),是否冲击地压（0=是，1=否）,煤矿分类,风险等级,接入状态',
         'a,甲,114,25,"1,200",1,0,A类,重大,已接入',
@@ -134,16 +139,21 @@ describe('rows of the dictionary', () => {
     expect(account).toMatchObject({ statedLevels: 3, levels: { '1': 1, '3': 1, '4': 1, unassessed: 1 } });
   });
 
-  it('take the authority’s own words for levels and link statuses', () => {
+  it('take the authority’s own words for levels and link statuses', async () => {
     const config = { ...DEFAULT_CONFIG, levelMappings: { 特级: '1' }, linkMappings: { 已并网: 'linked' } } as const;
-    const { rows } = convertFile('编号,经度,纬度,风险等级,接入状态\na,114,25,特级,已并网', { kind: COAL, config });
+    const { rows } = await convertFile('编号,经度,纬度,风险等级,接入状态\na,114,25,特级,已并网', {
+      kind: COAL,
+      config,
+    });
     expect(rows[0]).toMatchObject({ risk_level: 1, link_status: 'linked' });
   });
 
-  it('bring GCJ-02 and BD-09 to WGS-84 once and keep the origin', () => {
+  it('bring GCJ-02 and BD-09 to WGS-84 once and keep the origin', async () => {
     const text = '编号,经度,纬度\na,114.005,25.005';
-    const [wgs, gcj, bd] = (['WGS84', 'GCJ02', 'BD09'] as const).map(
-      (datum) => convertFile(text, { kind: COAL, datum }).rows[0],
+    const [wgs, gcj, bd] = await Promise.all(
+      (['WGS84', 'GCJ02', 'BD09'] as const).map(
+        async (datum) => (await convertFile(text, { kind: COAL, datum })).rows[0],
+      ),
     );
     expect(wgs).toMatchObject({ lng: 114.005, lat: 25.005, crs: 'WGS84', crs_origin: 'WGS84' });
     expect(gcj).toMatchObject({ crs: 'WGS84', crs_origin: 'GCJ02' });
@@ -154,22 +164,24 @@ describe('rows of the dictionary', () => {
     expect(shift(bd)).toBeGreaterThan(shift(gcj));
   });
 
-  it('keep repeated ids apart and the stated id visible', () => {
-    const { rows, account } = convertFile('编号,经度,纬度\na,114,25\na#2,114,25\na,114,25\na,114,25', { kind: COAL });
+  it('keep repeated ids apart and the stated id visible', async () => {
+    const { rows, account } = await convertFile('编号,经度,纬度\na,114,25\na#2,114,25\na,114,25\na,114,25', {
+      kind: COAL,
+    });
     expect(rows.map((row) => row['id'])).toEqual(['a', 'a#2', 'a#3', 'a#4']);
     expect(rows[2]).toMatchObject({ stated_id: 'a' });
     expect(account.duplicates.count).toBe(2);
   });
 
-  it('get the same made id from the same file', () => {
+  it('get the same made id from the same file', async () => {
     const text = '名称,经度,纬度\n甲,114,25\n甲,114,25';
-    const ids = () => convertFile(text, { kind: COAL }).rows.map((row) => row['id']);
-    expect(ids()).toEqual(ids());
-    expect(new Set(ids()).size).toBe(2);
+    const ids = async () => (await convertFile(text, { kind: COAL })).rows.map((row) => row['id']);
+    expect(await ids()).toEqual(await ids());
+    expect(new Set(await ids()).size).toBe(2);
   });
 
-  it('flag positions outside every county and in another province than stated', () => {
-    const { account, rows } = convertFile(
+  it('flag positions outside every county and in another province than stated', async () => {
+    const { account, rows } = await convertFile(
       '编号,经度,纬度,省份\na,110,25,江西\nb,118,25,Jiangxi\nc,114,25,江西省赣州市\nd,118,25,浙江省\ne,114,25,Atlantis',
       { kind: COAL },
     );
@@ -182,27 +194,32 @@ describe('rows of the dictionary', () => {
     expect(noteCodes(account)).toContain('province-unknown');
   });
 
-  it('place rows without coordinates by the code of their county', () => {
-    const { rows, account } = convertFile('编号,经度,纬度,行政区划代码\na,,,360702\nb,,,360702001000\nc,,,156360703', {
-      kind: COAL,
-    });
+  it('place rows without coordinates by the code of their county', async () => {
+    const { rows, account } = await convertFile(
+      '编号,经度,纬度,行政区划代码\na,,,360702\nb,,,360702001000\nc,,,156360703',
+      {
+        kind: COAL,
+      },
+    );
     expect(rows.map((row) => [row['adcode'], row['lng'], row['coord_precision']])).toEqual([
       ['360702', 113.5, 'county'],
       ['360702', 113.5, 'county'],
       ['360703', 115, 'county'],
     ]);
     expect(noteCodes(account)).toContain('placed-by-code');
+    expect(account.placedByCode).toMatchObject({ count: 3, rows: [{ row: 2, value: '360702' }, {}, {}] });
+    expect(account.placedByName.count).toBe(0);
   });
 
-  it('say that nothing was checked where there are no boundaries', () => {
-    const { account } = convertFile('编号,经度,纬度\na,110,25', { kind: COAL, regions: null, locator: null });
+  it('say that nothing was checked where there are no boundaries', async () => {
+    const { account } = await convertFile('编号,经度,纬度\na,110,25', { kind: COAL, regions: null, locator: null });
     expect(account).toMatchObject({ accepted: 1, isPlaceChecked: false, outside: { count: 0 } });
     expect(noteCodes(account)).toContain('place-unchecked');
   });
 });
 
 describe('files', () => {
-  it('are the same table in every encoding and delimiter', () => {
+  it('are the same table in every encoding and delimiter', async () => {
     const text = '编号,名称,经度,纬度\r\na,章贡示例矿,114,25\r\n';
     const utf16 = (isLittle: boolean): Uint8Array => {
       const bytes = new Uint8Array(2 + text.length * 2);
@@ -227,28 +244,24 @@ describe('files', () => {
       ['bars', text.replaceAll(',', '|'), 'UTF-8'],
     ];
     for (const [name, content, encoding] of variants) {
-      const file = opened(content);
-      expect(file.encoding.name, name).toBe(encoding);
-      expect(file.table.headers, name).toEqual(['编号', '名称', '经度', '纬度']);
-      expect(file.table.rows, name).toEqual([['a', '章贡示例矿', '114', '25']]);
+      const file = await opened(content);
+      expect(file.choices.encoding?.name, name).toBe(encoding);
+      expect(file.headers, name).toEqual(['编号', '名称', '经度', '纬度']);
+      expect((await readAll(file)).rows, name).toEqual([['a', '章贡示例矿', '114', '25']]);
     }
   });
 
-  it('may have a title line, line breaks in header cells, blank lines and trailing empty cells', () => {
-    const { table } = opened('煤矿台账（2024）,,,\n编号,"经度\n(°)","纬度\n(°)"\n\na,114,25,,\n\nb,114,25\n');
-    expect(table).toMatchObject({
-      headers: ['编号', '经度 (°)', '纬度 (°)'],
-      titleRows: 1,
-      blankRows: 2,
-      rowNumbers: [4, 6],
-    });
-    expect(convertFile('编号,"经度\n(°)","纬度\n(°)"\na,114,25', { kind: COAL }).rows[0]).toMatchObject({
+  it('may have a title line, line breaks in header cells, blank lines and trailing empty cells', async () => {
+    const source = await opened('煤矿台账（2024）,,,\n编号,"经度\n(°)","纬度\n(°)"\n\na,114,25,,\n\nb,114,25\n');
+    expect(source).toMatchObject({ headers: ['编号', '经度 (°)', '纬度 (°)'], titleRows: 1, rowCount: 2 });
+    expect(await readAll(source)).toMatchObject({ blankRows: 2, rowNumbers: [4, 6] });
+    expect((await convertFile('编号,"经度\n(°)","纬度\n(°)"\na,114,25', { kind: COAL })).rows[0]).toMatchObject({
       lng: 114,
       lat: 25,
     });
   });
 
-  it('may be GeoJSON: points, areas by the middle of their box, records without geometry', () => {
+  it('may be GeoJSON: points, areas by the middle of their box, records without geometry', async () => {
     const feature = (geometry: unknown, properties: unknown, id?: string) => ({
       type: 'Feature',
       id,
@@ -267,7 +280,7 @@ describe('files', () => {
         ],
       ],
     };
-    const { rows, account } = convertFile(
+    const { rows, account } = await convertFile(
       JSON.stringify({
         type: 'FeatureCollection',
         features: [
@@ -282,32 +295,159 @@ describe('files', () => {
     expect(account).toMatchObject({ read: 4, accepted: 2, quarantined: 2 });
     expect(rows[0]).toMatchObject({ id: 'a', name: '甲', lng: 114.1, lat: 25.2 });
     expect(rows[1]).toMatchObject({ id: 'b', lng: 114.5, lat: 25.25, geometry: { type: 'Polygon' } });
-    expect(opened('[{"id":1,"经度":114,"纬度":25}]', 'x.json').table.rows).toEqual([['1', '114', '25']]);
+    expect((await readAll(await opened('[{"id":1,"经度":114,"纬度":25}]', 'x.json'))).rows).toEqual([
+      ['1', '114', '25'],
+    ]);
   });
 });
 
 describe('kinds', () => {
-  it('are told by the fields and names that only they have', () => {
-    const kindOf = (text: string): string => guessKind(opened(text).table, 'ledger.csv', REGISTRY.kinds).kind;
-    expect(kindOf('编号,尾矿库名称,经度,纬度,是否头顶库,设计等别\na,甲尾矿库,114,25,是,四等')).toBe('tailings-pond');
-    expect(kindOf('编号,煤矿名称,经度,纬度,核定产能\na,甲煤矿,114,25,120')).toBe('coal-mine');
-    expect(kindOf('编号,名称,经度,纬度\na,甲客运站,114,25')).toBe('reference-site');
+  it('are told by the fields and names that only they have', async () => {
+    const kindOf = async (text: string): Promise<string> => {
+      const { headers, sample } = await opened(text);
+      return guessKind({ headers, rows: sample }, 'ledger.csv', REGISTRY.kinds).kind;
+    };
+    expect(await kindOf('编号,尾矿库名称,经度,纬度,是否头顶库,设计等别\na,甲尾矿库,114,25,是,四等')).toBe(
+      'tailings-pond',
+    );
+    expect(await kindOf('编号,煤矿名称,经度,纬度,核定产能\na,甲煤矿,114,25,120')).toBe('coal-mine');
+    expect(await kindOf('编号,名称,经度,纬度\na,甲客运站,114,25')).toBe('reference-site');
   });
 });
 
 describe('the download of quarantined rows', () => {
-  it('opens in a spreadsheet without running anything', () => {
-    const { quarantine } = convertFile('编号,经度,纬度\n"=1+1",0,0\na,-200,25', { kind: COAL });
-    const csv = toQuarantineCsv(
-      [
-        ...quarantine,
-        { row: 9, field: 'name', value: '=HYPERLINK("x","y")', code: 'x', words: { zh: '@原因', en: 'x' } },
-      ],
-      'zh-CN',
+  const text = '编号,名称,经度,纬度,备注\n"=1+1",甲,0,0,"a ""b"", c"\nb,乙,-200,25,-5\nc,丙,114\nd,丁,114,25,x';
+
+  it('has every bad row with its reason and with its own cells as they stood', async () => {
+    const { csv, account } = await convertFile(text, { kind: COAL });
+    expect(account).toMatchObject({ read: 4, accepted: 1, quarantined: 3 });
+    expect(csv.startsWith(`\uFEFF${PATCH_COLUMNS.join(',')},编号,名称,经度,纬度,备注\r\n`)).toBe(true);
+    const { headers, sample } = await opened(csv);
+    expect(headers.slice(0, 5)).toEqual([...PATCH_COLUMNS]);
+    expect(sample.map((row) => [row[0], row[1], row[2], ...row.slice(5)])).toEqual([
+      ['import-test', '2', 'lng', "'=1+1", '甲', '0', '0', 'a "b", c'],
+      ['import-test', '3', 'lng', 'b', '乙', '-200', '25', '-5'],
+      ['import-test', '4', '', 'c', '丙', '114', '', ''],
+    ]);
+    for (const row of sample) expect(row[4]).not.toBe('');
+  });
+
+  it('runs nothing in a spreadsheet', async () => {
+    const { csv } = await convertFile(text, { kind: COAL });
+    expect(csv).toContain(",'=1+1,");
+    expect(csv).not.toMatch(/(^|,)"?[=@]/m);
+  });
+
+  it('names every row, where the account shows the first 200', async () => {
+    const rows = Array.from({ length: 450 }, (_, n) => `M${n},0,0`);
+    const { csv, account } = await convertFile(['编号,经度,纬度', ...rows, 'ok,114,25'].join('\n'), { kind: COAL });
+    expect(account.quarantine).toMatchObject({ count: 450, rows: { length: 200 } });
+    expect((await opened(csv)).rowCount).toBe(450);
+  });
+});
+
+describe('the bytes of a register', () => {
+  const CONTEXT = { config: DEFAULT_CONFIG, nowMs: NOW_MS, listed: 10 };
+  const columnsOf = async (bytes: ArrayBuffer) => {
+    const read = await readSnapshot(bytes, { name: 'import' });
+    if (!read.ok) throw new Error(read.fault.message);
+    return read.value;
+  };
+
+  it('pass the register’s own checks, whatever the file says', async () => {
+    const cell = fc.oneof(
+      fc.constantFrom('', '__proto__', 'constructor', '10000-01-01', '+010000-01-01', '2020-02-30', '1e400', '-1e308'),
+      fc.constantFrom(
+        'NaN',
+        'Infinity',
+        '114',
+        '25',
+        '红',
+        '5',
+        '是',
+        '2024-04-30 08:00',
+        '360702',
+        '100000',
+        '\uD800',
+      ),
+      fc.string({ maxLength: 8 }),
     );
-    expect(csv.startsWith('\uFEFF行,字段,值,原因,代码\r\n')).toBe(true);
-    expect(csv).toContain('"\'=HYPERLINK(""x"",""y"")",\'@原因');
-    expect(csv).toContain('"0, 0"');
-    expect(csv).toContain(`"'-200, 25"`);
+    const header = REGISTRY.kinds.map((kind) => ({
+      kind,
+      fields: [...targetsOf(kind).map(({ name }) => name)],
+    }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...header),
+        fc.array(fc.infiniteStream(cell), { minLength: 1, maxLength: 8 }),
+        async ({ kind, fields }, streams) => {
+          const lines = streams.map((stream) => {
+            const row = [...stream.take(fields.length)].map((value) => `"${value.replaceAll('"', '""')}"`);
+            // Half of the rows shall get beyond the position, whose faults come first.
+            if (row[0]?.length !== 2) [row[fields.indexOf('lng')], row[fields.indexOf('lat')]] = ['114', '25'];
+            if (row[0]?.length !== 2) row[fields.indexOf('crs')] = 'WGS84';
+            return row.join(',');
+          });
+          const text = [fields.join(','), ...lines].join('\n');
+          const columns = fields.map((field) => ({ field, factor: 1, isInverted: false }));
+          const { files, account, rows } = await convertFile(text, { kind, columns });
+          expect(account.read).toBe(account.accepted + account.quarantined);
+          const core = await columnsOf(files.core);
+          const draft = toDraftFromColumns(core.columns, core.rowCount, { ...CONTEXT, kind });
+          expect(draft.account).toMatchObject({ read: account.accepted, quarantined: 0 });
+          const known = rowFieldsOf(kind);
+          for (const row of rows)
+            for (const field of known)
+              if (!['id', 'risk_level'].includes(field.name))
+                expect(checkCell(field, row[field.name] ?? null)).toBeNull();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('carry computed levels apart from stated ones, and the kind’s flags', async () => {
+    const text = '编号,经度,纬度,煤矿类别,风险等级,煤矿状态\na,114,25,D,红,\nb,114,25,C,,停产\nc,114,25,,,';
+    const { files, account } = await convertFile(text, { kind: COAL });
+    const { columns } = await columnsOf(files.core);
+    expect(columns['risk_level']).toEqual([1, expect.any(Number), null]);
+    expect(columns['level_computed']).toEqual([false, true, false]);
+    expect(columns['is_stopped']).toEqual([false, true, false]);
+    expect(account).toMatchObject({ statedLevels: 1, computedLevels: 1 });
+    expect(columns['last_report_at']).toBeUndefined();
+  });
+
+  it('count rows by county, and what is connected among them', async () => {
+    const { counts } = await convertFile(
+      '编号,经度,纬度,区划代码,接入状态\na,113.5,25,,已接入\nb,113.5,25,360703,离线\nc,115,25,360000,未接入\nd,1,50,,部分接入',
+      { kind: COAL },
+    );
+    expect(counts).toEqual({ counties: [0, 2, 3], registered: [1, 1, 2], linked: [0, 1, 1] });
+  });
+
+  it('have digests that change with a row’s content and with nothing else', async () => {
+    const digests = async (text: string, options = {}) => {
+      const { files } = await convertFile(text, { kind: COAL, ...options });
+      const { columns } = await columnsOf(files.digests);
+      return Object.fromEntries((columns['id'] ?? []).map((id, row) => [String(id), columns['digest']?.[row]]));
+    };
+    const first = await digests(
+      '编号,名称,经度,纬度,核定产能,数据截至\na,甲,114,25,120,2024-03-31\nb,乙,114.5,25,60,2024-03-31',
+    );
+    const later = await digests(
+      '数据截至,核定产能,纬度,经度,名称,编号\n2024-04-30,60,25,114.5,乙,b\n2024-04-30,150,25,114,甲,a',
+      { fileName: 'april.csv' },
+    );
+    expect(later['b']).toBe(first['b']);
+    expect(later['a']).not.toBe(first['a']);
+    const unnamed = '名称,经度,纬度\n甲,114,25\n乙,114.5,25';
+    const moved = '名称,经度,纬度\n新,115,25\n甲,114,25\n乙,114.5,25';
+    expect(Object.keys(await digests(moved))).toEqual(expect.arrayContaining(Object.keys(await digests(unnamed))));
+  });
+
+  it('are the same for the same file', async () => {
+    const text = '编号,名称,经度,纬度,核定产能\na,甲,114,25,120\nb,乙,0,0,60';
+    const [one, other] = [await convertFile(text, { kind: COAL }), await convertFile(text, { kind: COAL })];
+    expect(one.files).toEqual(other.files);
   });
 });

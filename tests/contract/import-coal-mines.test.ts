@@ -23,7 +23,6 @@ const readJson = (name: string): unknown => {
 
 describe.skipIf(!isThere)('the coal mines of the Global Coal Mine Tracker, April 2024', () => {
   const bytes = isThere ? new Uint8Array(readFileSync(FILE)) : new Uint8Array();
-  const { table } = isThere ? opened(bytes, 'china.csv') : { table: null };
   const kind = REGISTRY.require('coal-mine');
 
   const convert = () => {
@@ -32,8 +31,9 @@ describe.skipIf(!isThere)('the coal mines of the Global Coal Mine Tracker, April
     return convertFile(bytes, { fileName: 'china.csv', regions: new RegionIndex(file), locator });
   };
 
-  it('are taken for coal mines, with position, name, status and capacity in Mtpa', () => {
-    if (table === null) return;
+  it('are taken for coal mines, with position, name, status and capacity in Mtpa', async () => {
+    const { headers, sample } = await opened(bytes, 'china.csv');
+    const table = { headers, rows: sample };
     expect(guessKind(table, 'china.csv', REGISTRY.kinds).kind).toBe('coal-mine');
     const guesses = guessMapping(table, kind);
     const mapped = Object.fromEntries(
@@ -52,8 +52,8 @@ describe.skipIf(!isThere)('the coal mines of the Global Coal Mine Tracker, April
     expect(guesses.find(({ field }) => field === 'approved_capacity')).toMatchObject({ factor: 100, unit: 'Mtpa' });
   });
 
-  it('account for all 2,334 rows: 16 repeated ids, none outside, 12 in another province than stated', () => {
-    const { account, rows } = convert();
+  it('account for all 2,334 rows: 16 repeated ids, none outside, 12 in another province than stated', async () => {
+    const { account, rows } = await convert();
     expect(account).toMatchObject({ read: 2334, accepted: 2334, quarantined: 0, isPlaceChecked: true });
     expect(account.duplicates.count).toBe(16);
     expect(new Set(rows.map((row) => row['id'])).size).toBe(2334);
@@ -65,8 +65,8 @@ describe.skipIf(!isThere)('the coal mines of the Global Coal Mine Tracker, April
     );
   });
 
-  it('convert Mtpa to 万吨/年, take * and - as empty and say that no row is known to be linked', () => {
-    const { account, rows } = convert();
+  it('convert Mtpa to 万吨/年, take * and - as empty and say that no row is known to be linked', async () => {
+    const { account, rows } = await convert();
     expect(rows[0]).toMatchObject({ id: 'M0163', approved_capacity: 120, mine_status: '建设', mine_type: '井工' });
     expect(rows.filter((row) => row['approved_capacity'] === null)).toHaveLength(9);
     expect(rows.every((row) => row['link_status'] === 'not-linked' && row['is_synthetic'] === false)).toBe(true);
@@ -76,8 +76,8 @@ describe.skipIf(!isThere)('the coal mines of the Global Coal Mine Tracker, April
     expect(counts['文件没有接入状态列：全部记为“未接入”，因为没有依据说它们已接入。']).toBe(2334);
   });
 
-  it('are graded as far as the fields allow: one over capacity, the others unassessed for want of a class', () => {
-    const { account } = convert();
+  it('are graded as far as the fields allow: one over capacity, the others unassessed for want of a class', async () => {
+    const { account } = await convert();
     expect(account.levels).toEqual({ '1': 1, '2': 0, '3': 0, '4': 0, unassessed: 2333 });
     expect(account).toMatchObject({ statedLevels: 0, computedLevels: 1 });
     expect(account.missingForLevel).toEqual([{ field: 'class', count: 2333 }]);

@@ -137,6 +137,8 @@ export interface ConvertOptions {
   readonly datum?: ReferenceSystem;
   readonly reading?: Partial<Reading>;
   readonly fileName?: string;
+  /** Left out: the page's own guesses. */
+  readonly columns?: ImportPlan['columns'];
   readonly config?: BoardConfig;
   readonly regions?: RegionIndex | null;
   readonly locator?: CountyLookup | null;
@@ -164,7 +166,7 @@ export const convertFile = async (content: string | Uint8Array, options: Convert
   const plan = {
     kind: kind.id,
     reading: { ...DEFAULT_READING, crs, ...options.reading },
-    columns: guessMapping(table, kind),
+    columns: options.columns ?? guessMapping(table, kind),
   };
   const converted = await convertSource(source, plan, {
     ...{ kind, fileName, config: options.config ?? DEFAULT_CONFIG },

@@ -5,15 +5,17 @@ import type { BoundaryTopology } from '../../domain/topology.ts';
 import type { Language } from '../../domain/words.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 import { createCountyLocator, type CountyLocator } from '../county-locator.ts';
+import { readSnapshot } from '../snapshot-reader.ts';
 import { applyPatch } from './apply-patch.ts';
 import { convertSource, type ImportProgress } from './convert-source.ts';
 import { hasPosition } from './convert-plan.ts';
-import { compareDigests, readIds } from './diff-versions.ts';
+import { compareDigests } from './diff-versions.ts';
 import { guessKind } from './guess-kind.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { guessReading } from './guess-reading.ts';
+import { guessReading, type ReadingGuess } from './guess-reading.ts';
 import { openSource } from './open-source.ts';
 import type { OpenedSource, ReadChoices, ReadOptions, SheetInfo, SourceFile } from './opened-source.ts';
+import { placeNamesOf } from './place-names.ts';
 import { checkPositions, type PositionCheckup } from './position-checkup.ts';
 import { fingerprintOf, shapeKeyOf, sourceOfPatch } from './source-identity.ts';
 import type { ConvertedRegister, RegisterFiles } from './stored-register.ts';
@@ -52,6 +54,10 @@ export interface OpenedFile {
   readonly reading: Reading;
   /** The file itself says what its coordinates are in; otherwise WGS-84 is assumed. */
   readonly isCrsStated: boolean;
+  /** Why the reading is as it is. */
+  readonly readingReasons: ReadingGuess['reasons'];
+  /** Reference systems between which the file does not tell: one of them is to be chosen. */
+  readonly crsAsks: ReadingGuess['asks'];
   /** The same bytes give the same id, so that importing a file again replaces it. */
   readonly source: string;
   /** Files of the same columns have the same, in whatever order, format and letter case they come. */
@@ -89,6 +95,12 @@ interface Held {
 
 const buffersOf = ({ core, card, shape, digests, quarantine }: RegisterFiles): ArrayBuffer[] =>
   [core, card, shape, digests, quarantine].filter((buffer) => buffer !== null);
+
+/** Ids of a file of digests; `null` where it cannot be read. */
+const readIds = async (digests: ArrayBuffer): Promise<readonly string[] | null> => {
+  const read = await readSnapshot(digests, { name: 'digests', columns: ['id'], required: ['id'] });
+  return read.ok ? (read.value.columns['id'] ?? []).map(String) : null;
+};
 
 /** The bytes go over to the page and are not copied. */
 const handedOver = (result: ImportResult<ConvertedRegister>): ImportResult<ConvertedRegister> =>
@@ -143,14 +155,15 @@ export class ImportSession {
     const table = { headers: opened.headers, rows: opened.sample };
     const kind = guessKind(table, file.name, this.#kinds);
     const guesses = this.#guess(opened, kind.kind);
-    const { reading, isCrsStated } = guessReading(table, guesses, opened.statedCrs);
+    const guessed = guessReading(table, guesses, opened.statedCrs, this.#places());
+    const { reading, isCrsStated, reasons: readingReasons, asks: crsAsks } = guessed;
     const { headers, rowCount, brokenCount = 0, titleRows, sheets, choices, notes, format } = opened;
     return {
       ok: true,
       value: {
         ...{ fileName: file.name, format, headers, rowCount, brokenCount, titleRows, sheets, choices, notes },
         preview: opened.sample.slice(0, PREVIEW_ROWS),
-        ...{ kind, guesses, reading, isCrsStated, source: identified.value },
+        ...{ kind, guesses, reading, isCrsStated, readingReasons, crsAsks, source: identified.value },
         shapeKey: shapeKeyOf(headers),
         patchOf: sourceOfPatch(opened),
       },
@@ -168,7 +181,14 @@ export class ImportSession {
   #guess({ headers, sample }: OpenedSource, kindId: string): readonly ColumnGuess[] {
     const kind = this.#kinds.find((each) => each.id === kindId);
     if (kind === undefined) return [];
-    return guessMapping({ headers, rows: sample }, kind, this.#config?.columnMappings[kind.collection] ?? {});
+    const named = this.#config?.columnMappings[kind.collection] ?? {};
+    const names = this.#regions === null ? null : placeNamesOf(this.#regions);
+    return guessMapping({ headers, rows: sample }, kind, named, names);
+  }
+
+  #places(): { readonly regions: RegionIndex; readonly locator: CountyLocator } | null {
+    const [regions, locator] = [this.#regions, this.#locator];
+    return regions === null || locator === null ? null : { regions, locator };
   }
 
   /** 坐标体检 of the plan over the sample: where its rows lie, and what would put them right. */

@@ -7,8 +7,16 @@ import { NOW, POINT_KIND, type Row } from './register-kit.ts';
 /** Columns of an import's core; what the board counts, in the dictionary's types. */
 const toCoreTypes = (kind: HazardKind) =>
   ({
-    ...{ id: 'STRING', adcode: 'INT32', lng: 'DOUBLE', lat: 'DOUBLE', risk_level: 'INT32', level_computed: 'BOOLEAN' },
-    ...{ link_status: 'STRING', warning_level: 'INT32', warning_retained: 'BOOLEAN', last_report_at: 'STRING' },
+    id: 'STRING',
+    adcode: 'INT32',
+    lng: 'DOUBLE',
+    lat: 'DOUBLE',
+    risk_level: 'INT32',
+    level_computed: 'BOOLEAN',
+    link_status: 'STRING',
+    warning_level: 'INT32',
+    warning_retained: 'BOOLEAN',
+    last_report_at: 'STRING',
     coord_precision: 'STRING',
     ...Object.fromEntries(kind.facets.map(({ field }) => [field, 'BOOLEAN'])),
     ...(kind.exposure === undefined ? {} : { [kind.exposure.field]: 'DOUBLE' }),
@@ -70,14 +78,31 @@ export const toDigestsFile = (digests: Readonly<Record<string, string>>): ArrayB
   ]);
 
 export const toVersion = (asOf: string, changes: Partial<ImportVersion> = {}): ImportVersion => ({
-  ...{ fileName: 'f.csv', importedAt: Date.parse(asOf), asOf, read: 0, accepted: 0, quarantined: 0, difference: null },
-  counts: { adcodes: [], registered: [], linked: [] },
+  fileName: 'f.csv',
+  importedAt: Date.parse(asOf),
+  asOf,
+  read: 0,
+  accepted: 0,
+  quarantined: 0,
+  difference: null,
+  counts: {
+    adcodes: [],
+    registered: [],
+    linked: [],
+  },
   ...changes,
 });
 
 export const toImport = (rows: readonly Row[], changes: Partial<ImportInput> = {}): ImportInput => ({
-  ...{ kind: POINT_KIND.id, source: 'import-1', sourceName: '台账.csv', asOf: NOW },
-  files: { core: toCoreFile(rows), card: toCardFile(rows), shape: null },
+  kind: POINT_KIND.id,
+  source: 'import-1',
+  sourceName: '台账.csv',
+  asOf: NOW,
+  files: {
+    core: toCoreFile(rows),
+    card: toCardFile(rows),
+    shape: null,
+  },
   versions: [toVersion(NOW)],
   ...changes,
 });

@@ -184,7 +184,8 @@ describe('the past of a register without dates', () => {
     expect(history).toMatchObject({ kinds: [], without: [] });
     expect(history.versions).toMatchObject([
       {
-        ...{ registered: [null, 2, 4, 3], linked: [null, 1, 1, 3] },
+        registered: [null, 2, 4, 3],
+        linked: [null, 1, 1, 3],
         versionDays: ['2020-11-01', '2020-11-05', '2020-11-10'],
       },
     ]);

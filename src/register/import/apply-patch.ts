@@ -4,7 +4,7 @@ import { mergePatch } from './merge-patch.ts';
 import type { OpenedSource, RowBatch } from './opened-source.ts';
 import { PATCH_WORDS } from './patch-words.ts';
 import { openRowNumbers } from './quarantine-records.ts';
-import { PATCH_COLUMNS, type ConvertedRegister, type RegisterFiles } from './stored-register.ts';
+import type { PATCH_COLUMNS, ConvertedRegister, RegisterFiles } from './stored-register.ts';
 import type { ConvertContext } from './table-converter.ts';
 import { importFault, type ImportAccount, type ImportPlan, type ImportResult, type ShapeGeometry } from './types.ts';
 

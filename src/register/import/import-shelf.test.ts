@@ -17,19 +17,53 @@ import { DEFAULT_READING, importFault, type ImportAccount } from './types.ts';
 const NONE = { count: 0, rows: [] };
 
 const toAccount = (accepted: number, quarantined: number, changes: Partial<ImportAccount> = {}): ImportAccount => ({
-  ...{ read: accepted + quarantined, accepted, quarantined, blankRows: 0, reasons: [], quarantine: NONE },
-  ...{ duplicates: NONE, placedByCode: NONE, placedByName: NONE, outside: NONE, mismatched: NONE, notes: [] },
-  levels: { '1': 0, '2': 0, '3': 0, '4': 0, unassessed: accepted },
-  ...{ statedLevels: 0, computedLevels: 0, missingForLevel: [], isPlaceChecked: true },
+  read: accepted + quarantined,
+  accepted,
+  quarantined,
+  blankRows: 0,
+  reasons: [],
+  quarantine: NONE,
+  duplicates: NONE,
+  placedByCode: NONE,
+  placedByName: NONE,
+  outside: NONE,
+  mismatched: NONE,
+  notes: [],
+  levels: {
+    '1': 0,
+    '2': 0,
+    '3': 0,
+    '4': 0,
+    unassessed: accepted,
+  },
+  statedLevels: 0,
+  computedLevels: 0,
+  missingForLevel: [],
+  isPlaceChecked: true,
   ...changes,
 });
 
 const toNew = (source: string, changes: Partial<NewImport> = {}): NewImport => ({
-  ...{ source, fileName: `${source}.csv`, fileFormat: 'csv', kind: 'coal-mine', importedAt: 1000 },
+  source,
+  fileName: `${source}.csv`,
+  fileFormat: 'csv',
+  kind: 'coal-mine',
+  importedAt: 1e3,
   asOf: '2024-04-30T00:00:00+08:00',
-  plan: { kind: 'coal-mine', reading: DEFAULT_READING, columns: [] },
+  plan: {
+    kind: 'coal-mine',
+    reading: DEFAULT_READING,
+    columns: [],
+  },
   headers: ['编号'],
-  choices: { encoding: null, delimiter: ',', quote: '"', sheets: null, joins: null, headerRecords: null },
+  choices: {
+    encoding: null,
+    delimiter: ',',
+    quote: '"',
+    sheets: null,
+    joins: null,
+    headerRecords: null,
+  },
   shapeKey: 'shape-1',
   readOptions: { delimiter: ',' },
   ...changes,
@@ -39,22 +73,42 @@ const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).bu
 const textOf = (bytes: ArrayBuffer | undefined): string => new TextDecoder().decode(bytes);
 
 const toFiles = (text: string, shape: string | null = null): RegisterFiles => ({
-  ...{ core: bytesOf(`core ${text}`), card: bytesOf(`card ${text}`), digests: bytesOf(`digests ${text}`) },
-  ...{ shape: shape === null ? null : bytesOf(shape), quarantine: bytesOf(`quarantine ${text}`) },
+  core: bytesOf(`core ${text}`),
+  card: bytesOf(`card ${text}`),
+  digests: bytesOf(`digests ${text}`),
+  shape: shape === null ? null : bytesOf(shape),
+  quarantine: bytesOf(`quarantine ${text}`),
 });
 
 const toDifference = (added: number, changed: number, removed: number, unchanged: number): ImportDifference => ({
-  ...{ added, changed, removed, unchanged, addedIds: [], changedIds: [], removedIds: [] },
+  added,
+  changed,
+  removed,
+  unchanged,
+  addedIds: [],
+  changedIds: [],
+  removedIds: [],
 });
 
 const toContent = (text: string, changes: Partial<NewContent> = {}): NewContent => ({
-  ...{ account: toAccount(2, 1), files: toFiles(text), difference: null },
-  counts: { counties: [0, 2], registered: [1, 1], linked: [0, 1] },
+  account: toAccount(2, 1),
+  files: toFiles(text),
+  difference: null,
+  counts: {
+    counties: [0, 2],
+    registered: [1, 1],
+    linked: [0, 1],
+  },
   ...changes,
 });
 
 const toLoadAccount = (changes: Partial<LoadAccount> = {}): LoadAccount => ({
-  ...{ read: 2, accepted: 2, quarantined: 0, reasons: [], rows: [], flags: [] },
+  read: 2,
+  accepted: 2,
+  quarantined: 0,
+  reasons: [],
+  rows: [],
+  flags: [],
   ...changes,
 });
 
@@ -69,7 +123,11 @@ const toRegister = (
 ) => {
   const held = new Map<string, ImportInput>();
   const register = {
-    ...{ held, kinds: REGISTRY.kinds, config, regions: REGIONS, answer },
+    held,
+    kinds: REGISTRY.kinds,
+    config,
+    regions: REGIONS,
+    answer,
     addImport: async (input: ImportInput) => {
       if (register.answer.ok) held.set(input.source, input);
       return register.answer;
@@ -109,8 +167,16 @@ describe('imported files', () => {
     ]);
     expect(held?.versions).toMatchObject([
       {
-        ...{ fileName: 'import-1.csv', read: 3, accepted: 2, quarantined: 1, difference: null },
-        counts: { adcodes: [0, 110101], registered: [1, 1], linked: [0, 1] },
+        fileName: 'import-1.csv',
+        read: 3,
+        accepted: 2,
+        quarantined: 1,
+        difference: null,
+        counts: {
+          adcodes: [0, 110101],
+          registered: [1, 1],
+          linked: [0, 1],
+        },
       },
     ]);
     const quarantine = await shelf.quarantine('import-1');
@@ -210,7 +276,11 @@ describe('versions', () => {
     expect(patched.ok && patched.value.versions).toMatchObject([
       { accepted: 2 },
       {
-        ...{ fileName: '五月.csv', asOf: next.asOf, accepted: 3, quarantined: 0, difference: null },
+        fileName: '五月.csv',
+        asOf: next.asOf,
+        accepted: 3,
+        quarantined: 0,
+        difference: null,
         counts: { adcodes: [110101] },
       },
     ]);
@@ -236,8 +306,12 @@ describe('mappings', () => {
     await shelf.remove('import-2');
     const { shelf: reloaded } = await visit();
     expect(await reloaded.profileFor('shape-1')).toEqual({
-      ...{ shapeKey: 'shape-1', headers: ['编号'], kind: 'reference-site', plan: later.plan },
-      ...{ readOptions: { delimiter: ';' }, savedAt: 2000 },
+      shapeKey: 'shape-1',
+      headers: ['编号'],
+      kind: 'reference-site',
+      plan: later.plan,
+      readOptions: { delimiter: ';' },
+      savedAt: 2e3,
     });
     await reloaded.forgetProfile('shape-1');
     expect(await reloaded.profileFor('shape-1')).toBeNull();
@@ -253,9 +327,19 @@ describe('what goes wrong is said', () => {
     const { shelf } = await visit(toRegister({ ok: true, value }));
     const added = await shelf.add(toNew('import-1'), toContent('a'));
     expect(added.ok && added.value.account).toMatchObject({
-      ...{ read: 3, accepted: 1, quarantined: 2 },
-      reasons: [{ code: 'register-coordinate-impossible', count: 1 }],
-      quarantine: { count: 2, rows: [{ value: 'b: 99' }] },
+      read: 3,
+      accepted: 1,
+      quarantined: 2,
+      reasons: [
+        {
+          code: 'register-coordinate-impossible',
+          count: 1,
+        },
+      ],
+      quarantine: {
+        count: 2,
+        rows: [{ value: 'b: 99' }],
+      },
     });
   });
 

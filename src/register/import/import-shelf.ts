@@ -56,7 +56,11 @@ export interface ImportShelf {
 export type ShelfRegister = Pick<RegisterClient, 'addImport' | 'removeImport' | 'kinds' | 'config' | 'regions'>;
 
 const toProfile = ({ shapeKey, headers, kind, plan, readOptions, importedAt }: NewImport): MappingProfile => ({
-  ...{ shapeKey, headers, kind, plan, readOptions },
+  shapeKey,
+  headers,
+  kind,
+  plan,
+  readOptions,
   savedAt: importedAt,
 });
 
@@ -125,7 +129,11 @@ class Shelf implements ImportShelf {
       const version = toVersion(about, content.account, content, this.#register.regions);
       const entry: StoredImport = {
         ...rest,
-        ...{ format: STORED_FORMAT, source: replaces ?? fileId, fileId, isOn: true, account: content.account },
+        format: STORED_FORMAT,
+        source: replaces ?? fileId,
+        fileId,
+        isOn: true,
+        account: content.account,
         versions: withVersion(previous, version, fileId),
         gradingKey: this.#gradingKey(about.kind),
       };

@@ -3,13 +3,19 @@ import { applyProfile } from './mapping-profiles.ts';
 import { DEFAULT_READING, type ColumnGuess, type ColumnMapping } from './types.ts';
 
 const toMapping = (field: string | null, changes: Partial<ColumnMapping> = {}): ColumnMapping => ({
-  ...{ field, factor: 1, isInverted: false },
+  field,
+  factor: 1,
+  isInverted: false,
   ...changes,
 });
 
 const toGuess = (field: string | null, changes: Partial<ColumnGuess> = {}): ColumnGuess => ({
   ...toMapping(field),
-  ...{ basis: 'header', confidence: 0.9, unit: null, isUnitUnknown: false, examples: ['例'] },
+  basis: 'header',
+  confidence: 0.9,
+  unit: null,
+  isUnitUnknown: false,
+  examples: ['例'],
   ...changes,
 });
 

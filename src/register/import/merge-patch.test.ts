@@ -38,7 +38,11 @@ interface Bad {
 const REASONS = { zero: { zh: '坐标为零', en: 'zero' }, impossible: { zh: '坐标不可能', en: 'impossible' } };
 
 const toIssue = ({ row, reason }: Bad): RowIssue => ({
-  ...{ row, field: 'lng', value: '0, 0', code: reason, words: REASONS[reason] },
+  row,
+  field: 'lng',
+  value: '0, 0',
+  code: reason,
+  words: REASONS[reason],
 });
 
 const write = (columns: readonly ColumnSpec[], rows: readonly Record<string, unknown>[]): ArrayBuffer => {
@@ -63,10 +67,19 @@ const NONE = { count: 0, rows: [] };
 const toContent = (good: readonly Good[], bad: readonly Bad[], hasStatedId = false) => {
   const keyed = toKeyed(good);
   const core = keyed.map(({ key }) => ({
-    ...{ id: key, lng: 101.5, lat: 30.5, adcode: 110101, risk_level: 2, level_computed: false, link_status: 'linked' },
+    id: key,
+    lng: 101.5,
+    lat: 30.5,
+    adcode: 110101,
+    risk_level: 2,
+    level_computed: false,
+    link_status: 'linked',
   }));
   const card = keyed.map(({ key, id, row, isRepeated }) => ({
-    ...{ id: key, name: key, source_row: row, stated_id: isRepeated ? id : null },
+    id: key,
+    name: key,
+    source_row: row,
+    stated_id: isRepeated ? id : null,
   }));
   const quarantine = new QuarantineCsv('import-1', HEADERS, 'zh-CN');
   for (const each of bad) quarantine.add({ ...toIssue(each), cells: [`r${each.row}`, '=1+1', '0'] });
@@ -91,11 +104,32 @@ const toContent = (good: readonly Good[], bad: readonly Bad[], hasStatedId = fal
     .map((code) => ({ code, words: REASONS[code], count: bad.filter(({ reason }) => reason === code).length }))
     .filter(({ count }) => count > 0);
   const account: ImportAccount = {
-    ...{ read: good.length + bad.length, accepted: good.length, quarantined: bad.length, blankRows: 0, reasons },
-    quarantine: { count: bad.length, rows: bad.map(toIssue) },
-    ...{ duplicates: NONE, placedByCode: NONE, placedByName: NONE, outside: NONE, mismatched: NONE, notes: [] },
-    levels: { '1': 0, '2': good.length, '3': 0, '4': 0, unassessed: 0 },
-    ...{ statedLevels: good.length, computedLevels: 0, missingForLevel: [], isPlaceChecked: true },
+    read: good.length + bad.length,
+    accepted: good.length,
+    quarantined: bad.length,
+    blankRows: 0,
+    reasons,
+    quarantine: {
+      count: bad.length,
+      rows: bad.map(toIssue),
+    },
+    duplicates: NONE,
+    placedByCode: NONE,
+    placedByName: NONE,
+    outside: NONE,
+    mismatched: NONE,
+    notes: [],
+    levels: {
+      '1': 0,
+      '2': good.length,
+      '3': 0,
+      '4': 0,
+      unassessed: 0,
+    },
+    statedLevels: good.length,
+    computedLevels: 0,
+    missingForLevel: [],
+    isPlaceChecked: true,
   };
   return { account, files };
 };

@@ -88,7 +88,10 @@ const takeRows = async (rows: readonly PatchRow[], stored: RegisterFiles): Promi
     // A key that the content gave the row is nobody's statement: the same content twice repeats no id.
     if (isDuplicate && stated !== `row-${String(digest['digest'])}`)
       duplicates.push({
-        ...{ row: Number(card['source_row']), field: 'id', value: stated.slice(0, 80), code: 'duplicate-id' },
+        row: Number(card['source_row']),
+        field: 'id',
+        value: stated.slice(0, 80),
+        code: 'duplicate-id',
         words: FLAG_WORDS.duplicate(key),
       });
     const name = card['name'] === own ? key : card['name'];
@@ -161,8 +164,13 @@ const merge = async ({ stored, patch, refused, ...rules }: MergeRequest): Promis
       files: { ...files, quarantine },
       counts: await countRegister(files.core, rules),
       difference: {
-        ...{ added: ids.length, changed: 0, removed: 0, unchanged: stored.account.accepted },
-        ...{ addedIds: ids.slice(0, SHOWN_IDS), changedIds: [], removedIds: [] },
+        added: ids.length,
+        changed: 0,
+        removed: 0,
+        unchanged: stored.account.accepted,
+        addedIds: ids.slice(0, SHOWN_IDS),
+        changedIds: [],
+        removedIds: [],
       },
     },
   };

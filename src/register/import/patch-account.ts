@@ -20,8 +20,16 @@ export interface PatchOutcome {
 
 /** Notes that count rows; the others are of a file as a whole and are the first file's. */
 const ROW_NOTES = new Set([
-  ...['placed-by-code', 'placed-by-name', 'unknown-adcode', 'code-renamed', 'swap-repaired', 'province-unknown'],
-  ...['generated-id', 'missing-name', 'shape-middle', 'shape-left-out'],
+  'placed-by-code',
+  'placed-by-name',
+  'unknown-adcode',
+  'code-renamed',
+  'swap-repaired',
+  'province-unknown',
+  'generated-id',
+  'missing-name',
+  'shape-middle',
+  'shape-left-out',
 ]);
 
 /** Code and words of a reason as the quarantine file has it: in one language. */

@@ -19,8 +19,13 @@ export const toVersion = (
   { counts, difference }: Pick<NewContent, 'counts' | 'difference'>,
   regions: Pick<RegionIndex, 'adcodeOfCounty'>,
 ): ImportVersion => ({
-  ...{ fileName: about.fileName, importedAt: about.importedAt, asOf: about.asOf },
-  ...{ read, accepted, quarantined, difference },
+  fileName: about.fileName,
+  importedAt: about.importedAt,
+  asOf: about.asOf,
+  read,
+  accepted,
+  quarantined,
+  difference,
   counts: toCountyCounts(counts, regions),
 });
 

@@ -25,6 +25,7 @@ import { ItemSessions } from './item-pages.ts';
 import type { ChangeDesk, ChangeReport, PollReport } from './live/change-desk.ts';
 import type { ApplyContext } from './live/change-plan.ts';
 import { toRowTimes } from './live/change-time.ts';
+import { newestAsOf } from './newest-as-of.ts';
 import { toReasonCounts } from './reason-counts.ts';
 import { readDraft } from './read-draft.ts';
 import { RegisterEntry } from './register-entry.ts';
@@ -227,7 +228,7 @@ export class RegisterEngine {
     const items = this.sessions.take(session);
     const geometries = items.map((item) => item.geometry);
     return this.loadRows(
-      target,
+      { ...target, asOf: target.asOf ?? newestAsOf(items) },
       items.map((item) => item.properties),
       geometries,
     );

@@ -11,6 +11,14 @@ const minutes = z.number().check(z.gt(0), z.lte(5_256_000));
 const metres = z.number().check(z.gt(0), z.lte(20_000));
 const text = z.string().check(z.maxLength(300));
 
+const isAddress = (value: string): boolean => {
+  try {
+    return ['http:', 'https:'].includes(new URL(value, 'http://page/').protocol);
+  } catch {
+    return false;
+  }
+};
+
 /** Each field by itself, so that one wrong value costs that field its default and no other. */
 const FIELD_SCHEMAS: { readonly [K in keyof BoardConfig]: z.ZodMiniType<BoardConfig[K]> } = {
   title: text.check(z.minLength(1)),
@@ -38,6 +46,8 @@ const FIELD_SCHEMAS: { readonly [K in keyof BoardConfig]: z.ZodMiniType<BoardCon
   }),
   priorityWeights: z.union([z.record(z.string(), z.unknown()), z.null()]),
   deadlines: z.array(z.unknown()),
+  changeStream: text.check(z.refine(isAddress)),
+  pollSeconds: z.union([z.literal(0), z.number().check(z.gte(10), z.lte(86_400))]),
 };
 
 export interface LoadedConfig {

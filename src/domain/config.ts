@@ -37,6 +37,10 @@ export interface BoardConfig {
   readonly priorityWeights: Readonly<Record<string, unknown>> | null;
   /** Days by which a measure is to be at 100 %, as written: `readDeadlines` checks them. */
   readonly deadlines: readonly unknown[];
+  /** Stream of changes (server-sent events), absolute or relative to the page; empty: none. */
+  readonly changeStream: string;
+  /** Seconds between two looks for changes; 0 for none after the first load. */
+  readonly pollSeconds: number;
 }
 
 export const DEFAULT_CONFIG: BoardConfig = {
@@ -58,4 +62,6 @@ export const DEFAULT_CONFIG: BoardConfig = {
   overlapDistances: DEFAULT_OVERLAP_DISTANCES,
   priorityWeights: null,
   deadlines: [],
+  changeStream: '',
+  pollSeconds: 300,
 };

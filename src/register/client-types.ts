@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { SiteProperties } from '../domain/grading.ts';
+import type { LiveState } from '../domain/live-state.ts';
 import type { RegionNamesFile } from '../domain/english-names.ts';
 import type { RegionIndex, RegionIndexFile } from '../domain/region-index.ts';
 import type { RegisterAnswers, RegisterState } from '../domain/register-client.ts';
@@ -62,6 +63,8 @@ export interface RegisterClient extends RegisterAnswers {
   subscribe(listener: () => void): () => void;
   /** Grows with every change of any row; belongs in the key of every cached answer. */
   version(): number;
+  /** How changes come while the board runs; `null`: they do not, or nothing is known yet. The same object until something changes. */
+  live(): LiveState | null;
   /** Newest columns of each kind × source; the same array until something changes. */
   gpuColumns(): readonly SiteGpuColumns[];
   /**

@@ -32,6 +32,8 @@ export interface ItemsOutcome {
   /** Distinct items that came. */
   readonly total: number;
   readonly numberMatched: number | null;
+  /** The pages came to an end of their own. */
+  readonly isFinished: boolean;
   /** Set where the service says there are more than it gave: what came is used, and this is said. */
   readonly incomplete: RegisterFault | null;
 }
@@ -157,12 +159,15 @@ export const readItems = async (
   const matched = trusted(walk.last);
   if (!isComplete(walk) && matched !== null) {
     const again = await readPage(addressFor(matched));
-    if (again.ok) walk = { last: { ...again.value, numberMatched: matched }, isFinished: true };
+    if (again.ok) {
+      const isFinished = walk.isFinished || again.value.next === null;
+      walk = { last: { ...again.value, numberMatched: matched }, isFinished };
+    }
   }
   const { total } = walk.last;
   const numberMatched = trusted(walk.last);
   const incomplete = isComplete(walk)
     ? null
     : toFault('incomplete', FAULT_WORDS.incomplete(itemsUrl, total, numberMatched));
-  return { ok: true, value: { total, numberMatched, incomplete } };
+  return { ok: true, value: { total, numberMatched, isFinished: walk.isFinished, incomplete } };
 };

@@ -20,6 +20,7 @@ import type {
   RegisterClientOptions,
   RegisterCounters,
 } from './client-types.ts';
+import type { LiveLink } from './live/live-link.ts';
 import { EnterpriseLink } from './enterprises-link.ts';
 import { toFault, type RegisterResult } from './faults.ts';
 import type { FetchOptions } from './fetch-bytes.ts';
@@ -32,7 +33,6 @@ import { linkWorker, type WorkerLink } from './worker-link.ts';
 import { FAULT_WORDS } from './words.ts';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_REFRESH_MS = 5 * 60_000;
 const CAP_BYTES = 256_000_000;
 const TICK_MS = 60_000;
 const FIRST_RETRY_MS = 5000;
@@ -61,6 +61,11 @@ class PageRegisterClient implements RegisterClient {
   readonly #failures = new Map<string, number>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #loading = new Set<string>();
+  /** Asked for anew while they were on their way: what is on its way may be too old already. */
+  readonly #again = new Set<string>();
+  readonly #nextLoads = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #refreshMs: number;
+  #live: Promise<LiveLink> | null = null;
   #conditions: RowConditions = NO_CONDITIONS;
   #collectionRows = 0;
   #hasStarted = false;
@@ -69,6 +74,7 @@ class PageRegisterClient implements RegisterClient {
   constructor(options: RegisterClientOptions) {
     this.#options = options;
     this.config = options.config;
+    this.#refreshMs = options.refreshMs ?? options.config.pollSeconds * 1000;
     this.clock = options.clock;
     this.kinds = options.kinds;
     this.regions = new RegionIndex(options.regionIndexFile);
@@ -132,6 +138,7 @@ class PageRegisterClient implements RegisterClient {
   states = this.#store.states;
   gpuColumns = this.#store.gpuColumns;
   version = this.#store.version;
+  live = this.#store.live;
 
   start(): void {
     if (this.#hasStarted) return;
@@ -143,6 +150,7 @@ class PageRegisterClient implements RegisterClient {
     this.#setUpWorker();
     for (const kind of this.kinds) this.#run(this.#load(kind));
     this.#later(TICK_MS, () => this.#tick());
+    if (this.#hasLive() && this.config.changeStream !== '') void this.#liveLink().catch(() => {});
   }
 
   #setUpWorker(): void {
@@ -160,12 +168,13 @@ class PageRegisterClient implements RegisterClient {
     });
   }
 
-  #later(ms: number, task: () => void): void {
+  #later(ms: number, task: () => void): ReturnType<typeof setTimeout> {
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       if (!this.#stopped.signal.aborted) task();
     }, ms);
     this.#timers.add(timer);
+    return timer;
   }
 
   #tick(): void {
@@ -191,12 +200,68 @@ class PageRegisterClient implements RegisterClient {
     if (loaded.ok) this.#run(this.#complete(kind.id, isNew));
     const failures = isGood ? 0 : (this.#failures.get(kind.id) ?? 0) + 1;
     this.#failures.set(kind.id, failures);
-    const refreshMs = this.#options.refreshMs ?? DEFAULT_REFRESH_MS;
     // A server that asks for patience (Retry-After) gets it, within reason.
     const askedMs = loaded.ok ? 0 : Math.min(LONGEST_PATIENCE_MS, loaded.fault.retryAfterMs ?? 0);
     const retryMs = Math.max(askedMs, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)));
-    const nextMs = isGood ? refreshMs : retryMs;
-    if (nextMs > 0) this.#later(nextMs, () => this.#run(this.#load(kind)));
+    if (this.#again.delete(kind.id)) this.#run(this.#load(kind));
+    else this.#planLoad(kind, isGood ? null : retryMs);
+  }
+
+  /** @param retryMs `null`: the register is good, and only has to be kept so */
+  #planLoad(kind: HazardKind, retryMs: number | null): void {
+    const later = (): void => {
+      const nextMs = retryMs ?? this.#refreshMs;
+      clearTimeout(this.#nextLoads.get(kind.id));
+      if (nextMs > 0)
+        this.#nextLoads.set(
+          kind.id,
+          this.#later(nextMs, () => this.#run(this.#load(kind))),
+        );
+    };
+    const isPolled = retryMs === null && this.#hasLive() && this.#refreshMs > 0 && this.#extras.cameWhole(kind.id);
+    // Rows that came one by one are asked for their changes; should that code not come, they are read whole as ever.
+    if (isPolled) this.#liveLink().then((live) => live.watch(kind.id), later);
+    else later();
+  }
+
+  /** The demo has nothing that changes on its own. */
+  #hasLive(): boolean {
+    return this.#options.sourceId !== 'demo';
+  }
+
+  /** Made when there is something to listen to; its code is no part of the first chunk. */
+  #liveLink(): Promise<LiveLink> {
+    this.#live ??= import('./live/live-link.ts').then((room) => {
+      const { changeStream, base } = this.config;
+      const pageUrl = this.#options.pageUrl ?? document.baseURI;
+      const live = new room.LiveLink({
+        api: this.#link.api,
+        store: this.#store,
+        service: this.#service,
+        fetch: this.#options.fetch,
+        now: () => this.clock.now(),
+        kinds: this.kinds,
+        sourceId: this.#options.sourceId,
+        streamUrl: changeStream === '' ? null : new URL(changeStream, pageUrl).href,
+        origins: [pageUrl, new URL(base, pageUrl).href].map((url) => new URL(url).origin),
+        pollMs: this.#refreshMs,
+        reload: (kinds) => this.#reload(kinds),
+      });
+      if (!this.#stopped.signal.aborted) live.start();
+      return live;
+    });
+    return this.#live;
+  }
+
+  /** Loads registers anew, and once more those that are on their way. */
+  #reload(kinds: readonly string[] | null): void {
+    if (this.#stopped.signal.aborted) return;
+    this.#service.forgetCatalogue();
+    for (const kind of this.kinds) {
+      if (kinds !== null && !kinds.includes(kind.id)) continue;
+      if (this.#loading.has(kind.id)) this.#again.add(kind.id);
+      else this.#run(this.#load(kind));
+    }
   }
 
   /** After a load: what failed before is tried again, and the map gets what its conditions ask of new rows. */
@@ -354,6 +419,7 @@ class PageRegisterClient implements RegisterClient {
 
   stop(): void {
     this.#stopped.abort();
+    void this.#live?.then((live) => live.stop()).catch(() => {});
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
     this.#link.close();

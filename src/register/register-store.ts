@@ -1,3 +1,4 @@
+import type { LiveState } from '../domain/live-state.ts';
 import type { RegisterState } from '../domain/register-client.ts';
 import type { SiteGpuColumns } from '../domain/site-columns.ts';
 import type { LoadAccount } from './account.ts';
@@ -24,6 +25,7 @@ export class RegisterStore {
   #states: readonly RegisterState[] = [];
   #columns: readonly SiteGpuColumns[] = [];
   #version = 0;
+  #live: LiveState | null = null;
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -32,6 +34,13 @@ export class RegisterStore {
   states = (): readonly RegisterState[] => this.#states;
   gpuColumns = (): readonly SiteGpuColumns[] => this.#columns;
   version = (): number => this.#version;
+  live = (): LiveState | null => this.#live;
+
+  /** How changes come, told to whoever shows it. */
+  setLive(state: LiveState): void {
+    this.#live = state;
+    this.#tell();
+  }
 
   account(kind: string, source: string): LoadAccount | null {
     return this.#slots.get(`${kind} ${source}`)?.account ?? null;

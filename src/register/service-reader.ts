@@ -1,9 +1,11 @@
 import { transfer } from 'comlink';
+import { toChinaIso } from '../domain/clock.ts';
 import type { HazardKind } from '../hazards/define.ts';
 import type { CollectionItems } from './client-types.ts';
 import type { LoadTarget, TableUpdate } from './engine-types.ts';
-import { toFault, type RegisterFault, type RegisterResult } from './faults.ts';
+import { failed, toFault, type RegisterFault, type RegisterResult } from './faults.ts';
 import { ACCEPT_PARQUET, fetchBytes, type FetchOptions } from './fetch-bytes.ts';
+import type { PollReport } from './live/change-desk.ts';
 import { readCollections, type OgcCollection } from './ogc-client.ts';
 import { readItems } from './read-items.ts';
 import { FAULT_WORDS } from './words.ts';
@@ -61,8 +63,9 @@ export class ServiceReader {
 
   /** Brings the rows of a kind to the worker. `null`: the service has nothing of a kind that is no register, which is no fault. */
   async fetchRegister(kind: HazardKind): Promise<RegisterResult<Loaded> | null> {
+    const { sourceId, sourceName, base, onCollection, now } = this.#options;
+    const requestedAtMs = now();
     const catalogue = await this.readCatalogue();
-    const { sourceId, sourceName, base, onCollection } = this.#options;
     if (!catalogue.ok) return kind.isRegister ? catalogue : null;
     const collection = catalogue.value.find((each) => each.id === kind.collection);
     if (collection === undefined) {
@@ -72,7 +75,7 @@ export class ServiceReader {
       return kind.isRegister ? { ok: false, fault } : null;
     }
     const isSynthetic = collection.isSynthetic ?? (sourceId === 'demo' ? true : null);
-    const target = { kind: kind.id, source: sourceId, sourceName, isSynthetic, asOf: collection.asOf };
+    const target = { kind: kind.id, source: sourceId, sourceName, isSynthetic, asOf: collection.asOf, requestedAtMs };
     onCollection(kind.id, collection, target);
     const { core, everything } = collection.snapshots;
     const url = core ?? everything;
@@ -100,6 +103,26 @@ export class ServiceReader {
       return outcome;
     }
     return toLoaded(target, await api.loadItems(target, session), outcome.value.incomplete);
+  }
+
+  /**
+   * What changed of a register since a time by the service's clock (`datetime`), applied in the worker, which believes
+   * no filter. Pages that broke off are a fault; a count of something else than was asked for is none.
+   */
+  async pollRegister(kind: HazardKind, sinceMs: number): Promise<RegisterResult<PollReport>> {
+    const { api, base, sourceId, now } = this.#options;
+    const catalogue = await this.readCatalogue();
+    if (!catalogue.ok) return catalogue;
+    const collection = catalogue.value.find((each) => each.id === kind.collection);
+    if (collection === undefined) return failed('absent', FAULT_WORDS.absent(base, kind.collection));
+    const session = `changes-${++this.#sessions}`;
+    const outcome = await this.readPages(collection.itemsUrl, { datetime: `${toChinaIso(sinceMs)}/..` }, session);
+    if (outcome.ok && (outcome.value.incomplete === null || outcome.value.isFinished))
+      return { ok: true, value: await api.applyItems(kind.id, sourceId, session, sinceMs, now()) };
+    await api.dropItems(session);
+    return outcome.ok
+      ? { ok: false, fault: outcome.value.incomplete ?? toFault('empty', FAULT_WORDS.empty(base)) }
+      : outcome;
   }
 
   /** Pages of items into a session of the worker, which whoever asked has to end. */

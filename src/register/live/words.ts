@@ -5,6 +5,10 @@ export const LIVE_FAULTS = {
     zh: `${url} 应为事件流，实际为 ${type}${said === '' ? '' : `：“${said}”`}。`,
     en: `${url} should be an event stream but is ${type}${said === '' ? '' : `: "${said}"`}.`,
   }),
+  foreign: (url: string): Localised => ({
+    zh: `${url} 既不属于本页面，也不属于登记服务，未连接。`,
+    en: `${url} belongs neither to this page nor to the register service and is not used.`,
+  }),
 } as const;
 
 /** Why a change was not applied. */

@@ -4,10 +4,14 @@ import { MORE_NOTES } from './account-words.ts';
 import type { MappedColumn } from './convert-row.ts';
 import { referenceSystemWords } from './reference-system.ts';
 import type { SourceHead } from './table-converter.ts';
-import type { ColumnGuess, CountyLookup, ImportPlan } from './types.ts';
+import { readHeader, readScore } from './headers.ts';
+import type { ImportKind } from './targets.ts';
+import type { CountyLookup, ImportPlan } from './types.ts';
+import { readUnit, unitsOf } from './units.ts';
 import { NOTE_WORDS } from './words.ts';
 
 export interface WholeFacts {
+  readonly kind: ImportKind;
   readonly accepted: number;
   readonly locator: CountyLookup | null;
   /** How many cells of each column had a value. */
@@ -22,12 +26,12 @@ export const noteWholeFile = (
   { headers, titleRows, choices, notes }: SourceHead,
   plan: ImportPlan,
   columns: readonly MappedColumn[],
-  { accepted, locator, filled }: WholeFacts,
+  { kind, accepted, locator, filled }: WholeFacts,
 ): void => {
   const names = new Set(columns.map(({ field }) => field.name));
   if (!names.has('link_status') && accepted > 0)
     tally.note('not-linked-without-column', '', () => NOTE_WORDS.notLinkedWithoutColumn, accepted);
-  for (const { column, filled: count } of filled) noteColumn(tally, column, count);
+  for (const { column, filled: count } of filled) noteColumn(tally, column, count, headers[column.index] ?? '', kind);
   const leftOut = headers.length - columns.length;
   if (leftOut > 0) tally.note('columns-left-out', '', () => NOTE_WORDS.columnsLeftOut, leftOut);
   const { crs } = plan.reading;
@@ -42,10 +46,32 @@ export const noteWholeFile = (
   for (const { code, count, words } of notes) tally.note(code, '', () => words, count);
 };
 
-const noteColumn = (tally: AccountTally, { field, mapping }: MappedColumn, filled: number): void => {
+interface UnitSaid {
+  readonly unit: string;
+  /** The header has a unit that the field does not know, and none was chosen. */
+  readonly isUnknown: boolean;
+}
+
+/** The unit that a factor stands for: the header's own where it is that one, else the one that was chosen. */
+const unitOf = ({ field, mapping }: MappedColumn, header: string, kind: ImportKind): UnitSaid => {
+  const parsed = readHeader(header, kind);
+  const unit = readScore(parsed, field).unit ?? parsed.bracket;
+  const read = readUnit(field, unit);
+  if (unit !== null && read.factor === mapping.factor) return { unit, isUnknown: read.isUnknown };
+  return { unit: unitsOf(field).find(({ factor }) => factor === mapping.factor)?.token ?? '', isUnknown: false };
+};
+
+const noteColumn = (
+  tally: AccountTally,
+  column: MappedColumn,
+  filled: number,
+  header: string,
+  kind: ImportKind,
+): void => {
   if (filled === 0) return;
-  const { unit, isUnitUnknown } = mapping as Partial<ColumnGuess>;
-  const said = unit ?? '';
+  const { field, mapping } = column;
+  const isNumber = field.type === 'number' || field.type === 'integer';
+  const { unit: said, isUnknown } = isNumber ? unitOf(column, header, kind) : { unit: '', isUnknown: false };
   const both = (words: (name: string, target: string) => Localised): Localised => ({
     zh: words(field.words.zh, field.unit?.zh ?? '').zh,
     en: words(field.words.en, field.unit?.en ?? '').en,
@@ -57,7 +83,7 @@ const noteColumn = (tally: AccountTally, { field, mapping }: MappedColumn, fille
       () => both((name, target) => NOTE_WORDS.unitFactor(name, said, target, mapping.factor)),
       filled,
     );
-  else if (isUnitUnknown === true)
+  else if (isUnknown)
     tally.note('unit-unknown', field.name, () => both((name) => NOTE_WORDS.unitUnknown(name, said)), filled);
   if (mapping.isInverted) tally.note('inverted', field.name, () => both((name) => NOTE_WORDS.inverted(name)), filled);
 };

@@ -58,7 +58,8 @@ export const readDates = async (
     required: ['id'],
   });
   if (!read.ok) return read;
-  const { id = [], registered_at: registered = [], linked_at: linked = [] } = read.value.columns;
+  const { id = [], registered_at: registered, linked_at: linked = [] } = read.value.columns;
+  if (registered === undefined) return { ok: true, value: null };
   const rowOf = new Map<string, number>();
   id.forEach((each, row) => rowOf.set(String(each), row));
   const toDays = (column: readonly unknown[], field: string): Int32Array =>

@@ -163,6 +163,19 @@ const matchPairs = (
   }
 };
 
+/** Half a position is none: what only its values called a longitude goes, where no latitude stands beside it. */
+const dropLoneAxes = (chosen: Map<number, Candidate>): void => {
+  for (const [first, second] of PAIRS)
+    for (const [name, other] of [
+      [first, second],
+      [second, first],
+    ]) {
+      const lone = [...chosen.values()].find(({ field, basis }) => field.name === name && basis === 'values');
+      const hasOther = [...chosen.values()].some(({ field }) => field.name === other);
+      if (lone !== undefined && !hasOther) chosen.delete(lone.column);
+    }
+};
+
 /**
  * Which column is which field: headers first (name, both words, synonyms, with units in brackets or at the end), then
  * what the values look like (18-character codes, codes of 6 to 12 digits, coordinates, names of divisions,
@@ -186,6 +199,7 @@ export const guessMapping = (
   );
   const chosen = choose(candidates);
   matchPairs(chosen, candidates, table.headers);
+  dropLoneAxes(chosen);
   return table.headers.map((header, column) => {
     const candidate = chosen.get(column) ?? { field: null, confidence: 0, basis: 'values', unit: null };
     return toGuess(header, candidate, samples[column] ?? []);

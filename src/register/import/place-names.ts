@@ -1,4 +1,5 @@
 import { COUNTRY_ADCODE, type Region, type RegionIndex } from '../../domain/region-index.ts';
+import { OLD_NAMES } from './renamed-codes.ts';
 
 /** What a row says in words of where it is; `''` where it says nothing. `adcode`: a known code above the county, or the province of an unknown one. */
 export interface StatedPlace {
@@ -65,6 +66,7 @@ const countySpellings = (region: Region): readonly Spelling[] => {
     ...(stem === name ? [] : older.map((word) => spell(`${stem}${word}`, 1))),
     // Where the stem alone would be another place too (抚顺), the boundaries keep the whole name as the short one.
     ...(shortName !== name && shortName.length > 1 ? [spell(shortName, 0)] : []),
+    ...(shortName === name && /^.{3,}旗$/.test(name) ? [spell(name.slice(0, -1), 0)] : []),
   ];
 };
 
@@ -79,7 +81,7 @@ const widerSpellings = (region: Region): readonly Spelling[] => {
 
 /** A stem alone is often the name of a road, a town or a building: 新华路, 惠东大道, 和平小区. Then it is no county. */
 const NOT_A_COUNTY =
-  /^[东西南北中一二三四五六七八九十\d]*(?:大?[路街道]|大街|大厦|大桥|大楼|巷|弄|村|镇|乡|街|庄|屯|线|桥|广场|花园|花苑|小区|新村|工业|开发|经济|高新|新区|火车|汽车|客运|车站|机场|高铁|高速|国际|酒店|宾馆|市场|批发|医院|学校|中学|小学|大学|加油|公司|集团|水库|港|码头|站|山|湖|河)/;
+  /^[东西南北中一二三四五六七八九十\d]*(?:大?[路街道]|大街|大厦|大桥|大楼|巷|弄|村|镇|乡|街|庄|屯|线|桥|广场|花园|花苑|小区|新村|工业|开发|经济|高新|新区|火车|汽车|客运|车站|机场|高铁|高速|国际|酒店|宾馆|市场|批发|医院|学校|中学|小学|大学|管理|产业|园|示范|风景|旅游|保税|循环|新城|加油|公司|集团|水库|港|码头|站|山|湖|河)/;
 
 const SKIPPED = /^[\s,，、.·/／\-—]*(?:其他|市辖区|省直辖县级行政区划|县)?[\s,，、.·/／\-—]*/;
 
@@ -100,27 +102,39 @@ class NameIndex implements PlaceNames {
 
   constructor(regions: RegionIndex) {
     this.#regions = regions;
-    for (const region of regions.all()) {
-      if (region.adcode === COUNTRY_ADCODE) continue;
-      const isCounty = regions.countyIndexOf(region.adcode) !== 0;
-      const spellings = [
-        ...(isCounty ? countySpellings(region) : []),
-        ...(region.level === 'county' ? [] : widerSpellings(region)),
-      ];
-      for (const spelling of spellings) {
-        const start = spelling.text.slice(0, 2);
-        const list = this.#byStart.get(start);
-        if (list === undefined) this.#byStart.set(start, [spelling]);
-        else list.push(spelling);
-      }
-    }
+    const all = [...regions.all()].filter(({ adcode }) => adcode !== COUNTRY_ADCODE);
+    const isCounty = ({ adcode }: Region): boolean => regions.countyIndexOf(adcode) !== 0;
+    const wider = all.filter(({ level }) => level !== 'county').flatMap(widerSpellings);
+    const widerTexts = new Set(wider.map(({ text }) => text));
+    // 荆州市 is the prefecture, not an older word for 荆州区 in it.
+    const counties = all
+      .filter((region) => isCounty(region) && region.level === 'county')
+      .flatMap(countySpellings)
+      .filter(({ text, strength }) => strength === 2 || !widerTexts.has(text));
+    // 东莞 and 济源 stand in as counties.
+    const standIns = wider
+      .filter(({ region }) => isCounty(region))
+      .map((spelling) => ({ ...spelling, isCounty: true }));
+    const former = OLD_NAMES.flatMap(([text, adcode]): readonly Spelling[] => {
+      const region = regions.get(adcode);
+      return region === undefined ? [] : [{ text, region, isCounty: true, strength: 2 }];
+    });
+    for (const spelling of [...counties, ...former, ...standIns, ...wider.filter(({ region }) => !isCounty(region))])
+      this.#add(spelling);
+  }
+
+  #add(spelling: Spelling): void {
+    const start = spelling.text.slice(0, 2);
+    const list = this.#byStart.get(start);
+    if (list === undefined) this.#byStart.set(start, [spelling]);
+    else list.push(spelling);
   }
 
   levelOf(text: string): 'county' | 'prefecture' | 'province' | null {
     const folded = fold(text);
     const levels = (this.#byStart.get(folded.slice(0, 2)) ?? [])
       .filter((spelling) => spelling.text === folded)
-      .map(({ region, isCounty }) => (isCounty ? 'county' : region.level));
+      .map(({ region }) => region.level);
     // 北京 and 吉林 are both: the wider level is what a column of such names means.
     for (const level of ['province', 'prefecture', 'county'] as const) if (levels.includes(level)) return level;
     return null;
@@ -157,9 +171,8 @@ class NameIndex implements PlaceNames {
       if (found.kind === 'found') return found;
       if (found.kind === 'ambiguous') ambiguous ??= found;
     }
-    // 东莞 as prefecture, 济源 as county of its own: the wider column names a county too.
-    const wider = this.#read(fold(stated.prefecture), scope, 'county');
-    if (wider.kind === 'found') return wider;
+    // 东莞 and 济源: the column of prefectures names what stands in as a county.
+    if (this.#regions.countyIndexOf(scope) !== 0) return { kind: 'found', adcode: scope, via: 'county' };
     return ambiguous ?? this.#searchProvince(stated, scope);
   }
 
@@ -178,7 +191,9 @@ class NameIndex implements PlaceNames {
   #narrow(text: string, scope: string): string {
     const named = (this.#byStart.get(text.slice(0, 2)) ?? []).filter(
       (spelling) =>
-        !spelling.isCounty && spelling.text === text && this.#regions.isWithin(spelling.region.adcode, scope),
+        spelling.region.level !== 'county' &&
+        spelling.text === text &&
+        this.#regions.isWithin(spelling.region.adcode, scope),
     );
     // 吉林 is a province and a prefecture: the province column narrows to the wider of the two.
     const best = named.find(({ region }) => region.level === 'province') ?? named[0];
@@ -205,16 +220,19 @@ class NameIndex implements PlaceNames {
     const matches: Match[] = [];
     const isNational = scope === COUNTRY_ADCODE;
     for (const { text: name, region, isCounty, strength } of this.#byStart.get(text.slice(at, at + 2)) ?? []) {
-      if (!text.startsWith(name, at) || !this.#regions.isWithin(region.adcode, scope)) continue;
+      if (!text.startsWith(name, at)) continue;
       const end = at + name.length;
+      const isInside = this.#regions.isWithin(region.adcode, scope);
       if (!isCounty) {
-        if (depth > 3) continue;
-        const rest = text.slice(end);
-        const skipped = SKIPPED.exec(rest)?.[0].length ?? 0;
-        matches.push(...this.#matches(text, end + skipped, region.adcode, depth + 1));
-        if (skipped > 0) matches.push(...this.#matches(text, end, region.adcode, depth + 1));
+        // 山西省太原市… where the code already says 太原: a region around the scope leaves it as it is.
+        const inner = isInside ? region.adcode : this.#regions.isWithin(scope, region.adcode) ? scope : null;
+        if (inner === null || depth > 3) continue;
+        const skipped = SKIPPED.exec(text.slice(end))?.[0].length ?? 0;
+        matches.push(...this.#matches(text, end + skipped, inner, depth + 1));
+        if (skipped > 0) matches.push(...this.#matches(text, end, inner, depth + 1));
         continue;
       }
+      if (!isInside) continue;
       // Without a province an older word or a stem alone proves nothing: 平江区 of 苏州 is gone, 平江县 is elsewhere.
       if (isNational && strength < 2) continue;
       if (strength === 0 && NOT_A_COUNTY.test(text.slice(end))) continue;

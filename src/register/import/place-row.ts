@@ -4,7 +4,7 @@ import type { QuarantineReason } from '../account.ts';
 import { checkPosition } from '../coordinates.ts';
 import { parseAngle, parsePositionText, type PositionText } from './parse-degrees.ts';
 import { parsePlainNumber } from './parse-number.ts';
-import { placeNamesOf } from './place-names.ts';
+import { placeNamesOf, type FoundPlace } from './place-names.ts';
 import { PLACE_WORDS } from './place-words.ts';
 import { gaussZoneOf, isEasting, isNorthing } from './projected.ts';
 import {
@@ -57,6 +57,8 @@ export interface Place {
   readonly isSwapRepaired: boolean;
   /** The stated code is an older one of the county in `adcode`. */
   readonly isCodeRenamed: boolean;
+  /** With `by: 'code'`: another county that the row's names tell; the two contradict each other. `null`: they do not. */
+  readonly otherByName: string | null;
 }
 
 export interface PlaceFault {
@@ -109,11 +111,23 @@ const atLabel = (
   regions: RegionIndex,
   origin: ReferenceSystem,
   code: StatedCode,
+  otherByName: string | null = null,
 ): PlaceResult => {
   const [lng, lat] = regions.get(adcode)?.label ?? [Number.NaN, Number.NaN];
   const isAdcodeUnknown = code.isUnknown;
   const isCodeRenamed = by === 'code' && code.isRenamed;
-  const place = { lng, lat, origin, by, isByCode: true, adcode, isAdcodeUnknown, isSwapRepaired: false, isCodeRenamed };
+  const place = {
+    lng,
+    lat,
+    origin,
+    by,
+    isByCode: true,
+    adcode,
+    isAdcodeUnknown,
+    isSwapRepaired: false,
+    isCodeRenamed,
+    otherByName,
+  };
   return { ok: true, place };
 };
 
@@ -126,27 +140,53 @@ const namePath = (adcode: string, regions: RegionIndex): string =>
 
 const saidText = (text: string | undefined): string => (text === undefined || isNothing(text) ? '' : text.trim());
 
+interface Names {
+  readonly province: string;
+  readonly prefecture: string;
+  readonly county: string;
+  readonly address: string;
+}
+
+const readNames = (cells: PlaceCells): Names => ({
+  province: saidText(cells.province),
+  prefecture: saidText(cells.prefecture),
+  county: saidText(cells.county),
+  address: saidText(cells.address),
+});
+
+const findByName = (names: Names, adcode: string, regions: RegionIndex): FoundPlace =>
+  names.county === '' && names.address === '' && names.prefecture === ''
+    ? { kind: 'none' }
+    : placeNamesOf(regions).find({ adcode, ...names });
+
+/** The county of the code; where the code is an old one and the names tell another county, theirs: some lists fill in any code of the city. */
+const placeByCode = (names: Names, code: StatedCode, origin: ReferenceSystem, regions: RegionIndex): PlaceResult => {
+  const within = `${code.adcode.slice(0, 2)}0000`;
+  const found = findByName(names, within, regions);
+  const other = found.kind === 'found' && found.adcode !== code.adcode ? found.adcode : null;
+  if (other !== null && code.isRenamed) return atLabel(other, 'name', regions, origin, code);
+  return atLabel(code.adcode, 'code', regions, origin, code, other);
+};
+
 /** Without coordinates: the county of the code, or the one that names and address tell within what the code says. */
 const placeInCounty = (cells: PlaceCells, origin: ReferenceSystem, regions: RegionIndex | null): PlaceResult => {
   const code = readCode(cells.adcode, regions);
+  const names = readNames(cells);
   if (regions !== null && code.adcode !== '' && regions.countyIndexOf(code.adcode) !== 0)
-    return atLabel(code.adcode, 'code', regions, origin, code);
-  const [county, address] = [saidText(cells.county), saidText(cells.address)];
-  const [province, prefecture] = [saidText(cells.province), saidText(cells.prefecture)];
-  if (regions !== null && (county !== '' || address !== '' || prefecture !== '')) {
+    return placeByCode(names, code, origin, regions);
+  if (regions !== null) {
     // An unknown code still names its province; what it says below that may be wrong.
-    const adcode = code.adcode !== '' ? code.adcode : `${readAdcode(cells.adcode).slice(0, 2)}0000`;
-    const found = placeNamesOf(regions).find({ adcode, province, prefecture, county, address });
+    const within = code.adcode !== '' ? code.adcode : `${readAdcode(cells.adcode).slice(0, 2)}0000`;
+    const found = findByName(names, within, regions);
     if (found.kind === 'found') return atLabel(found.adcode, 'name', regions, origin, code);
     if (found.kind === 'ambiguous') {
       const candidates = found.candidates.map((candidate) => namePath(candidate, regions));
       return refuse('stated_county', found.name, 'ambiguous-place', PLACE_WORDS.ambiguous(found.name, candidates));
     }
+    if (code.adcode !== '') return refuse('adcode', cells.adcode, 'code-above-county', ISSUE_WORDS.codeAboveCounty);
   }
-  if (code.adcode !== '' && regions !== null)
-    return refuse('adcode', cells.adcode, 'code-above-county', ISSUE_WORDS.codeAboveCounty);
   if (!isNothing(cells.adcode)) return refuse('adcode', cells.adcode, 'unknown-adcode', ISSUE_WORDS.unknownAdcode);
-  const hasWords = county !== '' || address !== '' || prefecture !== '' || province !== '';
+  const hasWords = Object.values(names).some((name) => name !== '');
   return refuse('lng', '', 'no-position', hasWords ? PLACE_WORDS.noName : ISSUE_WORDS.noPosition);
 };
 
@@ -280,6 +320,7 @@ export const placeRow = (
     isAdcodeUnknown: code.isUnknown,
     isSwapRepaired,
     isCodeRenamed: code.isRenamed,
+    otherByName: null,
   } as const;
   return { ok: true, place };
 };

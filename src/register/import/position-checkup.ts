@@ -11,6 +11,7 @@ import type {
   ReferenceShift,
 } from './position-checkup-types.ts';
 import { agrees, candidatesOf, PREVIEW_POINTS, separate, weigh, type RepairContext } from './position-repairs.ts';
+import { isDatum } from './reference-system.ts';
 import { measureShift, type ReferencePositions } from './reference-shift.ts';
 import type { CountyLookup, ImportPlan, ImportResult } from './types.ts';
 
@@ -161,9 +162,15 @@ const findRepairs = (context: RepairContext, shift: ReferenceShift | null): read
   const weighed = candidatesOf(context).map((candidate) => weigh(context, candidate));
   const repairs = withReference(separate(context, weighed), shift);
   const rank = { recognised: 0, possible: 1, no: 2 };
-  return repairs
-    .filter(({ fixed, broken, verdict }) => fixed + broken > 0 || verdict !== 'no')
-    .toSorted((a, b) => rank[a.verdict] - rank[b.verdict] || b.agreeAfter - a.agreeAfter);
+  return (
+    repairs
+      // Datums stay even where nothing speaks for them: that too few rows tell is worth knowing.
+      .filter(
+        ({ id, compared, fixed, broken, verdict }) =>
+          fixed + broken > 0 || verdict !== 'no' || (isDatum(id) && compared > 0),
+      )
+      .toSorted((a, b) => rank[a.verdict] - rank[b.verdict] || b.agreeAfter - a.agreeAfter)
+  );
 };
 
 /**

@@ -38,6 +38,16 @@ export const RENAMED_CODES: ReadonlyMap<string, string> = new Map(
   PAIRS.split(' ').map((pair) => pair.split('>') as [string, string]),
 );
 
+/** Counties that got another name with their new code, where neither word tells the other: 户县 is 鄠邑区 today. */
+export const OLD_NAMES: readonly (readonly [name: string, adcode: string])[] = (
+  '开县>500154 横县>450181 郫县>510117 盘县>520281 陕县>411203 星子县>360483 九江县>360404 宜宾县>511504 遵义县>520304 ' +
+  '绍兴县>330603 任县>130505 长治县>140404 大同县>140215 芜湖县>340210 铜陵县>340705 上饶县>361104 许昌县>411003 ' +
+  '开封县>410212 郧县>420304 株洲县>430212 达县>511703 户县>610118 华县>610503 彬县>610482 唐海县>130209 陵县>371403 ' +
+  '余江县>360603 潞西市>533103'
+)
+  .split(' ')
+  .map((pair) => pair.split('>') as [string, string]);
+
 /**
  * Six digits of a code however a ledger wrote it: 12 or 9 digits of the statistical system, `360281.0` of a spreadsheet,
  * `156360281` of geodata packages; `''` when it is none.

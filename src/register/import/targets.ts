@@ -170,7 +170,6 @@ const COMMON_FIELDS: readonly FieldDefinition[] = [
       '注册省份',
       'province',
       'admin name 1',
-      'estado',
       '省',
       '省份',
       '省市',
@@ -240,7 +239,6 @@ const COMMON_FIELDS: readonly FieldDefinition[] = [
       'county name',
       'district name',
       'admin3',
-      'municipio',
     ],
   },
   {

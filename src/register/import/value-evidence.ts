@@ -31,6 +31,9 @@ const isWithin = (value: string, low: number, high: number): boolean => {
   return /\d[.°º度'-]\d/.test(value) && degrees !== null && degrees >= low && degrees <= high;
 };
 
+/** Shares and temperatures lie between 3 and 54 too; without a header only what is as precise as a place counts. */
+const isPrecise = (value: string): boolean => /\d\.\d{3,}|[°º度'′]/.test(value);
+
 /** 6, 9 or 12 digits of a division, or the same as a spreadsheet spoilt it. */
 const isDivisionCode = (value: string): boolean => PROVINCE_PREFIX.test(value.trim()) && readAdcode(value) !== '';
 
@@ -44,8 +47,8 @@ const TESTS: Readonly<Record<string, { readonly test: (value: string) => boolean
   uscc: { test: (value) => CREDIT_CODE.test(value.trim()) && !/^\d{18}$/.test(value.trim()), confidence: 0.75 },
   adcode: { test: isDivisionCode, confidence: 0.7 },
   position: { test: isPosition, confidence: 0.7 },
-  lng: { test: (value) => isWithin(value, 73, 136), confidence: 0.6 },
-  lat: { test: (value) => isWithin(value, 3, 54), confidence: 0.6 },
+  lng: { test: (value) => isPrecise(value) && isWithin(value, 73, 136), confidence: 0.6 },
+  lat: { test: (value) => isPrecise(value) && isWithin(value, 3, 54), confidence: 0.6 },
   // Plain digits could be anything; 红, 重大 and 一级 could not.
   risk_level: {
     test: (value) => !/^\d$/.test(value.trim()) && parseLevelToken(value) !== undefined,

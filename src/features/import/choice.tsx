@@ -5,15 +5,17 @@ interface ChoiceProps {
   readonly label: string;
   /** What it rests on, what it means. */
   readonly note?: string | undefined;
+  /** Takes two places, for a long note. */
+  readonly isWide?: boolean;
   readonly children: (id: string, noteId: string | undefined) => ReactNode;
 }
 
 /** One thing that the page found out and the user may correct: its name, the control, and what it rests on. */
-export const Choice = ({ label, note, children }: ChoiceProps) => {
+export const Choice = ({ label, note, isWide = false, children }: ChoiceProps) => {
   const id = useId();
   const hasNote = note !== undefined && note !== '';
   return (
-    <div className={styles['choice']}>
+    <div className={styles['choice']} data-wide={isWide}>
       <label htmlFor={id}>{label}</label>
       {children(id, hasNote ? `${id}-note` : undefined)}
       {hasNote ? (
@@ -28,6 +30,7 @@ export const Choice = ({ label, note, children }: ChoiceProps) => {
 interface SelectChoiceProps<T extends string> {
   readonly label: string;
   readonly note?: string | undefined;
+  readonly isWide?: boolean;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly isDisabled?: boolean;
@@ -36,7 +39,7 @@ interface SelectChoiceProps<T extends string> {
 
 /** A `Choice` of a few named values. */
 export const SelectChoice = <T extends string>({ label, note, value, options, ...props }: SelectChoiceProps<T>) => (
-  <Choice label={label} note={note}>
+  <Choice label={label} note={note} isWide={props.isWide ?? false}>
     {(id, noteId) => (
       <select
         id={id}

@@ -2,7 +2,6 @@ import type { Localised } from '../../domain/words.ts';
 import type { ColumnGuess } from '../../register/import/types.ts';
 import { useText } from '../../ui/language.tsx';
 import { BASIS_WORDS, MAPPING_WORDS } from './mapping-words.ts';
-import importStyles from './import.module.css';
 import styles from './mapping.module.css';
 
 const STEPS: readonly { readonly least: number; readonly bars: number; readonly words: Localised }[] = [
@@ -17,25 +16,23 @@ export const Confidence = ({ guess }: { readonly guess: ColumnGuess }) => {
   const step = STEPS.find(({ least }) => guess.confidence >= least);
   const bars = step?.bars ?? 1;
   return (
-    <>
-      <span className={styles['confidence']}>
-        <svg width="0.875rem" height="0.75rem" viewBox="0 0 14 12" aria-hidden="true">
-          {[0, 1, 2].map((bar) => (
-            <rect
-              key={bar}
-              x={bar * 5 + 0.5}
-              y={8 - bar * 3.5 + 0.5}
-              width={3}
-              height={3 + bar * 3.5}
-              fill={bar < bars ? 'var(--text2)' : 'none'}
-              stroke="var(--text2)"
-              strokeWidth={1}
-            />
-          ))}
-        </svg>
-        {text(step?.words ?? MAPPING_WORDS.unsure)}
-      </span>
-      {guess.basis === null ? null : <span className={importStyles['small']}>{text(BASIS_WORDS[guess.basis])}</span>}
-    </>
+    <span className={styles['confidence']}>
+      <svg width="0.875rem" height="0.75rem" viewBox="0 0 14 12" aria-hidden="true">
+        {[0, 1, 2].map((bar) => (
+          <rect
+            key={bar}
+            x={bar * 5 + 0.5}
+            y={8 - bar * 3.5 + 0.5}
+            width={3}
+            height={3 + bar * 3.5}
+            fill={bar < bars ? 'var(--text2)' : 'none'}
+            stroke="var(--text2)"
+            strokeWidth={1}
+          />
+        ))}
+      </svg>
+      {text(step?.words ?? MAPPING_WORDS.unsure)}
+      {guess.basis === null ? null : <small>{text(BASIS_WORDS[guess.basis])}</small>}
+    </span>
   );
 };

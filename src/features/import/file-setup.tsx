@@ -33,7 +33,10 @@ export const FileSetup = (props: FileSetupProps) => {
   const isCorrected = hasCorrections(options);
   return (
     <section className={importStyles['block']} aria-label={text(SETUP_WORDS.setup)}>
-      <h3 className={importStyles['blockTitle']}>{text(SETUP_WORDS.setup)}</h3>
+      <h3 className={importStyles['blockTitle']}>
+        {text(SETUP_WORDS.setup)}{' '}
+        <small>{text(isCorrected ? SETUP_WORDS.partlyCorrected : SETUP_WORDS.detected)}</small>
+      </h3>
       <FileFacts draft={draft} />
       <div className={styles['choices']}>
         <MeaningChoices {...props} />
@@ -91,10 +94,11 @@ const MeaningChoices = ({ draft, kinds, isBusy, onKind, onReading, onAsOf }: Fil
   const text = useText();
   const { reading, file } = draft;
   const kind = kinds.find((each) => each.id === draft.kind);
-  const noteOf = (isFound: boolean): string => text(isFound ? SETUP_WORDS.detected : WORDS.changed);
+  const noteOf = (isFound: boolean): string => (isFound ? '' : text(WORDS.changed));
   return (
     <>
       <SelectChoice
+        isWide
         label={text(SETUP_WORDS.kind)}
         note={kind === undefined ? undefined : text(kind.words.levelNote)}
         value={draft.kind}
@@ -102,7 +106,7 @@ const MeaningChoices = ({ draft, kinds, isBusy, onKind, onReading, onAsOf }: Fil
         isDisabled={isBusy}
         onChange={onKind}
       />
-      <Choice label={text(SETUP_WORDS.asOf)} note={text(SETUP_WORDS.asOfNote)}>
+      <Choice isWide label={text(SETUP_WORDS.asOf)} note={text(SETUP_WORDS.asOfNote)}>
         {(id, noteId) => (
           <input
             id={id}

@@ -50,12 +50,8 @@ export const MappingRow = (props: MappingRowProps) => {
       <td className={styles['unit']}>
         <Values {...props} field={field} name={name} />
       </td>
-      <td className={styles['examples']}>
-        {guess.examples.map((example, index) => (
-          <span key={index} title={example}>
-            {example}
-          </span>
-        ))}
+      <td className={styles['examples']} title={guess.examples.join('\n')}>
+        {guess.examples.join(' · ')}
       </td>
       <td className={styles['basis']}>{field === null ? null : <Confidence guess={guess} />}</td>
     </tr>

@@ -60,6 +60,11 @@ export const PositionMap = (props: PositionMapProps) => {
           {points.map((point) => (
             <Marks key={point.row} point={point} isFocus={point.row === focus} project={project} palette={palette} />
           ))}
+          {points.map((point) =>
+            point.row === focus ? (
+              <CountyNames key={point.row} point={point} regions={regions} project={project} palette={palette} />
+            ) : null,
+          )}
         </MapPicture>
         <ScaleBar box={box} size={{ width, height }} />
       </div>
@@ -106,6 +111,43 @@ const Marks = ({ point, isFocus, project, palette }: MarksProps) => {
         />
       )}
     </>
+  );
+};
+
+interface CountyNamesProps extends Omit<MarksProps, 'isFocus'> {
+  readonly regions: RegionIndex;
+}
+
+/** So near that the names of the counties lie off the picture, each end says which county it lies in. */
+const CountyNames = ({ point, regions, project, palette }: CountyNamesProps) => {
+  const { before, after, countyBefore, countyAfter } = point;
+  const nameOf = (adcode: string | null): string => (adcode === null ? '' : (regions.get(adcode)?.shortName ?? adcode));
+  const ends = [
+    { at: before, name: nameOf(countyBefore), other: after },
+    { at: after, name: nameOf(countyAfter), other: before },
+  ];
+  return (
+    <g fontSize={13} fontWeight={700} fill={palette.text} aria-hidden="true">
+      {ends.map(({ at, name, other }, index) => {
+        if (at === null) return null;
+        const [x, y] = project(at);
+        const isRight = other === null || x >= project(other)[0];
+        return (
+          <text
+            key={index}
+            x={x + (isRight ? 11 : -11)}
+            y={y + 4.5}
+            textAnchor={isRight ? 'start' : 'end'}
+            stroke={palette.halo}
+            strokeWidth={3}
+            paintOrder="stroke"
+            strokeLinejoin="round"
+          >
+            {name}
+          </text>
+        );
+      })}
+    </g>
   );
 };
 

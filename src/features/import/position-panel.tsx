@@ -66,16 +66,13 @@ export const PositionPanel = (props: PositionPanelProps) => {
               </button>
             </div>
           )}
-          {(checkup?.repairs ?? []).map((repair) => (
-            <Repair
-              key={repair.id}
-              repair={repair}
-              isShown={shown?.id === repair.id}
-              isBusy={isBusy || state.name === 'running'}
-              onShow={() => setChosen(repair.id)}
-              onApply={() => onApply(repair)}
-            />
-          ))}
+          <Repairs
+            repairs={checkup?.repairs ?? []}
+            shownId={shown?.id ?? null}
+            isBusy={isBusy || state.name === 'running'}
+            onShow={setChosen}
+            onApply={onApply}
+          />
         </div>
         {points.length === 0 ? null : (
           <PositionPreview key={shown?.id ?? ''} points={points} surroundings={surroundings} />
@@ -93,7 +90,46 @@ const shownRepair = (
 ): { readonly id: string; readonly preview: readonly PreviewPoint[] } | null => {
   const repairs = checkup?.repairs ?? [];
   const own = repairs.find(({ id }) => id === chosen);
-  return own ?? applied ?? repairs.find(({ id }) => id === checkup?.recommended) ?? repairs[0] ?? null;
+  const offered =
+    repairs.find(({ id }) => id === checkup?.recommended) ?? repairs.find(({ verdict }) => verdict !== 'no');
+  return own ?? applied ?? offered ?? null;
+};
+
+interface RepairsProps {
+  readonly repairs: readonly PositionRepair[];
+  readonly shownId: string | null;
+  readonly isBusy: boolean;
+  readonly onShow: (id: string) => void;
+  readonly onApply: (repair: PositionRepair) => void;
+}
+
+/** What is offered, and folded away what was tried and has nothing for it: a reader may know better. */
+const Repairs = ({ repairs, shownId, isBusy, onShow, onApply }: RepairsProps) => {
+  const text = useText();
+  const groundless = repairs.filter(({ verdict }) => verdict === 'no');
+  const toCard = (repair: PositionRepair) => (
+    <Repair
+      key={repair.id}
+      repair={repair}
+      isShown={shownId === repair.id}
+      isBusy={isBusy}
+      onShow={() => onShow(repair.id)}
+      onApply={() => onApply(repair)}
+    />
+  );
+  return (
+    <>
+      {repairs.filter(({ verdict }) => verdict !== 'no').map(toCard)}
+      {groundless.length === 0 ? null : (
+        <details className={importStyles['fold']}>
+          <summary>
+            {text(POSITION_WORDS.otherReadings)} · {groundless.length}
+          </summary>
+          <div className={styles['findings']}>{groundless.map(toCard)}</div>
+        </details>
+      )}
+    </>
+  );
 };
 
 interface RepairProps {
@@ -127,7 +163,12 @@ const Repair = ({ repair, isShown, isBusy, onShow, onApply }: RepairProps) => {
           </button>
         )}
         {repair.preview.length === 0 ? null : (
-          <button type="button" className={importStyles['quiet']} aria-pressed={isShown} onClick={onShow}>
+          <button
+            type="button"
+            className={`${importStyles['quiet']} ${styles['look']}`}
+            aria-pressed={isShown}
+            onClick={onShow}
+          >
             {text(POSITION_WORDS.preview)}
           </button>
         )}

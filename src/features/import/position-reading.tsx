@@ -29,7 +29,7 @@ export const PositionReading = ({ draft, isBusy, checkup, onReading }: PositionR
         : POSITION_WORDS.crsAssumed;
   return (
     <>
-      <div className={styles['choices']} data-wide="">
+      <div className={styles['choices']} data-narrow="">
         <Choice label={text(POSITION_WORDS.crs)} note={text(note)}>
           {(id, noteId) => (
             <select
@@ -45,7 +45,7 @@ export const PositionReading = ({ draft, isBusy, checkup, onReading }: PositionR
         </Choice>
         <SelectChoice
           label={text(POSITION_WORDS.axes)}
-          note={text(reading.isSwapped === file.reading.isSwapped ? POSITION_WORDS.axesFound : WORDS.changed)}
+          note={reading.isSwapped === file.reading.isSwapped ? undefined : text(WORDS.changed)}
           value={String(reading.isSwapped)}
           options={[
             { value: 'false', label: text(POSITION_WORDS.axesAsIs) },

@@ -28,7 +28,7 @@ export const ReadChoicesSetup = (props: ReadChoicesProps) => {
   const { format, choices, found, options, isDisabled, onChange } = props;
   const text = useText();
   const noteOf = (isChanged: boolean, was: string | null): string =>
-    isChanged && was !== null ? text(corrected(was)) : text(SETUP_WORDS.detected);
+    isChanged && was !== null ? text(corrected(was)) : '';
   const isText = format === 'csv' || format === null;
   const automatic = { value: '' as const, label: text(SETUP_WORDS.automatic) };
   const hasAutomatic = choices === null;
@@ -103,7 +103,7 @@ const wordOf = (words: typeof DELIMITER_WORDS, key: string | null | undefined, t
 };
 
 const encodingNote = (note: string, encoding: Encoding | null | undefined, text: Text): string =>
-  encoding?.hasByteOrderMark === true ? `${note} · ${text(SETUP_WORDS.withMark)}` : note;
+  encoding?.hasByteOrderMark === true ? `${text(SETUP_WORDS.withMark)}${note === '' ? '' : ` · ${note}`}` : note;
 
 interface HeaderRecordsProps {
   readonly value: readonly [number, number] | null;

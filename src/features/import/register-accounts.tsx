@@ -78,6 +78,11 @@ const Counts = ({ state, account, kinds }: RegisterAccount & Pick<RegisterAccoun
     <tr data-register-account={state.kind}>
       <th scope="row">
         {kind === undefined ? state.kind : text(kind.words.name)} <small>{state.sourceName}</small>
+        {state.faultWords ? (
+          <p className={styles['small']} data-register-fault={state.status}>
+            {text(state.faultWords)}
+          </p>
+        ) : null}
       </th>
       {COUNTS.map(({ name, words, definition }) => (
         <td key={name}>

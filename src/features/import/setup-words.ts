@@ -20,16 +20,16 @@ export const SETUP_WORDS = {
   decimalPoint: { zh: '点：1234.5', en: 'point: 1234.5' },
   decimalComma: { zh: '逗号：1234,5', en: 'comma: 1234,5' },
   dates: { zh: '日期次序', en: 'Order of dates' },
-  datesOpen: { zh: '年-月-日；03/04/2020 不读', en: 'year-month-day; 03/04/2020 is not read' },
+  datesOpen: { zh: '年-月-日', en: 'year-month-day' },
   dayFirst: { zh: '日/月/年', en: 'day/month/year' },
   monthFirst: { zh: '月/日/年', en: 'month/day/year' },
   headerRecords: { zh: '表头行', en: 'Header rows' },
   headerFirst: { zh: '表头第一行', en: 'First header row' },
   headerLast: { zh: '表头最后一行', en: 'Last header row' },
   headerTo: { zh: '至', en: 'to' },
-  titleRows: { zh: '表头上方的标题行', en: 'Title rows above the header' },
-  detected: { zh: '自动判断', en: 'found by the page' },
-  assumed: { zh: '默认', en: 'by default' },
+  titleRows: { zh: '表头上方', en: 'Above the header' },
+  detected: { zh: '页面自动判断，可逐项改', en: 'found by the page, each can be corrected' },
+  partlyCorrected: { zh: '部分已改', en: 'partly corrected' },
   automatic: { zh: '自动判断', en: 'let the page find out' },
   automaticAgain: { zh: '恢复自动判断', en: 'Back to what the page found' },
   sheets: { zh: '工作表', en: 'Sheets' },
@@ -77,8 +77,8 @@ export const corrected = (found: string): Localised => ({
 });
 
 export const titleRowCount = (count: number): Localised => ({
-  zh: `上方 ${count} 行标题，不计为数据`,
-  en: count === 1 ? '1 title row above, not counted as data' : `${count} title rows above, not counted as data`,
+  zh: `${count} 行标题，不计为数据`,
+  en: count === 1 ? '1 title row, not counted as data' : `${count} title rows, not counted as data`,
 });
 
 export const sheetSize = (rows: number, columns: number): Localised => ({

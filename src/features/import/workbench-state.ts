@@ -99,7 +99,14 @@ export type Stage =
 export const toPlan = ({ kind, reading, columns }: Pick<Draft, 'kind' | 'reading' | 'columns'>): ImportPlan => ({
   kind,
   reading,
-  columns: columns.map(({ field, factor, isInverted }) => ({ field, factor, isInverted })),
+  // The account names the unit; examples are values of the file and stay out of what is stored.
+  columns: columns.map(({ field, factor, isInverted, unit, isUnitUnknown }) => ({
+    field,
+    factor,
+    isInverted,
+    unit,
+    isUnitUnknown,
+  })),
 });
 
 /** The draft after the user gave a column another field; a field stands for one column, so the other one lets go of it. */

@@ -61,6 +61,7 @@ const report = async (path: string, rows: number): Promise<void> => {
   const opened = seconds(opening);
   const plan = { kind: kind.kind, reading, columns: guesses };
   const converting = performance.now();
+  const before = process.cpuUsage();
   const about = { asOf: '2024-04-30T00:00:00+08:00', nowMs: Date.parse('2024-05-01'), previous: null } as const;
   const { account, files } = must(
     await session.convert(
@@ -69,13 +70,15 @@ const report = async (path: string, rows: number): Promise<void> => {
     ),
   );
   const converted = seconds(converting);
+  const { user, system } = process.cpuUsage(before);
+  const cpu = (user + system) / 1e6;
   clearInterval(timer);
-  const rate = Math.round(account.read / ((performance.now() - converting) / 1000));
   console.log(
     `${account.read} rows of ${megabytes(statSync(path).size)}, ${choices.encoding?.name ?? ''}, ${kind.kind}`,
   );
   console.log(`accepted ${account.accepted}, quarantined ${account.quarantined}, outside ${account.outside.count}`);
-  console.log(`opened in ${opened}, converted in ${converted}: ${rate} rows a second`);
+  console.log(`opened in ${opened}, converted in ${converted} with ${cpu.toFixed(1)} s of processor time`);
+  console.log(`${Math.round(account.read / cpu)} rows a second of processor time`);
   console.log(`memory: ${megabytes(base)} before, ${megabytes(peak)} at most`);
   const sizes = Object.entries(files).map(([name, bytes]) => `${name} ${megabytes(bytes?.byteLength ?? 0)}`);
   console.log(`register: ${sizes.join(', ')}`);

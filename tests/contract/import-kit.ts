@@ -122,7 +122,7 @@ export const toImportedRows = async ({ core, card, shape }: RegisterFiles): Prom
     const own = cards[index] ?? {};
     if (own['id'] !== row['id']) throw new Error(`row ${index}: ${String(own['id'])} beside ${String(row['id'])}`);
     const isComputed = row['level_computed'] === true;
-    const adcode = row['adcode'] === null ? null : String(row['adcode']);
+    const adcode = typeof row['adcode'] === 'number' ? String(row['adcode']) : null;
     const level = {
       risk_level: isComputed ? null : row['risk_level'],
       computed_level: isComputed ? row['risk_level'] : null,
@@ -169,8 +169,13 @@ export const convertFile = async (content: string | Uint8Array, options: Convert
     columns: options.columns ?? guessMapping(table, kind),
   };
   const converted = await convertSource(source, plan, {
-    ...{ kind, fileName, config: options.config ?? DEFAULT_CONFIG },
-    ...{ source: 'import-test', asOf: AS_OF, nowMs: NOW_MS, language: 'zh-CN' },
+    kind,
+    fileName,
+    config: options.config ?? DEFAULT_CONFIG,
+    source: 'import-test',
+    asOf: AS_OF,
+    nowMs: NOW_MS,
+    language: 'zh-CN',
     regions: options.regions === undefined ? REGIONS : options.regions,
     locator: options.locator === undefined ? LOCATOR : options.locator,
   });

@@ -120,8 +120,12 @@ describe('a newer file', () => {
     );
     const second = await importText(session, next, digests);
     expect(second.converted.difference).toMatchObject({
-      ...{ added: 2, changed: 0, removed: 1, unchanged: 1 },
-      ...{ addedIds: ['e', 'c'], removedIds: ['a'] },
+      added: 2,
+      changed: 0,
+      removed: 1,
+      unchanged: 1,
+      addedIds: ['e', 'c'],
+      removedIds: ['a'],
     });
     expect(await session.shareOfKnownIds(second.plan, digests)).toBeCloseTo(1 / 3);
   });

@@ -3,27 +3,13 @@ import { LANGUAGES, inLanguage } from '../../domain/words.ts';
 import { HAZARD_KINDS } from '../../hazards/registry.ts';
 import { guessMapping } from '../../register/import/guess-mapping.ts';
 import { targetsOf } from '../../register/import/targets.ts';
-import type { SourceTable } from '../../register/import/types.ts';
 import { toTemplate } from './to-template.ts';
-
-const tableOf = (headers: readonly string[]): SourceTable => ({
-  format: 'csv',
-  headers,
-  rows: [],
-  rowNumbers: [],
-  broken: [],
-  blankRows: 0,
-  titleRows: 0,
-  delimiter: ',',
-  geometries: new Map(),
-  statedDatum: null,
-});
 
 describe.each(HAZARD_KINDS)('empty table of $id', (kind) => {
   it.each(LANGUAGES)('has headers that the import recognises, in %s', (language) => {
     const columns = targetsOf(kind);
     const headers = columns.map(({ words }) => inLanguage(words, language));
     expect(toTemplate(kind, language)).toBe(`\uFEFF${headers.join(',')}\r\n`);
-    expect(guessMapping(tableOf(headers), kind).map(({ field }) => field)).toEqual(columns.map(({ name }) => name));
+    expect(guessMapping({ headers, rows: [] }, kind).map(({ field }) => field)).toEqual(columns.map(({ name }) => name));
   });
 });

@@ -2,7 +2,7 @@ import { levelKeyOf, type LevelKey } from '../../domain/levels.ts';
 import type { GradeResult } from '../../domain/grading.ts';
 import type { Localised } from '../../domain/words.ts';
 import { ownText } from './row-ids.ts';
-import { SHOWN_ISSUES, type ImportAccount, type ImportNote, type RowIssue } from './types.ts';
+import { SHOWN_ISSUES, type ImportAccount, type RowIssue } from './types.ts';
 
 /** Distinct notes of one sort kept; a column of garbage must not make a list as long as the file. */
 const MOST_NOTES = 60;

@@ -4,12 +4,15 @@ import type { PlaceNames } from './place-names.ts';
 import { parseDatum } from './reference-system.ts';
 import { EASTING_FIELD, NORTHING_FIELD, targetsOf, type ImportKind } from './targets.ts';
 import { emptyTokenOf, foldHeader, foldText } from './tokens.ts';
-import type { ColumnGuess, Datum, GuessBasis, SourceTable } from './types.ts';
+import type { ColumnGuess, Datum, GuessBasis } from './types.ts';
 import { readUnit } from './units.ts';
 import { coordinateRoleOf, doubtOf, scoreValues, type CoordinateRole } from './value-evidence.ts';
 
 /** The part of a table, or of an opened source and its sample, that guesses rest on. */
-export type GuessTable = Pick<SourceTable, 'headers' | 'rows'>;
+export interface GuessTable {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
 
 const SAMPLE_ROWS = 200;
 const EXAMPLES = 3;

@@ -157,15 +157,28 @@ export class ImportSession {
     const guesses = this.#guess(opened, kind.kind);
     const guessed = guessReading(table, guesses, opened.statedCrs, this.#places());
     const { reading, isCrsStated, reasons: readingReasons, asks: crsAsks } = guessed;
-    const { headers, rowCount, brokenCount = 0, titleRows, sheets, choices, notes, format } = opened;
     return {
       ok: true,
       value: {
-        ...{ fileName: file.name, format, headers, rowCount, brokenCount, titleRows, sheets, choices, notes },
+        fileName: file.name,
+        format: opened.format,
+        headers: opened.headers,
+        rowCount: opened.rowCount,
+        brokenCount: opened.brokenCount ?? 0,
         preview: opened.sample.slice(0, PREVIEW_ROWS),
-        ...{ kind, guesses, reading, isCrsStated, readingReasons, crsAsks, source: identified.value },
-        shapeKey: shapeKeyOf(headers),
+        titleRows: opened.titleRows,
+        sheets: opened.sheets,
+        choices: opened.choices,
+        kind,
+        guesses,
+        reading,
+        isCrsStated,
+        readingReasons,
+        crsAsks,
+        source: identified.value,
+        shapeKey: shapeKeyOf(opened.headers),
         patchOf: sourceOfPatch(opened),
+        notes: opened.notes,
       },
     };
   }

@@ -45,7 +45,7 @@ const opened = async (content: Content, options: ReadOptions = {}): Promise<Open
   return result.value;
 };
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 const utf16 = (text: string, isLittle: boolean, hasMark: boolean): Uint8Array<ArrayBuffer> => {
   const marked = hasMark ? `\uFEFF${text}` : text;
@@ -55,7 +55,7 @@ const utf16 = (text: string, isLittle: boolean, hasMark: boolean): Uint8Array<Ar
 };
 
 const hex = (digits: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) as Uint8Array<ArrayBuffer>;
+  Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 const TEXT = '编号,名称,经度,纬度\r\na,章贡示例矿,114,25\r\n';
 /** The same in GB 18030. */
@@ -129,7 +129,7 @@ describe('what is found out, and can be corrected', () => {
       [hex('b1e0bac52cc3fbb3c60a612cd5c2b9b1cabe0a622cc0'), 'GB18030'],
       [utf16(`${TEXT}b,末`, true, true).slice(0, -1), 'UTF-16LE'],
     ] as const)
-      expect((await opened(content as Uint8Array<ArrayBuffer>)).choices.encoding).toMatchObject({ name, damaged: 1 });
+      expect((await opened(content)).choices.encoding).toMatchObject({ name, damaged: 1 });
   });
 
   it('finds a byte of another encoding wherever it stands', async () => {

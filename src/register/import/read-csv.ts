@@ -111,7 +111,8 @@ const readStart = async (
   };
   for (const block of held) take(block);
   let { isEnd } = first.value;
-  while (!isEnd && (isCounted || sample.length < SAMPLE_ROWS)) {
+  for (;;) {
+    if (isEnd || (!isCounted && sample.length >= SAMPLE_ROWS)) break;
     const next = await blocks.next();
     if (next.done !== true) take(next.value);
     else if (next.value.ok) isEnd = true;

@@ -69,26 +69,6 @@ export interface BrokenRow {
   readonly cells?: readonly string[];
 }
 
-/** A file as a table of text, whatever it was written in. */
-export interface SourceTable {
-  readonly format: 'csv' | 'geojson';
-  readonly headers: readonly string[];
-  /** Cells as written, every row as long as `headers`. */
-  readonly rows: readonly (readonly string[])[];
-  /** Spreadsheet row number of each row. */
-  readonly rowNumbers: readonly number[];
-  readonly broken: readonly BrokenRow[];
-  /** Records without any text, not counted as rows. */
-  readonly blankRows: number;
-  /** Records above the header (a title line), not counted as rows. */
-  readonly titleRows: number;
-  readonly delimiter: Delimiter | null;
-  /** Lines and areas of a GeoJSON file by row index; points stand in the table. */
-  readonly geometries: ReadonlyMap<number, ShapeGeometry>;
-  /** Datum that the file itself states; `null` when it says nothing. */
-  readonly statedDatum: Datum | null;
-}
-
 export interface ShapeGeometry {
   readonly type: 'LineString' | 'MultiLineString' | 'Polygon' | 'MultiPolygon';
   readonly coordinates: unknown;

@@ -61,8 +61,8 @@ describe('a file that cannot be read says what and where', () => {
   it('a file that the browser cannot read, and a session without a file', async () => {
     const session = new ImportSession(REGISTRY.kinds);
     session.setUp(DEFAULT_CONFIG);
-    const unreadable = { ...new Blob(['x']), arrayBuffer: () => Promise.reject(new Error('NotReadableError')) };
-    const gone = { ...toFile('x'), name: 'x.csv', size: 1, slice: () => unreadable as Blob } as File;
+    const arrayBuffer = (): Promise<ArrayBuffer> => Promise.reject(new Error('NotReadableError'));
+    const gone = Object.assign(toFile('x'), { slice: () => Object.assign(new Blob(['x']), { arrayBuffer }) });
     expect(await session.open(gone)).toMatchObject({ ok: false, fault: { kind: 'unreadable' } });
     expect(session.guess('coal-mine')).toMatchObject({ ok: false, fault: { kind: 'nothing-open' } });
     expect(session.setDivisions(toBytes('<html>').slice().buffer, toBytes('{}').slice().buffer)).toBe(false);

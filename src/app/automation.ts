@@ -41,6 +41,7 @@ export const installAutomation = (options: {
       ...(map.current?.diagnostics() ?? NO_MAP),
       ...client.counters(),
       charts: options.livingCharts(),
+      live: client.live(),
       registers: client.states().map(({ kind, source, rows, lastGoodAt }) => ({ kind, source, rows, lastGoodAt })),
       heapBytes: heapBytes(),
     }),

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import { formatChinaDate, type Clock } from '../domain/clock.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { RegionIndex } from '../domain/region-index.ts';
+import type { LiveState } from '../domain/live-state.ts';
 import type { Analyses, AnalysisName, AnalysisReply } from '../domain/analyses/analyses.ts';
 import type { EnterpriseCounts } from '../domain/enterprise-counts.ts';
 import type { History, HistoryQuery } from '../domain/history.ts';
@@ -81,6 +82,12 @@ export const useClock = (): Clock => useRegisterClient().clock;
 export const useRegisterStates = (): readonly RegisterState[] => {
   const client = useRegisterClient();
   return useSyncExternalStore(client.subscribe, client.states);
+};
+
+/** How changes come while the board runs; `null`: they do not, or nothing is known yet. */
+export const useLiveState = (): LiveState | null => {
+  const client = useRegisterClient();
+  return useSyncExternalStore(client.subscribe, client.live);
 };
 
 /** Newest columns of every kind × source; which of them are in use is `useSourcesInUse`'s to say. */

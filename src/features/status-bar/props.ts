@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { RegisterState } from '../../domain/register-client.ts';
 import type { HazardKind } from '../../hazards/define.ts';
 
@@ -5,6 +6,8 @@ export interface StatusBarProps {
   readonly kinds: readonly HazardKind[];
   readonly registers: readonly RegisterState[];
   readonly nowMs: number;
+  /** How changes come. */
+  readonly live?: ReactNode;
   readonly lateAfterMinutes: number;
   readonly lostAfterMinutes: number;
   /** 审图号; empty says 演示底图，未送审. */

@@ -50,6 +50,7 @@ export const StatusBar = (props: StatusBarProps) => {
           );
         })}
       </ul>
+      {props.live}
       <p className={styles['notice']}>
         {sources.length === 0 ? '' : `${text(WORDS.source)} ${sources.join(text({ zh: '、', en: ', ' }))} · `}
         {mapApprovalNumber === '' ? text(WORDS.notSubmitted) : `${text(WORDS.approval)} ${mapApprovalNumber}`}

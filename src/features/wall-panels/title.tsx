@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { formatChinaDate, toChinaIso, type Clock } from '../../domain/clock.ts';
 import { toProgress, toSecondsToResume, type Rotation } from '../../domain/rotation.ts';
@@ -15,6 +16,8 @@ export interface RegisterFreshness {
 }
 
 interface WallTitleProps {
+  /** How changes come. */
+  readonly live?: ReactNode;
   readonly title: string;
   readonly clock: Clock;
   readonly isDemo: boolean;
@@ -78,6 +81,7 @@ export const WallTitle = (props: WallTitleProps) => {
             {text(WORDS.asOf)} <b>{formatIso(props.asOf)}</b>
           </p>
           <Connection kinds={props.kinds} registers={props.registers} />
+          {props.live}
         </div>
       </div>
       <div className={`${styles['cell']} ${styles['time']}`}>

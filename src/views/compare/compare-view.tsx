@@ -20,6 +20,7 @@ import { useUrlState, useUrlStore } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
 import type { BoardActions } from '../board-actions.ts';
 import { useSourceChips } from '../explore/use-source-chips.ts';
+import { LiveNote } from '../live-note.tsx';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useNow } from '../use-now.ts';
 import { useIsPrinting } from '../use-printing.ts';
@@ -185,6 +186,7 @@ const Status = () => {
       lateAfterMinutes={config.registerLateAfterMinutes}
       lostAfterMinutes={config.registerLostAfterMinutes}
       mapApprovalNumber={config.mapApprovalNumber}
+      live={<LiveNote />}
     />
   );
 };

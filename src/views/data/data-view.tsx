@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { DropZone } from '../../features/import/drop-zone.tsx';
+import { LiveAccount } from '../../features/live-status/live-account.tsx';
 import { ImportGuide } from '../../features/import/import-guide.tsx';
 import { downloadText } from '../../ui/download-text.ts';
 import { createImporter, type Importer } from '../../features/import/importer.ts';
@@ -11,7 +12,7 @@ import { Workbench } from '../../features/import/workbench.tsx';
 import { useHazards } from '../../hazards/registry-context.tsx';
 import type { ImportShelf } from '../../register/import/import-shelf.ts';
 import type { StoredImport } from '../../register/import/stored-import.ts';
-import { useRegions, useRegisterClient } from '../../register/register-context.tsx';
+import { useLiveState, useRegions, useRegisterClient } from '../../register/register-context.tsx';
 import { useText } from '../../ui/language.tsx';
 import { useUrlState } from '../../url/url-context.tsx';
 import { useReady } from '../../url/use-ready.ts';
@@ -94,6 +95,7 @@ export const DataView = (props: DataViewProps) => {
           onDownload={download}
         />
         <RegisterAccounts registers={registers} kinds={kinds} />
+        <LiveAccount live={useLiveState()} kinds={kinds} />
       </div>
     </main>
   );

@@ -16,6 +16,7 @@ import { roundCamera } from '../../url/codec.ts';
 import { useReady } from '../../url/use-ready.ts';
 import { useUrlState } from '../../url/url-context.tsx';
 import type { BoardActions } from '../board-actions.ts';
+import { LiveNote } from '../live-note.tsx';
 import { useLocalisedStates } from '../use-localised-states.ts';
 import { useBoardCounts, type BoardCounts } from '../use-count-scope.ts';
 import { MapSlot } from '../map-slot.tsx';
@@ -214,6 +215,7 @@ const Bottom = ({ nowMs }: { readonly nowMs: number }) => {
         lateAfterMinutes={config.registerLateAfterMinutes}
         lostAfterMinutes={config.registerLostAfterMinutes}
         mapApprovalNumber={config.mapApprovalNumber}
+        live={<LiveNote />}
       />
     </div>
   );

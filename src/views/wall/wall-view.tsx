@@ -25,6 +25,7 @@ import { toFilterParts } from '../../ui/describe-filter.ts';
 import { useLanguage, useText } from '../../ui/language.tsx';
 import { PartBoundary } from '../../ui/part-boundary.tsx';
 import { useUrlState } from '../../url/url-context.tsx';
+import { LiveNote } from '../live-note.tsx';
 import { toWallLayout, useSize, type WallLayout } from './use-stage.ts';
 import { useWall, type Wall } from './use-wall.ts';
 import { useWallMapScene } from './use-wall-map-scene.ts';
@@ -176,6 +177,7 @@ const Title = ({ wall, isDemo }: Pick<PartsProps, 'wall' | 'isDemo'>) => {
       asOf={oldest((scope.rollUp?.region.kinds ?? []).filter(({ kind }) => kindIds.includes(kind)))}
       kinds={registers}
       registers={useFreshness(wall.nowMs)}
+      live={<LiveNote />}
     />
   );
 };

@@ -16,7 +16,7 @@ interface Counts {
 interface State {
   /** `YYYY-MM-DD` in China. */
   readonly day: string;
-  /** `null`: an earlier version, of which only the sums of counties are kept. */
+  /** `null`: not known of an earlier version, of which only the sums of counties are kept, if those. */
   readonly counts: Counts | null;
 }
 
@@ -61,7 +61,8 @@ const toStates = (entry: RegisterEntry, regions: RegionIndex, region: Region, fi
   for (const version of entry.versions.slice(0, -1)) {
     const day = dayOf(version);
     if (day === null || day >= today) continue;
-    states.set(day, { day, counts: isWhole ? countRegion(version.counts, region, regions) : null });
+    const { counts } = version;
+    states.set(day, { day, counts: isWhole && counts !== null ? countRegion(counts, region, regions) : null });
   }
   const earlier = [...states.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
   return [...earlier, { day: today, counts: countNow(entry, regions, region.adcode, filter) }];

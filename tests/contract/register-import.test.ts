@@ -193,6 +193,13 @@ describe('the past of a register without dates', () => {
     expect(engine.history({ ...query, region: '360000' }).versions[0]?.registered).toEqual([null, 0, 0, 0]);
   });
 
+  it('is unknown of a version that was imported without boundaries', async () => {
+    const engine = toEngine();
+    const blind = [toVersion('2020-11-01T08:00:00+08:00', { counts: null }), ...versions.slice(1)];
+    await engine.addImport(toImport(undated(['a', 'b', 'c']), { versions: blind }));
+    expect(engine.history(query).versions[0]?.registered).toEqual([null, null, 4, 3]);
+  });
+
   it('does not tell of levels that an earlier version had', async () => {
     const engine = toEngine();
     await engine.addImport(toImport(undated(['a', 'b', 'c']), { versions }));

@@ -11,7 +11,7 @@ const toFile = (rows: readonly (readonly [id: string, digest: string])[]): Array
 };
 
 const version = fc.uniqueArray(
-  fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), fc.constantFrom('1', '2')),
+  fc.tuple(fc.constantFrom<string>('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'), fc.constantFrom('1', '2')),
   {
     selector: ([id]) => id,
   },

@@ -332,7 +332,7 @@ describe('what goes wrong is said', () => {
       quarantined: 2,
       reasons: [
         {
-          code: 'register-coordinate-impossible',
+          code: 'refused-coordinate-impossible',
           count: 1,
         },
       ],
@@ -341,6 +341,29 @@ describe('what goes wrong is said', () => {
         rows: [{ value: 'b: 99' }],
       },
     });
+  });
+
+  it('a register that has become stricter, and then milder, is counted as it is', async () => {
+    const { shelf } = await visit();
+    await shelf.add(toNew('import-1'), toContent('a'));
+    const words = { zh: '缺', en: 'missing' };
+    const value = toLoadAccount({ accepted: 1, quarantined: 1, reasons: [{ reason: 'missing', words, count: 1 }] });
+    const { shelf: stricter } = await visit(toRegister({ ok: true, value }));
+    expect(stricter.state().entries[0]?.account).toMatchObject({ read: 3, accepted: 1, quarantined: 2 });
+    await stricter.setOn('import-1', false);
+    await stricter.setOn('import-1', true);
+    expect(stricter.state().entries[0]?.account).toMatchObject({ read: 3, accepted: 1, quarantined: 2 });
+    const { shelf: milder } = await visit();
+    expect(milder.state().entries[0]?.account).toMatchObject({ read: 3, accepted: 2, quarantined: 1, reasons: [] });
+  });
+
+  it('a version imported without boundaries knows no counts of regions', async () => {
+    const { shelf } = await visit();
+    const added = await shelf.add(
+      toNew('import-1'),
+      toContent('a', { account: toAccount(2, 1, { isPlaceChecked: false }) }),
+    );
+    expect(added.ok && added.value.versions[0]).toMatchObject({ accepted: 2, counts: null });
   });
 
   it('a register that cannot take the file: nothing is kept', async () => {

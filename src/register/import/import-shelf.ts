@@ -99,8 +99,7 @@ class Shelf implements ImportShelf {
       if (!store.isPersistent) this.#tell(STORE_WORDS.memoryOnly);
       this.#tellUnreadable(unreadable);
       const restored: StoredImport[] = [];
-      // What could not be restored is shown as off, because it is in no figure.
-      for (const entry of entries) restored.push({ ...entry, isOn: entry.isOn && (await this.#restore(entry)) });
+      for (const entry of entries) restored.push(entry.isOn ? await this.#restored(entry) : entry);
       this.#change({ unreadable, isLoaded: true });
       this.#setEntries(restored);
     });
@@ -179,9 +178,9 @@ class Shelf implements ImportShelf {
     return this.#inTurn(async () => {
       const entry = this.#find(source);
       if (entry === undefined || entry.isOn === isOn) return;
-      if (isOn && !(await this.#restore(entry))) return;
       if (!isOn) await this.#register.removeImport(source);
-      const changed = { ...entry, isOn };
+      const changed = isOn ? await this.#restored({ ...entry, isOn }) : { ...entry, isOn };
+      if (changed.isOn !== isOn) return;
       const stored = await (await this.#storeOf(source)).update(changed);
       if (!stored.ok) this.#tell(stored.fault.words);
       this.#setEntries(this.#state.entries.map((each) => (each.source === source ? changed : each)));
@@ -252,11 +251,13 @@ class Shelf implements ImportShelf {
     this.#change({ entries, gradedOtherwise });
   }
 
-  async #restore(entry: StoredImport): Promise<boolean> {
+  /** The entry in the register; what cannot be restored is shown as off, because it is in no figure. */
+  async #restored(entry: StoredImport): Promise<StoredImport> {
     const files = await this.files(entry.source);
     const registered = files.ok ? await this.#registerFiles(entry, files.value) : files;
-    if (!registered.ok) this.#tell(STORE_WORDS.notRestored(entry.fileName, registered.fault.words));
-    return registered.ok;
+    if (registered.ok) return { ...entry, account: registered.value };
+    this.#tell(STORE_WORDS.notRestored(entry.fileName, registered.fault.words));
+    return { ...entry, isOn: false };
   }
 
   async #registerFiles(

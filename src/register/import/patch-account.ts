@@ -1,6 +1,7 @@
 import type { LevelKey } from '../../domain/levels.ts';
 import { levelKeyOf, type MaybeRiskLevel } from '../../domain/levels.ts';
 import type { Localised } from '../../domain/words.ts';
+import { isRefusedByRegister } from './merge-accounts.ts';
 import { PATCH_WORDS } from './patch-words.ts';
 import { cellOf, rowNumberOf } from './quarantine-records.ts';
 import type { Cells } from './merge-parquet.ts';
@@ -101,7 +102,7 @@ const readQuarantined = (
     const field = cellOf(record, 'quarantine_field');
     rows.push({ row: Number.isNaN(row) ? 0 : row, field, value: cellOf(record, 'quarantine_value'), ...reason });
   }
-  const refused = stored.reasons.filter(({ code }) => code.startsWith('register-') && !reasons.has(code));
+  const refused = stored.reasons.filter(isRefusedByRegister);
   return { reasons: [...reasons.values(), ...refused].sort((one, other) => other.count - one.count), rows };
 };
 
@@ -118,6 +119,7 @@ export const toPatchedAccount = (stored: ImportAccount, patch: ImportAccount, ou
     ...stored,
     ...addLevels(stored, taken),
     accepted: stored.accepted + taken.length,
+    isPlaceChecked: stored.isPlaceChecked && patch.isPlaceChecked,
     quarantined,
     reasons,
     quarantine: { count: quarantined, rows },

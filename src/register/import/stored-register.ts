@@ -57,7 +57,8 @@ export interface ImportVersion {
   readonly read: number;
   readonly accepted: number;
   readonly quarantined: number;
-  readonly counts: CountyCounts;
+  /** `null`: the boundaries were not at hand, so that nobody knows which county its rows count in. */
+  readonly counts: CountyCounts | null;
   /** Against the version before; `null` for the first, and where the earlier one could not be read. */
   readonly difference: ImportDifference | null;
 }

@@ -15,7 +15,7 @@ export const toCountyCounts = (
 
 export const toVersion = (
   about: Pick<NewImport, 'fileName' | 'importedAt' | 'asOf'>,
-  { read, accepted, quarantined }: ImportAccount,
+  { read, accepted, quarantined, isPlaceChecked }: ImportAccount,
   { counts, difference }: Pick<NewContent, 'counts' | 'difference'>,
   regions: Pick<RegionIndex, 'adcodeOfCounty'>,
 ): ImportVersion => ({
@@ -26,7 +26,7 @@ export const toVersion = (
   accepted,
   quarantined,
   difference,
-  counts: toCountyCounts(counts, regions),
+  counts: isPlaceChecked ? toCountyCounts(counts, regions) : null,
 });
 
 const isNothing = (difference: ImportDifference | null): boolean =>

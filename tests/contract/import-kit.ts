@@ -5,11 +5,11 @@ import { REGISTRY } from '../../src/hazards/registry.ts';
 import { convertSource } from '../../src/register/import/convert-source.ts';
 import { guessKind } from '../../src/register/import/guess-kind.ts';
 import { guessMapping } from '../../src/register/import/guess-mapping.ts';
+import { guessReading } from '../../src/register/import/guess-reading.ts';
 import { openSource } from '../../src/register/import/open-source.ts';
 import type { OpenedSource, ReadOptions, RowBatch } from '../../src/register/import/opened-source.ts';
 import type { RegisterFiles, VersionCounts } from '../../src/register/import/stored-register.ts';
 import {
-  DEFAULT_READING,
   type CountyLookup,
   type ImportAccount,
   type ImportFault,
@@ -162,12 +162,10 @@ export const convertFile = async (content: string | Uint8Array, options: Convert
   const source = await opened(content, fileName);
   const table = { headers: source.headers, rows: source.sample };
   const kind = options.kind ?? REGISTRY.require(guessKind(table, fileName, REGISTRY.kinds).kind);
-  const crs = options.datum ?? source.statedCrs ?? 'WGS84';
-  const plan = {
-    kind: kind.id,
-    reading: { ...DEFAULT_READING, crs, ...options.reading },
-    columns: options.columns ?? guessMapping(table, kind),
-  };
+  const columns = options.columns ?? guessMapping(table, kind);
+  const { reading } = guessReading(table, columns, source.statedCrs);
+  const crs = options.datum ?? reading.crs;
+  const plan = { kind: kind.id, reading: { ...reading, crs, ...options.reading }, columns };
   const converted = await convertSource(source, plan, {
     kind,
     fileName,

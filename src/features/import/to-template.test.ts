@@ -10,6 +10,8 @@ describe.each(HAZARD_KINDS)('empty table of $id', (kind) => {
     const columns = targetsOf(kind);
     const headers = columns.map(({ words }) => inLanguage(words, language));
     expect(toTemplate(kind, language)).toBe(`\uFEFF${headers.join(',')}\r\n`);
-    expect(guessMapping({ headers, rows: [] }, kind).map(({ field }) => field)).toEqual(columns.map(({ name }) => name));
+    expect(guessMapping({ headers, rows: [] }, kind).map(({ field }) => field)).toEqual(
+      columns.map(({ name }) => name),
+    );
   });
 });

@@ -35,6 +35,12 @@ import { FAULT_WORDS } from './words.ts';
 /** Rows of the file that cross to the page before an import. */
 export const PREVIEW_ROWS = 20;
 
+/** Characters of a cell that cross with it: a cell may hold a book. */
+const PREVIEW_CHARACTERS = 200;
+
+const shortened = (cell: string): string =>
+  cell.length > PREVIEW_CHARACTERS ? `${cell.slice(0, PREVIEW_CHARACTERS)}…` : cell;
+
 /** What the page knows of an opened file: a preview and guesses, never the rows. */
 export interface OpenedFile {
   readonly fileName: string;
@@ -165,7 +171,7 @@ export class ImportSession {
         headers: opened.headers,
         rowCount: opened.rowCount,
         brokenCount: opened.brokenCount ?? 0,
-        preview: opened.sample.slice(0, PREVIEW_ROWS),
+        preview: opened.sample.slice(0, PREVIEW_ROWS).map((row) => row.map(shortened)),
         titleRows: opened.titleRows,
         sheets: opened.sheets,
         choices: opened.choices,

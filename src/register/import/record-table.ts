@@ -18,7 +18,10 @@ const hasTwoCells = (record: TextRecord): boolean => {
   return false;
 };
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Characters of a header that are kept; longer ones are no names. */
+const MOST_HEADER_CHARACTERS = 300;
+
+const oneLine = (text: string): string => text.slice(0, MOST_HEADER_CHARACTERS).replace(/\s+/g, ' ').trim();
 
 /** Where the header stands among the records of a file, from 0: first and last of its lines. */
 export type HeaderSpan = readonly [number, number];
@@ -65,7 +68,7 @@ const forcedInto = (record: TextRecord, width: number): TextRecord =>
 const SHOWN_CELLS = 40;
 
 const toBroken = (record: TextRecord, row: number, width: number, isQuotes: boolean): BrokenRow => {
-  const value = oneLine(record.slice(0, SHOWN_CELLS).join(' | ').slice(0, 400)).slice(0, 80);
+  const value = oneLine(record.slice(0, SHOWN_CELLS).join(' | ')).slice(0, 80);
   const words = isQuotes ? ISSUE_WORDS.badQuotes : ISSUE_WORDS.ragged(record.length, width);
   return { row, code: isQuotes ? 'bad-quotes' : 'ragged', value, words, cells: forcedInto(record, width) };
 };

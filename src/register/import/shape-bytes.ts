@@ -34,6 +34,7 @@ const plain = (coordinates: unknown, depth: number, budget: { left: number }): u
 
 /** A line or an area in degrees → WKB; `null` where it cannot be one or is too large to be drawn. Never throws. */
 export const toShapeBytes = ({ type, coordinates }: ShapeGeometry): Uint8Array | null => {
-  const flat = plain(coordinates, DEPTHS[type] ?? 0, { left: MOST_VERTICES });
+  if (!Object.hasOwn(DEPTHS, type)) return null;
+  const flat = plain(coordinates, DEPTHS[type], { left: MOST_VERTICES });
   return flat === null ? null : geojsonToWkb({ type, coordinates: flat } as Geometry).slice();
 };

@@ -5,7 +5,6 @@ import type { Localised } from '../../domain/words.ts';
 export type ImportFaultKind =
   | 'empty-file'
   | 'binary-file'
-  | 'wrong-extension'
   | 'unclosed-quote'
   | 'wrong-delimiter'
   | 'no-rows'

@@ -46,25 +46,9 @@ export const FAULT_WORDS = {
     zh: '这是 JSON，但既不是 GeoJSON 要素集合，也不是记录数组。',
     en: 'This is JSON, but neither a GeoJSON feature collection nor an array of records.',
   },
-  zip: {
-    zh: '这是 Excel 工作簿（xlsx）或压缩包。本版只读 CSV 和 GeoJSON：请在表格软件中“另存为 CSV UTF-8”后再导入。',
-    en: 'This is an Excel workbook (xlsx) or an archive. This version reads CSV and GeoJSON: save it as “CSV UTF-8” in your spreadsheet and import that.',
-  },
-  ole: {
-    zh: '这是旧版 Excel 文件（xls）。本版只读 CSV 和 GeoJSON：请另存为 CSV 后再导入。',
-    en: 'This is an old Excel file (xls). This version reads CSV and GeoJSON: save it as CSV and import that.',
-  },
-  binary: {
-    zh: '这不是文本文件，无法作为台账读取。本版只读 CSV 和 GeoJSON。',
-    en: 'This is not a text file and cannot be read as a ledger. This version reads CSV and GeoJSON.',
-  },
-  wrongExtension: (extension: string): Localised => ({
-    zh: `不认识扩展名“.${extension}”。可以导入 .csv、.tsv、.txt、.geojson、.json。`,
-    en: `The extension “.${extension}” is not known here. Files can be .csv, .tsv, .txt, .geojson or .json.`,
-  }),
   noPosition: {
-    zh: '没有一列对应经度和纬度，也没有一列对应行政区划代码：这些行无法落到地图上或任何区县。请在下表为其中一种指定列。',
-    en: 'No column stands for longitude and latitude, and none for the division code: the rows could be placed neither on the map nor in a county. Choose a column for one of them below.',
+    zh: '没有一列说明位置：经度和纬度、横坐标和纵坐标、合在一列的坐标、行政区划代码、区县名称或地址，至少要有一种。请在下表为其中一种指定列。',
+    en: 'No column says where the rows are: longitude and latitude, easting and northing, both in one column, a division code, a county name or an address; one of these is needed. Choose a column for it below.',
   },
   nothingOpen: {
     zh: '页面里没有打开的文件，请重新选择。',
@@ -202,14 +186,6 @@ export const NOTE_WORDS = {
     zh: `${field}：按 0=是、1=否 读取。`,
     en: `${field}: read as 0 = yes, 1 = no.`,
   }),
-  datum: (datum: string): Localised => ({
-    zh: `坐标由 ${datum} 换算为 WGS-84；原坐标系记在每行的 crs_origin。`,
-    en: `Coordinates converted from ${datum} to WGS-84; the origin is kept in crs_origin of each row.`,
-  }),
-  datumAsStated: (datum: string): Localised => ({
-    zh: `坐标按 ${datum} 采用，未换算。`,
-    en: `Coordinates taken as ${datum}, not converted.`,
-  }),
   generatedId: {
     zh: '没有编号：按内容生成了固定编号（以 row- 开头）。',
     en: 'No id: a stable one was made from the content (it begins with row-).',
@@ -243,7 +219,6 @@ export const NOTE_WORDS = {
     zh: '表头上方的标题行，未计入数据行。',
     en: 'Title lines above the header, not counted as rows.',
   },
-  blankRows: { zh: '空行，未计入数据行。', en: 'Blank lines, not counted as rows.' },
   shapeMiddle: {
     zh: '线和面：以外接框中心作为点位。',
     en: 'Lines and areas: the middle of their box stands for the position.',

@@ -29,7 +29,7 @@ export const toFeatureEntry = (item: unknown): FeatureEntry | null => {
 export const valueText = (value: unknown): string => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   try {
     return JSON.stringify(value);
   } catch {

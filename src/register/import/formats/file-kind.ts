@@ -29,10 +29,12 @@ const SIGNATURES: readonly (readonly [HeadKind, string])[] = [
 ];
 
 /** A JSON value that could be a table: an object with a key, or an array of values. A header `[编号],名称` is none. */
-const JSON_START = /^[\s\u001e]*(?:\{\s*(?:"|\}|$)|\[\s*(?:[[{"\]\d-]|true|false|null|$))/;
+const JSON_START = /^\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:[[{"\]\d-]|true|false|null|$))/;
 
 const ofText = (text: string, extension: string): HeadKind => {
-  if (extension === 'geojson' || extension === 'json' || JSON_START.test(text)) return 'json';
+  // A GeoJSON text sequence begins with a record separator.
+  const isJson = JSON_START.test(text.startsWith('\u001e') ? text.slice(1) : text);
+  if (extension === 'geojson' || extension === 'json' || isJson) return 'json';
   const start = text.trimStart().slice(0, 1000).toLowerCase();
   if (!start.startsWith('<')) return 'text';
   if (/<kml[\s>]/.test(start)) return 'kml';

@@ -40,7 +40,7 @@ describe('a JSON text cut into its items', () => {
         fc.integer({ min: 1, max: 40 }),
         (features, before, after, step) => {
           const clean = JSON.parse(JSON.stringify(features)) as unknown[];
-          const text = JSON.stringify({ ...before, type: 'FeatureCollection', features: clean, ...{ z: after } });
+          const text = JSON.stringify({ ...before, type: 'FeatureCollection', features: clean, z: after });
           const { items, end } = cut(text, step);
           expect(end).toMatchObject({ isWhole: true, layout: 'collection' });
           expect(parsed(items)).toEqual(clean);

@@ -40,7 +40,7 @@ const toLoaded = (sheet: Sheet): LoadedSheet => {
 /** Whether the directory of a compound file (XLS, and Office files with a password) has a stream of this name. */
 const hasStream = (bytes: Uint8Array, name: string): boolean => {
   const wanted = new Uint8Array(name.length * 2);
-  [...name].forEach((character, at) => (wanted[at * 2] = character.charCodeAt(0)));
+  for (let at = 0; at < name.length; at++) wanted[at * 2] = name.charCodeAt(at);
   // Entries of the directory are 128 bytes and begin with their name, at a multiple of it.
   for (let at = 512; at + 128 <= bytes.length; at += 128)
     if (bytes[at] === wanted[0] && wanted.every((byte, index) => bytes[at + index] === byte)) return true;
@@ -75,7 +75,11 @@ const readerOf = async (file: SourceFile, bytes: Uint8Array): Promise<ImportResu
   return { ok: true, value: kind === 'ods' ? readOds : kind === 'xlsb' ? readXlsb : readXlsx };
 };
 
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 160);
+/** What a library says of the bytes; what the engine says of a library that stumbled over them is no sentence for a reader. */
+const said = (error: unknown): string => {
+  if (error instanceof TypeError || error instanceof RangeError) return 'its parts contradict each other';
+  return (error instanceof Error ? error.message : String(error)).slice(0, 160);
+};
 
 /**
  * XLSX, XLSM, XLSB, XLS or ODS → its sheets, hidden ones included. The whole file is held. Faults: `too-large`,

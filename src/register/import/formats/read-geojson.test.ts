@@ -121,7 +121,7 @@ describe('GeoJSON as a table', () => {
     const utf16 = new Uint8Array([
       0xff,
       0xfe,
-      ...new Uint8Array(new Uint16Array([...lines].map((c) => c.charCodeAt(0))).buffer),
+      ...new Uint8Array(new Uint16Array(Array.from(lines, (c) => c.charCodeAt(0))).buffer),
     ]);
     // 赣州 in GBK
     const gbk = new Uint8Array([

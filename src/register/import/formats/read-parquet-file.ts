@@ -1,6 +1,14 @@
 import { gunzipSync } from 'fflate';
 import { decompress } from 'fzstd';
-import { parquetMetadata, parquetRead, parquetSchema, snappyUncompress, type FileMetaData } from 'hyparquet';
+import {
+  parquetMetadata,
+  parquetRead,
+  parquetSchema,
+  snappyUncompress,
+  type ColumnMetaData,
+  type FileMetaData,
+} from 'hyparquet';
+import { getTreePath } from 'hyparquet/src/schema.js';
 import {
   BATCH_ROWS,
   SAMPLE_ROWS,
@@ -16,12 +24,17 @@ import { GEOMETRY_HEADERS, toGeometryCells } from './geometry-cells.ts';
 import { IMPORT_LIMITS, megabytes } from './limits.ts';
 import { parquetText, RAW_PARSERS, toGeometry, type ParquetTally } from './parquet-cells.ts';
 import { columnsOf, geometryOf, type GeometryColumn, type ParquetColumn } from './parquet-columns.ts';
+import { checkColumn } from './parquet-guard.ts';
 import { FORMAT_NOTES } from './words.ts';
 
 const damaged = (detail: string): ReturnType<typeof importFault> =>
   importFault('damaged', FAULT_WORDS.damaged('Parquet', detail));
 
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 160);
+/** What a library says of the bytes; what the engine says of a library that stumbled over them is no sentence for a reader. */
+const said = (error: unknown): string => {
+  if (error instanceof TypeError || error instanceof RangeError) return 'its parts contradict each other';
+  return (error instanceof Error ? error.message : String(error)).slice(0, 160);
+};
 
 /** A page that states more than this would be believed before a byte of it is looked at. */
 const roomFor = (length: number): Uint8Array => {
@@ -38,6 +51,14 @@ const COMPRESSORS = {
     snappyUncompress(input, out);
     return out;
   },
+};
+
+type Codec = keyof typeof COMPRESSORS;
+
+const unpack = (codec: string, packed: Uint8Array, length: number): Uint8Array => {
+  const page = codec === 'UNCOMPRESSED' ? packed : COMPRESSORS[codec as Codec](packed, length);
+  if (page.length !== length) throw new Error(`a page of ${page.length} bytes, ${length} stated`);
+  return page;
 };
 
 const READABLE_CODECS: readonly string[] = ['UNCOMPRESSED', ...Object.keys(COMPRESSORS)];
@@ -64,7 +85,13 @@ const readFooter = async (file: SourceFile): Promise<ImportResult<FileMetaData>>
   }
 };
 
+// Some writers put 0 where a column has no dictionary.
+const firstByteOf = ({ dictionary_page_offset, data_page_offset }: ColumnMetaData): number =>
+  Number(dictionary_page_offset) || Number(data_page_offset);
+
 interface RowGroupSpan {
+  /** Index of the group. */
+  readonly group: number;
   readonly start: number;
   readonly end: number;
 }
@@ -73,19 +100,19 @@ interface RowGroupSpan {
 const spansOf = (metadata: FileMetaData, size: number): ImportResult<readonly RowGroupSpan[]> => {
   const spans: RowGroupSpan[] = [];
   let start = 0;
-  for (const group of metadata.row_groups) {
+  for (const [index, group] of metadata.row_groups.entries()) {
     const rows = Number(group.num_rows);
     if (!(rows >= 0)) return damaged(`a row group of ${rows} rows`);
     for (const { meta_data: column } of group.columns) {
       if (column === undefined) return damaged('a column without its place');
       if (!READABLE_CODECS.includes(column.codec))
-        return importFault('binary-file', FAULT_WORDS.parquetCodec(String(column.codec)));
-      const first = Number(column.dictionary_page_offset ?? column.data_page_offset);
+        return importFault('binary-file', FAULT_WORDS.parquetCodec(column.codec));
+      const first = firstByteOf(column);
       const packed = Number(column.total_compressed_size);
       if (!(first >= 4 && packed >= 0 && first + packed <= size)) return damaged('a column lies beyond its end');
       if (Number(column.num_values) < 0 || (rows > 0 && packed === 0)) return damaged('a column without bytes');
     }
-    if (rows > 0) spans.push({ start, end: start + rows });
+    if (rows > 0) spans.push({ group: index, start, end: start + rows });
     start += rows;
   }
   if (start !== Number(metadata.num_rows))
@@ -109,6 +136,17 @@ interface OpenTable {
   readonly geometry: GeometryColumn | null;
   readonly spans: readonly RowGroupSpan[];
 }
+
+/** Throws where a page of the group is not what its header and the footer say. */
+const checkGroup = async ({ file, metadata }: OpenTable, { group, start, end }: RowGroupSpan): Promise<void> => {
+  const schema = parquetSchema(metadata);
+  for (const { meta_data: column } of metadata.row_groups[group]?.columns ?? []) {
+    if (column === undefined) continue;
+    const first = firstByteOf(column);
+    const bytes = await file.slice(first, first + Number(column.total_compressed_size)).arrayBuffer();
+    checkColumn(new Uint8Array(bytes), column, getTreePath(schema, column.path_in_schema), end - start, unpack);
+  }
+};
 
 /** Values of all columns for some rows; throws what hyparquet throws, and where rows are missing. */
 const readValues = async (table: OpenTable, start: number, end: number): Promise<ReadonlyMap<string, unknown[]>> => {
@@ -185,6 +223,7 @@ const toBatches = async function* (table: OpenTable): AsyncGenerator<RowBatch, I
       const end = Math.min(start + step, span.end);
       let values: ReadonlyMap<string, unknown[]>;
       try {
+        if (start === span.start) await checkGroup(table, span);
         values = await readValues(table, start, end);
       } catch (error) {
         if (error instanceof DOMException) throw error;
@@ -238,6 +277,7 @@ export const readParquetFile = async (
   const tally: ParquetTally = { hex: 0 };
   let sample: readonly (readonly string[])[];
   try {
+    if (table.spans[0] !== undefined) await checkGroup(table, table.spans[0]);
     sample = toTextRows(table, await readValues(table, 0, count), 0, count, tally).rows;
   } catch (error) {
     if (error instanceof DOMException) throw error;

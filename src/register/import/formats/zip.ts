@@ -137,19 +137,17 @@ const INFLATE_STEP = 1 << 16;
 
 const inflate = (packed: Uint8Array, size: number): Uint8Array | 'beyond' | 'cut' => {
   const out = new Uint8Array(size);
-  let filled = 0;
-  let isBeyond = false;
+  const filled = { bytes: 0 };
   const inflater = new Inflate((chunk) => {
-    if (filled + chunk.length > size) isBeyond = true;
-    else out.set(chunk, filled);
-    filled += chunk.length;
+    if (filled.bytes + chunk.length <= size) out.set(chunk, filled.bytes);
+    filled.bytes += chunk.length;
   });
-  for (let at = 0; at < packed.length && !isBeyond; at += INFLATE_STEP) {
+  for (let at = 0; at < packed.length && filled.bytes <= size; at += INFLATE_STEP) {
     const end = Math.min(at + INFLATE_STEP, packed.length);
     inflater.push(packed.subarray(at, end), end === packed.length);
   }
-  if (isBeyond) return 'beyond';
-  return filled === size ? out : 'cut';
+  if (filled.bytes > size) return 'beyond';
+  return filled.bytes === size ? out : 'cut';
 };
 
 /**

@@ -131,7 +131,6 @@ export const FIELDS: readonly FieldDefinition[] = [
     synonyms: [
       '总坝高',
       '设计最终坝高',
-      '设计坝高（m）',
       '设计高度',
       'alturamaximaprojeto',
       'alturamaximaprojetos',

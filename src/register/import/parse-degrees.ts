@@ -74,7 +74,7 @@ export const parseAngle = (text: string): Angle | null => {
   const [axis, sign] = letter === undefined ? [null, 1] : (AXES[letter] ?? [null, 1]);
   const body = (found === null ? folded : folded.replace(LETTER, '')).trim();
   const decimal = /^[+-]?\d{1,3},\d+$/.test(body) ? body.replace(',', '.') : body;
-  if (PLAIN.test(decimal)) return { degrees: sign * Number(decimal), axis };
+  if (PLAIN.test(decimal)) return Number.isFinite(Number(decimal)) ? { degrees: sign * Number(decimal), axis } : null;
   const parts = MARKED.exec(body) ?? BARE.exec(body);
   // Some write the degree mark behind decimal degrees: 116.3912°.
   if (parts === null) {

@@ -21,11 +21,16 @@ const isPlainDecimal = (text: string): boolean => {
   return digits > 0 && points <= 1;
 };
 
+const finite = (text: string): number | null => {
+  const number = Number(text);
+  return Number.isFinite(number) ? number : null;
+};
+
 /** Under a decimal comma a point before three digits groups, as in `35.272`; any other point can only be a decimal one. */
 const readByComma = (folded: string): number | null => {
   if (GROUPED_BY_POINTS.test(folded)) return Number(folded.replaceAll('.', '').replace(',', '.'));
   if (COMMA_DECIMAL.test(folded)) return Number(folded.replace(',', '.'));
-  return PLAIN.test(folded) ? Number(folded) : null;
+  return PLAIN.test(folded) ? finite(folded) : null;
 };
 
 /**
@@ -38,7 +43,7 @@ export const parsePlainNumber = (text: string, decimal: DecimalMark = '.'): numb
   const folded = fold(text).replace(/(?<=\d)[ '](?=\d{3}(\D|$))/g, '');
   if (decimal === ',') return readByComma(folded);
   if (GROUPED.test(folded)) return Number(folded.replaceAll(',', ''));
-  return PLAIN.test(folded) ? Number(folded) : null;
+  return PLAIN.test(folded) ? finite(folded) : null;
 };
 
 export interface LedgerNumber {
@@ -97,7 +102,7 @@ export const parseLedgerNumber = (text: string, decimal: DecimalMark = '.'): Led
   // No number with its unit is as long as a sentence; patterns must not be run over one.
   if (text.length > 80) return null;
   const folded = fold(text);
-  return readWithUnit(folded, decimal) ?? readBound(folded, decimal);
+  return readBound(folded, decimal) ?? readWithUnit(folded, decimal);
 };
 
 /** Degrees of `116.3912`, `116°23′28.3″`, `E116.39` or `39.9N`; see `parseAngle`. `null` when it is none, so never NaN. */

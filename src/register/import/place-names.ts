@@ -62,7 +62,7 @@ const countySpellings = (region: Region): readonly Spelling[] => {
   const older = OLDER_WORDS[name.slice(-1)] ?? [];
   return [
     spell(name, 2),
-    ...(/自治县$/.test(name) ? [spell(`${stem}县`, 2), spell(`${stem}自治县`, 2)] : []),
+    ...(name.endsWith('自治县') ? [spell(`${stem}县`, 2), spell(`${stem}自治县`, 2)] : []),
     ...(stem === name ? [] : older.map((word) => spell(`${stem}${word}`, 1))),
     // Where the stem alone would be another place too (抚顺), the boundaries keep the whole name as the short one.
     ...(shortName !== name && shortName.length > 1 ? [spell(shortName, 0)] : []),
@@ -72,7 +72,7 @@ const countySpellings = (region: Region): readonly Spelling[] => {
 
 const widerSpellings = (region: Region): readonly Spelling[] => {
   const { name, shortName, level } = region;
-  const words = level === 'province' ? [] : /州$/.test(name) ? ['州', '自治州'] : ['市', '地区', '盟'];
+  const words = level === 'province' ? [] : name.endsWith('州') ? ['州', '自治州'] : ['市', '地区', '盟'];
   const texts = new Set([name, shortName, ...words.map((word) => `${shortName}${word}`)]);
   return [...texts]
     .filter((text) => text.length > 1)

@@ -88,8 +88,18 @@ type Counts = Mutable<
 >;
 
 const emptyCounts = (): Counts => ({
-  ...{ withoutCoordinates: 0, positioned: 0, zero: 0, swapped: 0, unusable: 0, outside: 0 },
-  ...{ compared: 0, agree: 0, otherCounty: 0, nearBorder: 0, otherProvince: 0, statedByName: 0 },
+  withoutCoordinates: 0,
+  positioned: 0,
+  zero: 0,
+  swapped: 0,
+  unusable: 0,
+  outside: 0,
+  compared: 0,
+  agree: 0,
+  otherCounty: 0,
+  nearBorder: 0,
+  otherProvince: 0,
+  statedByName: 0,
 });
 
 const countFault = (counts: Counts, located: Located): void => {

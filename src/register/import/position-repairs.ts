@@ -103,7 +103,10 @@ export const candidatesOf = (context: RepairContext): readonly Candidate[] => {
     (datum) => datum !== reading.crs && datum !== 'CGCS2000' && !(isPlain(datum) && isPlain(reading.crs)),
   );
   const sign = (id: string, words: Localised, by: readonly [number, number]): Candidate => ({
-    ...{ id, words, change: null, isShift: false },
+    id,
+    words,
+    change: null,
+    isShift: false,
     locate: flipped(context, by),
   });
   return [

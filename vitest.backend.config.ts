@@ -7,7 +7,7 @@ export default defineConfig({
     include: ['tests/backend/**/*.test.ts'],
     globalSetup: ['tests/backend/global-setup.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

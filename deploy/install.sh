@@ -81,8 +81,12 @@ write_files() {
   render "$here/mapserver.conf" "$ATLAS_HOME/conf/mapserver.conf"
   render "$here/mapserver.map" "$ATLAS_HOME/conf/mapserver.map"
   cp "$here/parameters.conf" "$ATLAS_HOME/conf/"
-  # An authority's settings are never overwritten.
-  [ -f "$ATLAS_HOME/conf/config.json" ] || cp "$ATLAS_APP/config.json" "$ATLAS_HOME/conf/config.json"
+  # An authority's settings are never overwritten; at first they are the board's own, with the stream of changes named.
+  [ -f "$ATLAS_HOME/conf/config.json" ] || node -e '
+    const { readFileSync, writeFileSync } = require("fs");
+    const config = JSON.parse(readFileSync(process.argv[1], "utf8"));
+    writeFileSync(process.argv[2], `${JSON.stringify({ ...config, base: "./api/", changeStream: "./events/" }, null, 2)}\n`);
+  ' "$ATLAS_APP/config.json" "$ATLAS_HOME/conf/config.json"
   rm -rf "$ATLAS_HOME/www.new"
   cp -r "$ATLAS_APP" "$ATLAS_HOME/www.new"
   rm -rf "$ATLAS_HOME/www"

@@ -29,7 +29,7 @@ const readTypes = async (client, table) => {
 
 const plain = (text) => text.trim().toLowerCase();
 
-/** Heads as a ledger writes them → columns: wire names, Chinese or English words, synonyms, each with or without a unit. */
+/** Heads → columns: wire names, Chinese or English words, each with or without a unit. */
 const toFinder = (readings) => {
   const names = new Map();
   for (const [name, { heads }] of Object.entries(readings))
@@ -47,7 +47,8 @@ const toValue = (value, type, words) => {
   if (typeof value !== 'string') return type === 'text' ? String(value) : value;
   const word = plain(value);
   if (words !== undefined && Object.hasOwn(words, word)) return words[word];
-  if (type === 'boolean') return YES_NO.get(word) ?? value;
+  // A yes may say more: 是：随机生成，….
+  if (type === 'boolean') return YES_NO.get(word.split(/[：:]/)[0]) ?? value;
   if (type !== 'jsonb') return value;
   try {
     return JSON.parse(value);

@@ -7,7 +7,7 @@ home="$1"
 PG_BIN=/usr/lib/postgresql/15/bin
 export PGHOST="$ATLAS_HOME/run/pg" PGPORT=5433 PGDATABASE=hazard_atlas
 
-is_running() { [ -f "$1" ] && kill -0 "$(cat "$1")" 2>/dev/null; }
+is_running() { [ -f "$1" ] && kill -0 "$(cat "$1" 2>/dev/null)" 2>/dev/null; }
 
 start_database() {
   runuser -u postgres -- "$PG_BIN/pg_ctl" -D "$ATLAS_HOME/pg" status >/dev/null 2>&1 && return 0

@@ -77,7 +77,8 @@ describe('MapServer 8: what the mapfile adds', () => {
 
   it('gives numbers, yes/no, codes and times in the types of the wire', async () => {
     const [feature] = (await itemsOf('major-hazard-sources', 'limit=1&link_status=linked')).features;
-    const { properties, geometry } = feature ?? { properties: {}, geometry: { coordinates: [] } };
+    if (feature === undefined) throw new Error('nothing is linked');
+    const { properties, geometry } = feature;
     expect(typeof properties['r_value']).toBe('number');
     expect(properties['is_synthetic']).toBe(true);
     expect(properties['adcode']).toMatch(/^\d{6}$/);

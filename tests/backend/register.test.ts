@@ -63,7 +63,7 @@ const settled = (client: RegisterClient): Promise<void> =>
           .filter(({ kind }) => kind !== 'reference-site')
           .map(({ status }) => status),
       ).toEqual(REGISTERS.map(() => 'ready')),
-    { timeout: 110_000, interval: 100 },
+    { timeout: 220_000, interval: 100 },
   );
 
 /**
@@ -212,7 +212,9 @@ describe('the board’s own client on MapServer and PostGIS', () => {
     const answer = await real.items('rectifications', { list_type: '问题隐患', state: '销号' });
     const rows = answer.ok ? answer.value.rows : [];
     expect(rows).toHaveLength(
-      await database.number(`SELECT count(*) FROM atlas.rectifications WHERE list_type = '问题隐患' AND state = '销号'`),
+      await database.number(
+        `SELECT count(*) FROM atlas.rectifications WHERE list_type = '问题隐患' AND state = '销号'`,
+      ),
     );
   });
 });

@@ -57,6 +57,8 @@ export const CheckupCounts = ({ checkup, draft }: CheckupCountsProps) => {
   );
 };
 
-/** Without boundaries it is not known which county a row lies in. */
-const isLookedAt = (name: keyof typeof COUNT_WORDS, { isPlaceChecked }: PositionCheckup): boolean =>
-  isPlaceChecked || !ALWAYS.has(name);
+/** Without boundaries it is not known which county a row lies in; without stated places nothing agrees or disagrees. */
+const isLookedAt = (name: keyof typeof COUNT_WORDS, { isPlaceChecked, compared }: PositionCheckup): boolean => {
+  if (!ALWAYS.has(name)) return true;
+  return isPlaceChecked && (name === 'outside' || compared > 0);
+};

@@ -42,7 +42,7 @@ export const QuarantineTools = ({ entry, onDownload, onPatch }: QuarantineToolsP
         ))}
       </ul>
       <div className={styles['correct']}>
-        <h4 className={importStyles['blockTitle']}>{text(ACCOUNT_WORDS.correct)}</h4>
+        <h3 className={importStyles['blockTitle']}>{text(ACCOUNT_WORDS.correct)}</h3>
         <p>{text(ACCOUNT_WORDS.correctHow)}</p>
         <div className={styles['tools']}>
           <button

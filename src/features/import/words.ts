@@ -109,15 +109,22 @@ export const GUIDE_STEPS: readonly { readonly title: Localised; readonly body: L
   {
     title: { zh: '先判断，再导入', en: 'First a guess, then the import' },
     body: {
-      zh: '编码、分隔符、类别和列的对应由页面判断，导入前可以逐项改。表头不必与空表一致。',
-      en: 'The page guesses encoding, delimiter, kind and columns; all of it can be corrected before the import. Headers need not be those of the empty table.',
+      zh: '编码、表头、类别、单位、坐标系和列的对应由页面判断，导入前可以逐项改；改过的映射会用到下一份同样的文件。表头不必与空表一致。',
+      en: 'The page guesses encoding, header, kind, units, reference system and columns; all of it can be corrected before the import, and the mapping is used again for the next file of the same shape. Headers need not be those of the empty table.',
     },
   },
   {
     title: { zh: '一行不丢', en: 'No row is lost' },
     body: {
-      zh: '接收 + 隔离 = 读取。隔离的每一行列出原因，可下载后改正再导入。',
-      en: 'Accepted + quarantined = read. Each quarantined row is listed with its reason, to be downloaded, corrected and imported again.',
+      zh: '接收 + 隔离 = 读取。隔离的每一行列出原因，可下载后改正，再作为修正导回。',
+      en: 'Accepted + quarantined = read. Each quarantined row is listed with its reason, to be downloaded, corrected and imported again as a patch.',
+    },
+  },
+  {
+    title: { zh: '更新留下历史', en: 'A newer file keeps the history' },
+    body: {
+      zh: '下个月的文件更新同一份登记：列出新增、变更、移除和不变，旧版本的计数留作走势。',
+      en: 'Next month’s file updates the same register: added, changed, removed and unchanged are listed, and the counts of earlier versions are kept for trends.',
     },
   },
   {

@@ -57,7 +57,7 @@ const synonymOf = (field: FieldDefinition, text: string): string | boolean | und
   return Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined;
 };
 
-const convertEnum = (field: FieldDefinition, text: string): ConvertedValue => {
+const readEnum = (field: FieldDefinition, text: string): ConvertedValue => {
   const synonym = synonymOf(field, text);
   if (synonym !== undefined) return { value: String(synonym) };
   const options = field.options ?? [];
@@ -69,6 +69,22 @@ const convertEnum = (field: FieldDefinition, text: string): ConvertedValue => {
   });
   if (match !== undefined) return { value: match };
   return emptyTokenOf(text) === null ? UNREADABLE : EMPTY;
+};
+
+/** Answers by field and cell: an enum's column has a few words in a million rows. */
+const enums = new WeakMap<FieldDefinition, Map<string, ConvertedValue>>();
+
+const MOST_WORDS = 500;
+
+const convertEnum = (field: FieldDefinition, text: string): ConvertedValue => {
+  let known = enums.get(field);
+  if (known === undefined) enums.set(field, (known = new Map()));
+  let value = known.get(text);
+  if (value === undefined) {
+    if (known.size > MOST_WORDS) known.clear();
+    known.set(text, (value = readEnum(field, text)));
+  }
+  return value;
 };
 
 const convertBoolean = (field: FieldDefinition, text: string, isInverted: boolean): ConvertedValue => {

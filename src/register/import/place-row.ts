@@ -194,9 +194,8 @@ interface Pair {
   /** East or longitude first; NaN where the text is no number. */
   readonly east: number;
   readonly north: number;
-  /** Field and text for the account. */
+  /** Field for the account. */
   readonly field: string;
-  readonly value: string;
   /** Letters say that the axes stand the other way round. */
   readonly isCrossed: boolean;
   /** System that the cell names itself. */
@@ -210,7 +209,7 @@ const readPosition = (text: string, isSwapped: boolean): Pair => {
   const isLatFirst = parsed?.order === null ? isSwapped : parsed?.order === 'lat-lng';
   const [first, second] = [parsed?.first ?? Number.NaN, parsed?.second ?? Number.NaN];
   const [east, north] = isLatFirst ? [second, first] : [first, second];
-  return { east, north, field: 'position', value: text.trim(), isCrossed: false, srid: parsed?.srid ?? null };
+  return { east, north, field: 'position', isCrossed: false, srid: parsed?.srid ?? null };
 };
 
 const readDegrees = (cells: PlaceCells, isSwapped: boolean): Pair => {
@@ -219,7 +218,6 @@ const readDegrees = (cells: PlaceCells, isSwapped: boolean): Pair => {
     east: lng?.degrees ?? Number.NaN,
     north: lat?.degrees ?? Number.NaN,
     field: lng !== null && lat === null ? 'lat' : 'lng',
-    value: `${cells.lng.trim()}, ${cells.lat.trim()}`,
     isCrossed: (lng?.axis === 'lat' && lat?.axis !== 'lat') || (lat?.axis === 'lng' && lng?.axis !== 'lng'),
     srid: null,
   };
@@ -231,7 +229,6 @@ const readMetres = (eastText: string, northText: string, reading: Reading, field
     east: parsePlainNumber(eastText, reading.decimal) ?? Number.NaN,
     north: parsePlainNumber(northText, reading.decimal) ?? Number.NaN,
     field,
-    value: `${eastText.trim()}, ${northText.trim()}`,
     isCrossed: false,
     srid: null,
   };
@@ -246,6 +243,13 @@ const readPair = (cells: PlaceCells, reading: Reading, isMetres: boolean): Pair 
   if (!isNothing(easting) || !isNothing(northing)) return readMetres(easting, northing, reading, 'easting');
   const position = cells.position ?? '';
   return isNothing(position) ? null : readPosition(position, reading.isSwapped);
+};
+
+/** The coordinates as the row has them, for the account. */
+const textOf = (cells: PlaceCells, field: string): string => {
+  if (field === 'position') return (cells.position ?? '').trim();
+  const [east, north] = field === 'easting' ? [cells.easting, cells.northing] : [cells.lng, cells.lat];
+  return `${(east ?? '').trim()}, ${(north ?? '').trim()}`;
 };
 
 /** Metres from the false easting beyond which a zone's arithmetic means nothing. */
@@ -304,10 +308,10 @@ export const placeRow = (
     pair = { ...turned(pair), isCrossed: false };
     fault = check(pair);
   }
-  if (fault !== null) return refuse(first.field, first.value, fault.code, fault.words);
+  if (fault !== null) return refuse(first.field, textOf(cells, first.field), fault.code, fault.words);
   const [lng, lat] = converter.value(pair.east, pair.north);
   const after = isProjected(crs) ? POSITION_FAULTS[checkPosition(lng, lat) ?? 'missing'] : undefined;
-  if (after !== undefined) return refuse(first.field, first.value, after.code, PLACE_WORDS.outsideZone);
+  if (after !== undefined) return refuse(first.field, textOf(cells, first.field), after.code, PLACE_WORDS.outsideZone);
   const code = readCode(cells.adcode, regions);
   const adcode = code.adcode === '' ? null : code.adcode;
   const place = {

@@ -66,11 +66,7 @@ const parseZone = (text: string): ReferenceSystem | null => {
   return match === undefined ? null : `EPSG:${match.epsg}`;
 };
 
-/**
- * What a cell or header says of a reference system: a datum by any of its names, `EPSG:4527`, `4527`, 3度带第39带,
- * 中央经线117, or WKT. `null` when it says none that is known here.
- */
-export const parseReferenceSystem = (text: string): ReferenceSystem | null => {
+const readReferenceSystem = (text: string): ReferenceSystem | null => {
   const trimmed = text.trim();
   if (/^(WKT:)?\s*(PROJC|GEOGC|GEODC|BOUNDCRS|COMPD)/i.test(trimmed)) return fromWkt(trimmed.replace(/^WKT:/i, ''));
   const code = /(?:epsg|srid)\D{0,4}(\d{4,5})|^(\d{4,5})$/i.exec(trimmed);
@@ -78,6 +74,22 @@ export const parseReferenceSystem = (text: string): ReferenceSystem | null => {
   if (gaussZoneOf(epsg) !== undefined) return `EPSG:${epsg}`;
   const geographic = GEOGRAPHIC_CODES.get(`EPSG:${epsg}`);
   return geographic ?? parseZone(trimmed) ?? (isOldDatum(trimmed) ? null : parseDatum(trimmed));
+};
+
+const parsed = new Map<string, ReferenceSystem | null>();
+
+/**
+ * What a cell or header says of a reference system: a datum by any of its names, `EPSG:4527`, `4527`, 3度带第39带,
+ * 中央经线117, or WKT. `null` when it says none that is known here. Answers are kept: a column says the
+ * same in every row.
+ */
+export const parseReferenceSystem = (text: string): ReferenceSystem | null => {
+  let known = parsed.get(text);
+  if (known === undefined) {
+    if (parsed.size > 1000) parsed.clear();
+    parsed.set(text, (known = readReferenceSystem(text)));
+  }
+  return known;
 };
 
 /** 西安 80 and 北京 54: their shift to CGCS2000 is not published, so that positions stay up to about 100 m off. */

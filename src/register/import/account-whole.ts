@@ -5,7 +5,7 @@ import type { MappedColumn } from './convert-row.ts';
 import { referenceSystemWords } from './reference-system.ts';
 import type { SourceHead } from './table-converter.ts';
 import { readHeader, readScore } from './headers.ts';
-import type { ImportKind } from './targets.ts';
+import { POSITION_FIELDS, type ImportKind } from './targets.ts';
 import type { CountyLookup, ImportPlan } from './types.ts';
 import { readUnit, unitsOf } from './units.ts';
 import { NOTE_WORDS } from './words.ts';
@@ -17,8 +17,6 @@ export interface WholeFacts {
   /** How many cells of each column had a value. */
   readonly filled: readonly { readonly column: MappedColumn; readonly filled: number }[];
 }
-
-const COORDINATES = ['lng', 'easting', 'position'];
 
 /** What was done to every row alike: link status, datum, units, columns left out, and what the reader of the file says. */
 export const noteWholeFile = (
@@ -35,7 +33,7 @@ export const noteWholeFile = (
   const leftOut = headers.length - columns.length;
   if (leftOut > 0) tally.note('columns-left-out', '', () => NOTE_WORDS.columnsLeftOut, leftOut);
   const { crs } = plan.reading;
-  if (COORDINATES.some((name) => names.has(name)) && accepted > 0) {
+  if ([...POSITION_FIELDS].some((name) => names.has(name)) && accepted > 0) {
     const words = crs === 'WGS84' || crs === 'CGCS2000' ? MORE_NOTES.asStated : MORE_NOTES.converted;
     tally.note('datum', '', () => words(referenceSystemWords(crs)), accepted);
   }

@@ -1,6 +1,5 @@
-import type { ImportKind } from './targets.ts';
-import { targetsOf } from './targets.ts';
 import type { MappedColumn } from './convert-row.ts';
+import { canPlace, targetsOf, type ImportKind } from './targets.ts';
 import type { ImportPlan } from './types.ts';
 
 /** Columns of a plan with their fields; a field that the kind does not have is a defect of the plan and left out. */
@@ -12,18 +11,5 @@ export const mappedColumns = (plan: ImportPlan, kind: ImportKind): readonly Mapp
   });
 };
 
-/** Each of these alone can place a row; of a pair both are needed. */
-const PLACING: readonly (readonly string[])[] = [
-  ['lng', 'lat'],
-  ['easting', 'northing'],
-  ['position'],
-  ['adcode'],
-  ['stated_county'],
-  ['address'],
-];
-
 /** Whether rows of the plan can be placed at all: by coordinates, by code, by the name of their county or by address. */
-export const hasPosition = (plan: ImportPlan): boolean => {
-  const fields = new Set(plan.columns.map((column) => column.field));
-  return PLACING.some((needed) => needed.every((field) => fields.has(field)));
-};
+export const hasPosition = (plan: ImportPlan): boolean => canPlace(new Set(plan.columns.map((column) => column.field)));

@@ -7,6 +7,7 @@ import { MASKED_TEXT, QUARANTINE_WORDS } from '../words.ts';
 import type { AccountTally } from './account-tally.ts';
 import { convertValue } from './convert-value.ts';
 import { ownText } from './row-ids.ts';
+import { POSITION_FIELDS } from './targets.ts';
 import { emptyTokenOf } from './tokens.ts';
 import type { ColumnMapping, Reading, RowIssue } from './types.ts';
 import { ISSUE_WORDS, NOTE_WORDS } from './words.ts';
@@ -21,16 +22,7 @@ export interface MappedColumn {
 export type CellFault = Omit<RowIssue, 'row'>;
 
 /** Read by `placeRow` and by the id rules, not as plain cells. */
-export const READ_APART: ReadonlySet<string> = new Set([
-  'id',
-  'lng',
-  'lat',
-  'adcode',
-  'crs',
-  'easting',
-  'northing',
-  'position',
-]);
+export const READ_APART: ReadonlySet<string> = new Set(['id', 'adcode', 'crs', ...POSITION_FIELDS]);
 
 /** Texts of private fields never stand in an account, whatever the page does with the row itself. */
 export const shownText = (field: FieldDefinition, text: string): string =>

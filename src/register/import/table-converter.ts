@@ -20,6 +20,7 @@ import { RegisterWriter } from './register-writer.ts';
 import { createIdRegistry, type PieceHash, type RowId } from './row-ids.ts';
 import { toShapeBytes } from './shape-bytes.ts';
 import type { ConvertedRegister } from './stored-register.ts';
+import { EASTING_FIELD, NORTHING_FIELD, POSITION_FIELD, PROVINCE_FIELD } from './targets.ts';
 import { emptyTokenOf } from './tokens.ts';
 import type { CountyLookup, ImportPlan, ShapeGeometry } from './types.ts';
 import { FLAG_WORDS, NOTE_WORDS } from './words.ts';
@@ -51,10 +52,10 @@ const PLACE_FIELDS: Readonly<Record<keyof PlaceCells, string>> = {
   lat: 'lat',
   adcode: 'adcode',
   crs: 'crs',
-  easting: 'easting',
-  northing: 'northing',
-  position: 'position',
-  province: 'stated_province',
+  easting: EASTING_FIELD,
+  northing: NORTHING_FIELD,
+  position: POSITION_FIELD,
+  province: PROVINCE_FIELD,
   prefecture: 'stated_prefecture',
   county: 'stated_county',
   address: 'address',

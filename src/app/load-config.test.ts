@@ -73,4 +73,22 @@ describe('config.json', () => {
   it('reads a byte order mark', async () => {
     expect((await loadConfig(answering('\uFEFF{"title":"甲"}'), 'config.json')).config.title).toBe('甲');
   });
+
+  it.each([
+    ['changeStream', './changes', true],
+    ['changeStream', '', true],
+    ['changeStream', 'https://gis.example/changes', true],
+    ['changeStream', 'ftp://gis.example', false],
+    ['changeStream', 'http://[', false],
+    ['changeStream', 5, false],
+    ['pollSeconds', 0, true],
+    ['pollSeconds', 10, true],
+    ['pollSeconds', 1, false],
+    ['pollSeconds', -300, false],
+    ['pollSeconds', '300', false],
+  ] as const)('%s may be %j: %s', (name, value, isGood) => {
+    const { config, problems } = parseConfig({ [name]: value });
+    expect(config[name]).toBe(isGood ? value : DEFAULT_CONFIG[name]);
+    expect(problems).toHaveLength(isGood ? 0 : 1);
+  });
 });

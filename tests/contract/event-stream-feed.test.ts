@@ -43,7 +43,7 @@ describe('a stream that is cut', () => {
       await until(() => heard.length >= TEXTS.length);
       expect(heard).toEqual(TEXTS);
       expect(server.asked).toHaveLength(2);
-      expect(told.gaps + told.resumed).toBe(1);
+      expect(told).toEqual({ gaps: 0, resumed: server.asked[1] === null ? 0 : 1 });
       feed.stop();
     }
   });

@@ -51,6 +51,7 @@ class Stream {
   #lastId: string | null = null;
   #retryMs: number | null = null;
   #failures = 0;
+  #hasHeard = false;
   /** When a byte was last seen; `null`: no connection has stood yet. */
   #aliveAt: number | null = null;
 
@@ -125,9 +126,11 @@ class Stream {
     this.#aliveAt = now;
     this.#handlers.onState({ status: 'open', faultWords: null });
     if (cutMs === null) return;
-    // Without an id the server cannot know where to go on; after a long cut its buffer may have let messages go.
-    if (this.#lastId === null || cutMs > (this.#options.longestCutMs ?? LONGEST_CUT_MS)) this.#handlers.onGap(null);
-    else this.#handlers.onResume();
+    const isLong = cutMs > (this.#options.longestCutMs ?? LONGEST_CUT_MS);
+    // Without an id the server cannot know where to go on; after a long cut its buffer may have let messages go. Where
+    // nothing was ever sent, connections that end for want of messages must not have the registers read again and again.
+    if (isLong || (this.#lastId === null && this.#hasHeard)) this.#handlers.onGap(null);
+    else if (this.#lastId !== null) this.#handlers.onResume();
   }
 
   async #read(response: Response, connection: AbortController): Promise<Ending> {
@@ -149,6 +152,7 @@ class Stream {
       const { events, lastId, retryMs } = parser.push(read.value);
       this.#retryMs = retryMs ?? this.#retryMs;
       const texts = events.filter(({ type }) => !HEARTBEATS.has(type)).map(({ data }) => data);
+      this.#hasHeard ||= texts.length > 0;
       if (texts.length > 0) await this.#handlers.onMessages(texts);
       // Only now: what was not taken has to come again.
       this.#lastId = lastId;

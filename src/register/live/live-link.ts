@@ -32,6 +32,9 @@ export interface LiveLinkOptions {
   readonly time?: FeedTime;
 }
 
+/** Registers are not read anew for gaps more often than this. */
+const BETWEEN_GAPS_MS = 15_000;
+
 const wait = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal?.aborted) return resolve();
@@ -48,7 +51,10 @@ export class LiveLink {
   readonly #stream: ChangeFeed | null;
   readonly #polling: PollingFeed;
   readonly #batcher: ChangeBatcher;
+  readonly #stopped = new AbortController();
   #isAfterResume = false;
+  #isGapPlanned = false;
+  #nextGapAt = 0;
   #state: LiveState;
 
   constructor(options: LiveLinkOptions) {
@@ -67,7 +73,7 @@ export class LiveLink {
     };
     this.#batcher = createChangeBatcher(
       (texts) => this.#send(texts),
-      (ms) => this.#time.wait(ms, new AbortController().signal),
+      (ms) => this.#time.wait(ms, this.#stopped.signal),
     );
     this.#polling = createPollingFeed({
       pollMs,
@@ -99,6 +105,7 @@ export class LiveLink {
   }
 
   stop(): void {
+    this.#stopped.abort();
     this.#stream?.stop();
     this.#polling.stop();
     this.#batcher.stop();
@@ -109,10 +116,7 @@ export class LiveLink {
       onMessages: (texts) => this.#batcher.add(texts),
       onState,
       onResume: () => (this.#isAfterResume = true),
-      onGap: (kinds) => {
-        if (kinds === null) this.#tell({ gaps: this.#state.gaps + 1 });
-        this.#options.reload(kinds);
-      },
+      onGap: (kinds) => (kinds === null ? this.#onGap() : this.#options.reload(kinds)),
     };
   }
 
@@ -128,10 +132,23 @@ export class LiveLink {
     const report = await api.applyChanges(sourceId, texts, isAfterResume, now());
     store.accept(report.updates, null);
     this.#count(report, { batches: this.#state.batches + 1, lastMessageMs: now() });
-    if (report.hasGap) {
+    if (report.hasGap) this.#onGap();
+  }
+
+  /** Reads every register anew, at once, but not again and again while a connection flaps: then once, when time has passed. */
+  #onGap(): void {
+    if (this.#isGapPlanned) return;
+    const waitMs = Math.max(0, this.#nextGapAt - this.#time.now());
+    const read = (): void => {
+      this.#isGapPlanned = false;
+      if (this.#stopped.signal.aborted) return;
+      this.#nextGapAt = this.#time.now() + BETWEEN_GAPS_MS;
       this.#tell({ gaps: this.#state.gaps + 1 });
       this.#options.reload(null);
-    }
+    };
+    if (waitMs === 0) return read();
+    this.#isGapPlanned = true;
+    void this.#time.wait(waitMs, this.#stopped.signal).then(read);
   }
 
   async #ask(kindId: string): Promise<PollOutcome> {

@@ -80,6 +80,10 @@ export const FAULT_WORDS = {
     zh: `压缩包中的“${name}”解压后比它声明的大：文件已损坏，或是压缩炸弹。没有导入任何内容。`,
     en: `“${name}” in the archive unpacks to more than it states: the file is damaged, or made to overfill. Nothing was imported.`,
   }),
+  overfills: (name: string, packed: string, size: string): Localised => ({
+    zh: `压缩包中的“${name}”只有 ${packed}，展开后却有 ${size}，台账不会如此：文件已损坏，或为撑满内存而制。没有导入任何内容。`,
+    en: `“${name}” in the archive has ${packed} and unpacks to ${size}, as no ledger does: the file is damaged, or made to overfill. Nothing was imported.`,
+  }),
   damaged: (format: string, detail: string): Localised => ({
     zh: `${format} 文件已损坏或不完整，无法读取（${detail}）。没有导入任何内容。`,
     en: `The ${format} file is damaged or incomplete and cannot be read (${detail}). Nothing was imported.`,

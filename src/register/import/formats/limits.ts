@@ -17,12 +17,20 @@ export const IMPORT_LIMITS = {
   workbookPartBytes: 400 * MEBIBYTE,
   /** One file of an archive (a .shp, a .dbf), unpacked. */
   archiveFileBytes: 600 * MEBIBYTE,
+  /**
+   * How many times larger a part may become when it is unpacked, once it is larger than `freelyUnpackedBytes`. Sheets of
+   * registers become 5 to 30 times larger, dBASE tables of blanks 100 times; what deflate can hide is 1,000 times.
+   */
+  unpackedTimes: 200,
+  freelyUnpackedBytes: 64 * MEBIBYTE,
   /** Cells to which merged cells may spread their value. */
   mergedCells: 2_000_000,
   /** Characters of one cell; Excel itself ends at 32,767. */
   cellCharacters: 32_767,
   /** Text of one feature: about a million vertices. A longer one is kept apart as a broken row. */
   featureCharacters: 32 * MEBIBYTE,
+  /** Bytes of one geometry as WKB: about a million vertices. A longer one cannot be read, which its row says. */
+  wkbBytes: 16 * MEBIBYTE,
   /** Rings or lines of one shape of a Shapefile; telling holes from islands takes their square. */
   shapeParts: 20_000,
   /** One page or dictionary of a Parquet column, unpacked. */

@@ -7,7 +7,7 @@ import { FAULT_WORDS } from '../words.ts';
 import { kindOfZip } from './file-kind.ts';
 import { IMPORT_LIMITS, megabytes } from './limits.ts';
 import { FOREIGN_FILES } from './words.ts';
-import { listZip } from './zip.ts';
+import { listZip, overfillFault, overfills } from './zip.ts';
 
 /** A sheet as stored: cells of the rectangle, merged areas, and what a reader must know of it. */
 export interface LoadedSheet {
@@ -67,6 +67,7 @@ const readerOf = async (file: SourceFile, bytes: Uint8Array): Promise<ImportResu
         'too-large',
         FAULT_WORDS.tooLarge(entry.name, megabytes(entry.size), megabytes(IMPORT_LIMITS.workbookPartBytes)),
       );
+    if (overfills(entry) && entry.name.endsWith('.xml')) return overfillFault(entry);
     // Without a stated size nothing would bound what the reader unpacks.
     if (entry.size === 0 && entry.packedSize > 2)
       return importFault('too-large', FAULT_WORDS.unpacksBeyond(entry.name));

@@ -1,6 +1,7 @@
 import type { ParquetParsers } from 'hyparquet';
 import { wkbToGeojson } from 'hyparquet/src/wkb.js';
 import { clockText, dayTimeText, numberText } from './cell-text.ts';
+import { IMPORT_LIMITS } from './limits.ts';
 import type { ParquetColumn } from './parquet-columns.ts';
 
 export interface ParquetTally {
@@ -97,6 +98,7 @@ export const toGeometry = (value: unknown): unknown => {
   if (value === null || value === undefined) return null;
   if (value instanceof Uint8Array) {
     if (value.length === 0) return null;
+    if (value.length > IMPORT_LIMITS.wkbBytes) return 'unreadable';
     try {
       const geometry = wkbToGeojson({
         view: new DataView(value.buffer, value.byteOffset, value.byteLength),

@@ -150,6 +150,13 @@ const inflate = (packed: Uint8Array, size: number): Uint8Array | 'beyond' | 'cut
   return filled.bytes === size ? out : 'cut';
 };
 
+/** Whether an entry is made of nothing but repetition: what it would unpack to is no register. */
+export const overfills = ({ size, packedSize }: ZipEntry): boolean =>
+  size > IMPORT_LIMITS.freelyUnpackedBytes && size > packedSize * IMPORT_LIMITS.unpackedTimes;
+
+export const overfillFault = ({ name, size, packedSize }: ZipEntry): ReturnType<typeof importFault> =>
+  importFault('too-large', FAULT_WORDS.overfills(name, `${Math.ceil(packedSize / 1024)} KB`, megabytes(size)));
+
 /**
  * Bytes of one entry, no more than it states and no more than `most`. Faults: `too-large`, `damaged` (other size than
  * stated, not deflated as it should be, another method).
@@ -161,6 +168,7 @@ export const unpackEntry = async (
 ): Promise<ImportResult<Uint8Array>> => {
   if (entry.size > most)
     return importFault('too-large', FAULT_WORDS.tooLarge(entry.name, megabytes(entry.size), megabytes(most)));
+  if (overfills(entry)) return overfillFault(entry);
   const head = viewOf(await bytesOf(file, entry.offset, entry.offset + 30));
   if (head.byteLength < 30 || head.getUint32(0, true) !== LOCAL_SIGNATURE) return damaged(entry.name);
   const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);

@@ -1,13 +1,4 @@
-import { gunzipSync } from 'fflate';
-import { decompress } from 'fzstd';
-import {
-  parquetMetadata,
-  parquetRead,
-  parquetSchema,
-  snappyUncompress,
-  type ColumnMetaData,
-  type FileMetaData,
-} from 'hyparquet';
+import { parquetRead, parquetSchema, type FileMetaData } from 'hyparquet';
 import { getTreePath } from 'hyparquet/src/schema.js';
 import {
   BATCH_ROWS,
@@ -21,113 +12,13 @@ import { MOST_COLUMNS } from '../record-table.ts';
 import { importFault, type ImportResult, type ShapeGeometry } from '../types.ts';
 import { FAULT_WORDS } from '../words.ts';
 import { GEOMETRY_HEADERS, toGeometryCells } from './geometry-cells.ts';
-import { IMPORT_LIMITS, megabytes } from './limits.ts';
+import { IMPORT_LIMITS } from './limits.ts';
 import { parquetText, RAW_PARSERS, toGeometry, type ParquetTally } from './parquet-cells.ts';
 import { columnsOf, geometryOf, type GeometryColumn, type ParquetColumn } from './parquet-columns.ts';
+import { COMPRESSORS, unpackPage } from './parquet-codecs.ts';
+import { damagedParquet, firstByteOf, readFooter, said, spansOf, type RowGroupSpan } from './parquet-footer.ts';
 import { checkColumn } from './parquet-guard.ts';
 import { FORMAT_NOTES } from './words.ts';
-
-const damaged = (detail: string): ReturnType<typeof importFault> =>
-  importFault('damaged', FAULT_WORDS.damaged('Parquet', detail));
-
-/** What a library says of the bytes; what the engine says of a library that stumbled over them is no sentence for a reader. */
-const said = (error: unknown): string => {
-  if (error instanceof TypeError || error instanceof RangeError) return 'its parts contradict each other';
-  return (error instanceof Error ? error.message : String(error)).slice(0, 160);
-};
-
-/** A page that states more than this would be believed before a byte of it is looked at. */
-const roomFor = (length: number): Uint8Array => {
-  if (!(length >= 0 && length <= IMPORT_LIMITS.parquetPageBytes)) throw new Error(`a page of ${megabytes(length)}`);
-  return new Uint8Array(length);
-};
-
-// No codec that compiles WASM: the content policy forbids it.
-const COMPRESSORS = {
-  ZSTD: (input: Uint8Array, length: number): Uint8Array => decompress(input, roomFor(length)),
-  GZIP: (input: Uint8Array, length: number): Uint8Array => gunzipSync(input, { out: roomFor(length) }),
-  SNAPPY: (input: Uint8Array, length: number): Uint8Array => {
-    const out = roomFor(length);
-    snappyUncompress(input, out);
-    return out;
-  },
-};
-
-type Codec = keyof typeof COMPRESSORS;
-
-const unpack = (codec: string, packed: Uint8Array, length: number): Uint8Array => {
-  const page = codec === 'UNCOMPRESSED' ? packed : COMPRESSORS[codec as Codec](packed, length);
-  if (page.length !== length) throw new Error(`a page of ${page.length} bytes, ${length} stated`);
-  return page;
-};
-
-const READABLE_CODECS: readonly string[] = ['UNCOMPRESSED', ...Object.keys(COMPRESSORS)];
-
-const MAGIC_BYTES = 8;
-
-const readFooter = async (file: SourceFile): Promise<ImportResult<FileMetaData>> => {
-  if (file.size < 12) return damaged(`${file.size} bytes`);
-  const end = new DataView(await file.slice(file.size - MAGIC_BYTES, file.size).arrayBuffer());
-  if (end.getUint32(4, true) !== 0x31524150) return damaged('no PAR1 at its end: it is cut off');
-  const length = end.getUint32(0, true);
-  if (length > file.size - 12) return damaged('its footer is longer than the file');
-  if (length > IMPORT_LIMITS.parquetFooterBytes)
-    return importFault(
-      'too-large',
-      FAULT_WORDS.tooLarge('footer', megabytes(length), megabytes(IMPORT_LIMITS.parquetFooterBytes)),
-    );
-  const bytes = await file.slice(file.size - MAGIC_BYTES - length, file.size).arrayBuffer();
-  try {
-    // Geometry columns are found and decoded here, so that one damaged geometry costs its row only.
-    return { ok: true, value: parquetMetadata(bytes, { geoparquet: false }) };
-  } catch (error) {
-    return damaged(said(error));
-  }
-};
-
-// Some writers put 0 where a column has no dictionary.
-const firstByteOf = ({ dictionary_page_offset, data_page_offset }: ColumnMetaData): number =>
-  Number(dictionary_page_offset) || Number(data_page_offset);
-
-interface RowGroupSpan {
-  /** Index of the group. */
-  readonly group: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Spans of the row groups; what the footer says is held against the bytes that are there. */
-const spansOf = (metadata: FileMetaData, size: number): ImportResult<readonly RowGroupSpan[]> => {
-  const spans: RowGroupSpan[] = [];
-  let start = 0;
-  for (const [index, group] of metadata.row_groups.entries()) {
-    const rows = Number(group.num_rows);
-    if (!(rows >= 0)) return damaged(`a row group of ${rows} rows`);
-    for (const { meta_data: column } of group.columns) {
-      if (column === undefined) return damaged('a column without its place');
-      if (!READABLE_CODECS.includes(column.codec))
-        return importFault('binary-file', FAULT_WORDS.parquetCodec(column.codec));
-      const first = firstByteOf(column);
-      const packed = Number(column.total_compressed_size);
-      if (!(first >= 4 && packed >= 0 && first + packed <= size)) return damaged('a column lies beyond its end');
-      if (Number(column.num_values) < 0 || (rows > 0 && packed === 0)) return damaged('a column without bytes');
-    }
-    if (rows > 0) spans.push({ group: index, start, end: start + rows });
-    start += rows;
-  }
-  if (start !== Number(metadata.num_rows))
-    return damaged(`it states ${Number(metadata.num_rows)} rows, its groups ${start}`);
-  if (start > IMPORT_LIMITS.parquetRows)
-    return importFault(
-      'too-large',
-      FAULT_WORDS.tooLarge(
-        'Parquet',
-        `${start.toLocaleString('en-US')} rows`,
-        `${IMPORT_LIMITS.parquetRows.toLocaleString('en-US')} rows`,
-      ),
-    );
-  return { ok: true, value: spans };
-};
 
 interface OpenTable {
   readonly file: SourceFile;
@@ -144,7 +35,7 @@ const checkGroup = async ({ file, metadata }: OpenTable, { group, start, end }: 
     if (column === undefined) continue;
     const first = firstByteOf(column);
     const bytes = await file.slice(first, first + Number(column.total_compressed_size)).arrayBuffer();
-    checkColumn(new Uint8Array(bytes), column, getTreePath(schema, column.path_in_schema), end - start, unpack);
+    checkColumn(new Uint8Array(bytes), column, getTreePath(schema, column.path_in_schema), end - start, unpackPage);
   }
 };
 
@@ -227,7 +118,7 @@ const toBatches = async function* (table: OpenTable): AsyncGenerator<RowBatch, I
         values = await readValues(table, start, end);
       } catch (error) {
         if (error instanceof DOMException) throw error;
-        return damaged(said(error));
+        return damagedParquet(said(error));
       }
       for (let at = 0; at < end - start; at += BATCH_ROWS) {
         const to = Math.min(at + BATCH_ROWS, end - start);
@@ -254,7 +145,7 @@ const open = async (file: SourceFile): Promise<ImportResult<OpenTable>> => {
     if (spans.value.length === 0) return importFault('no-rows', FAULT_WORDS.noRows);
     return { ok: true, value: { file, metadata, columns, geometry, spans: spans.value } };
   } catch (error) {
-    return damaged(said(error));
+    return damagedParquet(said(error));
   }
 };
 
@@ -281,7 +172,7 @@ export const readParquetFile = async (
     sample = toTextRows(table, await readValues(table, 0, count), 0, count, tally).rows;
   } catch (error) {
     if (error instanceof DOMException) throw error;
-    return damaged(said(error));
+    return damagedParquet(said(error));
   }
   return {
     ok: true,

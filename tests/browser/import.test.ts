@@ -3,9 +3,10 @@ import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { findAxeViolations } from './axe.ts';
 import { sharePage, type Board } from './harness.ts';
 import { csvFile, jiangxiRows, shiftedRows, toGbk, workbookWithTwoHeaders, type FileOfTest } from './import-files.ts';
-import { click, panel, queryOf, valuesOf } from './user.ts';
+import { click, goTo, panel, queryOf, valuesOf } from './user.ts';
 
 /** Real coal mines of Global Energy Monitor; lies beside the project where its licence lets it be, not in it. */
 const COAL_MINES = fileURLToPath(new URL('../../../shared/data/coal-mines/china.csv', import.meta.url));
@@ -320,6 +321,7 @@ describe('next month’s file', () => {
     await importIt(board());
     expect(await readDifference(board())).toEqual({ added: 2, changed: 1, removed: 1, unchanged: 18 });
     expect(await readAccount(board())).toEqual({ read: 21, accepted: 21, quarantined: 0 });
+    expect(await findAxeViolations(board().page)).toEqual([]);
     const entry = board().page.locator('li[data-source]');
     expect(await entry.count()).toBe(1);
     expect(await entry.innerText()).toMatch(/版本 · 2/);
@@ -352,6 +354,7 @@ describe('positions from a map in GCJ-02', () => {
     await row.focus();
     await board().page.keyboard.press('Enter');
     expect(await checkup.locator('tr[aria-current="true"]').innerText()).toMatch(/\d{3} m/);
+    expect(await findAxeViolations(board().page)).toEqual([]);
     await repair.getByRole('button', { name: '应用：坐标按 GCJ-02 读取' }).click();
     await expect.poll(() => board().figure({ name: 'position-agree' }), { timeout: 30_000 }).toBe(300);
     await checkup.getByRole('button', { name: '撤销' }).click();
@@ -380,13 +383,19 @@ describe('a long import', () => {
     await expect
       .poll(() => bar.getAttribute('aria-valuetext'), { timeout: 60_000, interval: 20 })
       .toMatch(/^[1-9][\d,]* 行 · \d+ %$/);
-    // The page answers meanwhile; and to leave the view and come back ends nothing.
+    // The page answers meanwhile.
     await board().page.getByRole('button', { name: '取消', exact: true }).click({ timeout: 5_000 });
     expect(await board().page.locator('[data-notice]').innerText()).toMatch(/没有导入任何内容/);
     expect(await board().page.locator('li[data-source]').count()).toBe(0);
-    await board().page.reload();
-    await board().ready();
-    expect(await board().page.locator('li[data-source]').count()).toBe(0);
+  });
+
+  it('can be begun again, and goes on while another view is on screen', async () => {
+    await importButton(board(), '导入').click();
+    await board().page.getByRole('progressbar', { name: '正在导入' }).waitFor({ timeout: 20_000 });
+    await goTo(board(), 'view=compare');
+    await goTo(board(), 'view=data');
+    await reportOf(board()).waitFor({ timeout: 120_000 });
+    expect(await readAccount(board())).toEqual({ read: ROWS, accepted: ROWS, quarantined: 0 });
   });
 });
 

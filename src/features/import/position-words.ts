@@ -17,8 +17,8 @@ export const POSITION_WORDS = {
     en: 'not stated by the file, taken as this; coordinates of AMap and Tencent are GCJ-02, of Baidu BD-09',
   },
   axes: { zh: '坐标轴', en: 'Axes' },
-  axesAsIs: { zh: '经度、纬度如列所示', en: 'longitude and latitude as the columns say' },
-  axesSwapped: { zh: '整列对调', en: 'both columns exchanged' },
+  axesAsIs: { zh: '经度、纬度如列所示', en: 'as the columns say' },
+  axesSwapped: { zh: '整列对调', en: 'exchanged' },
   repairsSwapped: {
     zh: '个别行经纬度写反的，自动对调并注明（否则隔离）',
     en: 'Turn single rows with exchanged axes, and note it (otherwise they are quarantined)',

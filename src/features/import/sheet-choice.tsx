@@ -3,6 +3,7 @@ import type { ReadChoices, ReadOptions, SheetInfo, SheetJoin } from '../../regis
 import { useText } from '../../ui/language.tsx';
 import { SelectChoice } from './choice.tsx';
 import { SETUP_WORDS, sheetSize } from './setup-words.ts';
+import { WORDS } from './words.ts';
 import styles from './setup.module.css';
 import importStyles from './import.module.css';
 
@@ -72,38 +73,42 @@ const Joins = ({ sheets, choices, isDisabled, onChange }: SheetChoiceProps) => {
   };
   const isChanged = JSON.stringify(joins) !== JSON.stringify(used);
   return (
-    <fieldset className={styles['group']}>
-      <legend className={styles['legend']}>{text(SETUP_WORDS.joins)}</legend>
-      <p className={styles['note']}>{text(SETUP_WORDS.joinsNote)}</p>
-      {joins.map((join, index) => (
-        <JoinRow
-          key={index}
-          join={join}
-          base={base}
-          sheets={others}
-          isDisabled={isDisabled}
-          onChange={(next) => setJoins(joins.map((each, at) => (at === index ? next : each)))}
-          onRemove={() => setJoins(joins.filter((_, at) => at !== index))}
-        />
-      ))}
-      <div className={styles['joinTools']}>
-        {joins.length < others.length ? (
-          <button type="button" className={importStyles['quiet']} disabled={isDisabled} onClick={add}>
-            {text(SETUP_WORDS.addJoin)}
-          </button>
-        ) : null}
-        {isChanged ? (
-          <button
-            type="button"
-            className={importStyles['secondary']}
-            disabled={isDisabled}
-            onClick={() => onChange({ joins })}
-          >
-            {text(SETUP_WORDS.applyJoins)}
-          </button>
-        ) : null}
+    <details className={importStyles['fold']}>
+      <summary>
+        {text(SETUP_WORDS.joins)} · {joins.length === 0 ? text(WORDS.none) : joins.map(({ sheet }) => sheet).join('、')}
+      </summary>
+      <div className={styles['group']} role="group" aria-label={text(SETUP_WORDS.joins)}>
+        <p className={styles['note']}>{text(SETUP_WORDS.joinsNote)}</p>
+        {joins.map((join, index) => (
+          <JoinRow
+            key={index}
+            join={join}
+            base={base}
+            sheets={others}
+            isDisabled={isDisabled}
+            onChange={(next) => setJoins(joins.map((each, at) => (at === index ? next : each)))}
+            onRemove={() => setJoins(joins.filter((_, at) => at !== index))}
+          />
+        ))}
+        <div className={styles['joinTools']}>
+          {joins.length < others.length ? (
+            <button type="button" className={importStyles['quiet']} disabled={isDisabled} onClick={add}>
+              {text(SETUP_WORDS.addJoin)}
+            </button>
+          ) : null}
+          {isChanged ? (
+            <button
+              type="button"
+              className={importStyles['secondary']}
+              disabled={isDisabled}
+              onClick={() => onChange({ joins })}
+            >
+              {text(SETUP_WORDS.applyJoins)}
+            </button>
+          ) : null}
+        </div>
       </div>
-    </fieldset>
+    </details>
   );
 };
 

@@ -16,11 +16,16 @@ const EAST = 137;
 const SOUTH = 2;
 const NORTH = 55;
 
-const isInChina = (lng: number, lat: number): boolean => lng >= WEST && lng <= EAST && lat >= SOUTH && lat <= NORTH;
+/** South of 20° N the country is Hainan and 南海诸岛 alone, east of 108° E (3 degrees of margin). */
+const [SOUTHERN_LAT, SOUTHERN_WEST] = [20, 105];
+
+const isInChina = (lng: number, lat: number): boolean =>
+  lng >= WEST && lng <= EAST && lat >= SOUTH && lat <= NORTH && (lat >= SOUTHERN_LAT || lng >= SOUTHERN_WEST);
 
 /**
  * Why a position cannot be used, or `null`. Swapped means: not in China as given, but in China with the two exchanged;
- * that reading cannot hit a true site abroad, because it lies north of 72° N.
+ * a true site abroad that this could hit would lie north of 72° N, and not on Svalbard, whose mines (78° N, 16° E) are
+ * known: exchanged they fall south of 20° N and west of the sea.
  */
 export const checkPosition = (rawLng: unknown, rawLat: unknown): QuarantineReason | null => {
   if (isBlank(rawLng) || isBlank(rawLat)) return 'coordinate-missing';

@@ -180,10 +180,18 @@ describe('rows with coordinates', () => {
     [{ lng: '1e999', lat: '39.9' }, 'not-finite'],
     [{ lng: '0', lat: '0' }, 'zero'],
     [{ lng: '39.9', lat: '116.4' }, 'swapped'],
+    [{ lng: '-38.39', lat: '144.17' }, 'swapped'],
+    [{ lng: '256.27', lat: '-121.99' }, 'impossible'],
     [{ lng: '190', lat: '10' }, 'impossible'],
     [{ position: 'here' }, 'not-finite'],
   ] as const)('%j are refused: %s', (cells, code) => {
     expect(at(place(cells))).toBe(code);
+  });
+
+  it('on Svalbard are where they are, and one in Australia is turned round', () => {
+    expect(at(place({ lng: '16.1227448', lat: '78.12819195' }))).toEqual([16.122745, 78.128192]);
+    expect(at(place({ lng: '-38.39', lat: '144.17' }, { repairsSwapped: true }))).toEqual([144.17, -38.39]);
+    expect(at(place({ lng: '9.5', lat: '112.9' }))).toBe('swapped');
   });
 
   it('say in words that a definition cannot be read, and never throw', () => {

@@ -2,7 +2,9 @@ import type { RegionIndex } from '../../domain/region-index.ts';
 import type { Localised } from '../../domain/words.ts';
 import type { AccountTally } from './account-tally.ts';
 import { MORE_NOTES, PLACED_WORDS } from './account-words.ts';
+import { placeNamesOf } from './place-names.ts';
 import type { Place } from './place-row.ts';
+import { PLACE_WORDS } from './place-words.ts';
 import { createProvinceLookup, type ProvinceLookup } from './provinces.ts';
 import type { VersionCounts } from './stored-register.ts';
 import { PROVINCE_FIELD } from './targets.ts';
@@ -18,6 +20,17 @@ const placeName = (adcode: string, regions: RegionIndex): string =>
     .slice(1)
     .map((region) => region.name)
     .join(' ');
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** County, or what is wider, that the row's names say, where it has no county's code; addresses may be of an office elsewhere. */
+const statedByName = (row: Row, regions: RegionIndex): string | null => {
+  if (regions.countyIndexOf(textOf(row['adcode'])) !== 0) return null;
+  const [prefecture, county] = [textOf(row['stated_prefecture']), textOf(row['stated_county'])];
+  if (prefecture === '' && county === '') return null;
+  const province = textOf(row[PROVINCE_FIELD]);
+  return placeNamesOf(regions).regionOf({ adcode: textOf(row['adcode']), province, prefecture, county, address: '' });
+};
 
 /** 接入, as indicators count it: linked now, or linked and silent. */
 const isConnected = (status: unknown): boolean => status === 'linked' || status === 'offline';
@@ -80,6 +93,7 @@ export class PlaceFlags {
     if (typeof province === 'string' && this.#provinceOf !== null && this.#provinceOf(province) === null)
       tally.note('province-unknown', '', () => NOTE_WORDS.provinceUnknown);
     if (!place.isByCode) return;
+    this.#flagNames(row, place);
     const isName = place.by === 'name';
     const county = this.#nameOf(place.adcode ?? '');
     tally.note(isName ? 'placed-by-name' : 'placed-by-code', '', () =>
@@ -92,6 +106,14 @@ export class PlaceFlags {
       code: isName ? 'placed-by-name' : 'placed-by-code',
       words: isName ? PLACED_WORDS.byName(county) : PLACED_WORDS.byCode(county),
     });
+  }
+
+  /** The code says one county and the names another: the code decided, and the reader must know. */
+  #flagNames(row: number, place: Place): void {
+    if (place.otherByName === null) return;
+    const [code, name] = [this.#nameOf(place.adcode ?? ''), this.#nameOf(place.otherByName)];
+    const words = PLACE_WORDS.codeAgainstName(code.zh, name.zh);
+    this.#tally.flag('mismatched', { row, field: 'adcode', value: place.adcode ?? '', code: 'mismatched', words });
   }
 
   #nameOf(adcode: string): Localised {
@@ -110,7 +132,7 @@ export class PlaceFlags {
       this.#tally.flag('outside', { row, field: 'lng', value, code: 'outside', words: FLAG_WORDS.outside });
       return;
     }
-    for (const stated of [record['adcode'], this.statedProvince(record)]) {
+    for (const stated of [record['adcode'], this.statedProvince(record), statedByName(record, regions)]) {
       if (typeof stated !== 'string' || regions.isWithin(found, stated)) continue;
       const name = regions.get(stated)?.name ?? stated;
       const words = FLAG_WORDS.mismatched(name, placeName(found, regions));

@@ -45,7 +45,7 @@ const said = (text: string | undefined): string =>
   text === undefined || emptyTokenOf(text) !== null ? '' : text.trim();
 
 /** Where rows say that they are: by code, then by names. Addresses are not asked: many are of a registered office elsewhere. */
-const createStatedReader = (
+export const createStatedReader = (
   regions: RegionIndex,
 ): ((cells: PlaceCells) => { stated: string | null; isByName: boolean }) => {
   const provinceOf = createProvinceLookup(regions);

@@ -4,8 +4,6 @@ import type { ImportKind } from './targets.ts';
 import type { GuessBasis } from './types.ts';
 import { isUnitOf, readUnit } from './units.ts';
 
-export { readUnit, type UnitReading } from './units.ts';
-
 export interface Header {
   /** Whole header, folded. */
   readonly whole: string;

@@ -19,8 +19,6 @@ import { emptyTokenOf } from './tokens.ts';
 import { DEFAULT_READING, type IssueCode, type Reading, type ReferenceSystem } from './types.ts';
 import { ISSUE_WORDS } from './words.ts';
 
-export { datumToWgs84 as toWgs84, parseDatum, toWgs84Geometry } from './reference-system.ts';
-
 /** Cells that say where a row is; `''`, or left out, where there is no such column. */
 export interface PlaceCells {
   readonly lng: string;
@@ -268,6 +266,8 @@ const checkMetres = ({ east, north }: Pair, crs: ReferenceSystem): { code: Issue
 const checkDegrees = ({ east, north, isCrossed }: Pair): { code: IssueCode; words: Localised } | null => {
   if (isCrossed) return { code: 'swapped', words: ISSUE_WORDS.swapped };
   const fault = POSITION_FAULTS[checkPosition(east, north) ?? 'missing'] ?? null;
+  const isCrossedAbroad = Math.abs(north) > 90 && Math.abs(north) <= 180 && Math.abs(east) <= 90;
+  if (fault?.code === 'impossible' && isCrossedAbroad) return { code: 'swapped', words: PLACE_WORDS.crossed };
   if (fault?.code === 'impossible' && Math.abs(east) > 1000) return { code: 'impossible', words: PLACE_WORDS.metres };
   return fault;
 };

@@ -138,6 +138,10 @@ export const referenceSystemWords = (crs: ReferenceSystem): Localised => {
   };
 };
 
+/** What `crs_origin` of a row says: a definition of the file's own by its name alone. */
+export const crsLabel = (crs: ReferenceSystem): string =>
+  crs.startsWith('WKT:') ? `WKT:${WKT_NAME.exec(crs.slice(4))?.[1] ?? ''}` : crs;
+
 /** Every system that a user can choose, in the order of a list. */
 export const REFERENCE_SYSTEMS: readonly ReferenceSystem[] = [
   ...DATUMS,

@@ -13,8 +13,9 @@ import { MORE_NOTES } from './account-words.ts';
 import { mappedColumns } from './convert-plan.ts';
 import { READ_APART, registerFault, RowReader, type CellFault, type MappedColumn } from './convert-row.ts';
 import type { OpenedSource, RowBatch } from './opened-source.ts';
-import { placeRow, toWgs84Geometry, type Place, type PlaceCells } from './place-row.ts';
+import { placeRow, type Place, type PlaceCells } from './place-row.ts';
 import { QuarantineCsv, type QuarantinedCells } from './quarantine-csv.ts';
+import { crsLabel, toWgs84Geometry } from './reference-system.ts';
 import { createDigest } from './register-digest.ts';
 import { RegisterWriter } from './register-writer.ts';
 import { createIdRegistry, type PieceHash, type RowId } from './row-ids.ts';
@@ -175,7 +176,7 @@ export class TableConverter {
     record['lng'] = place.lng;
     record['lat'] = place.lat;
     record['crs'] = place.origin === 'CGCS2000' ? 'CGCS2000' : 'WGS84';
-    record['crs_origin'] = place.origin;
+    record['crs_origin'] = crsLabel(place.origin);
     if (place.isByCode) record['coord_precision'] = 'county';
     record['link_status'] ??= 'not-linked';
     record['as_of'] ??= this.#context.asOf;
@@ -183,7 +184,12 @@ export class TableConverter {
     record['source_row'] = row;
     record['is_synthetic'] = false;
     if (geometry === undefined) return null;
-    const shape = toShapeBytes(toWgs84Geometry(geometry, place.origin));
+    const shape = toShapeBytes(
+      toWgs84Geometry(geometry, {
+        crs: place.origin,
+        isSwapped: this.#plan.reading.isSwapped !== place.isSwapRepaired,
+      }),
+    );
     if (shape === null) this.#tally.note('shape-left-out', '', () => MORE_NOTES.shapeLeftOut);
     else this.#tally.note('shape-middle', '', () => NOTE_WORDS.shapeMiddle);
     return shape;

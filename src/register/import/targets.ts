@@ -24,9 +24,6 @@ export const POSITION_FIELDS: ReadonlySet<string> = new Set([
   POSITION_FIELD,
 ]);
 
-/** Columns that say in words where a row is; they place it where it has neither coordinates nor a county's code. */
-export const PLACE_NAME_FIELDS: readonly string[] = [PROVINCE_FIELD, 'stated_prefecture', 'stated_county', 'address'];
-
 /** Whether rows with these fields can be placed at all: by coordinates, by code, or by the name of their county. */
 export const canPlace = (fields: ReadonlySet<string | null>): boolean => {
   const hasBoth = (first: string, second: string): boolean => fields.has(first) && fields.has(second);

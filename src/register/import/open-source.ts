@@ -8,25 +8,6 @@ import { FAULT_WORDS } from './words.ts';
 /** Bytes that tell one format from another. */
 const HEAD_BYTES = 8192;
 
-/** What the file chooser offers. The name decides nothing: a file of another extension is read as what it is. */
-export const OFFERED_EXTENSIONS = [
-  'csv',
-  'tsv',
-  'txt',
-  'xlsx',
-  'xlsm',
-  'xlsb',
-  'xls',
-  'ods',
-  'geojson',
-  'json',
-  'geojsonl',
-  'ndjson',
-  'parquet',
-  'geoparquet',
-  'zip',
-] as const;
-
 interface Format {
   readonly name: string;
   readonly extensions: readonly string[];

@@ -164,6 +164,11 @@ describe('what is found out, and can be corrected', () => {
     expect(corrected.choices.headerRecords).toEqual([2, 3]);
   });
 
+  it('finds the header below blank lines and a title', async () => {
+    const source = await opened(`${'\n'.repeat(30)}台账\n${TEXT}`);
+    expect(source).toMatchObject({ headers: ['编号', '名称', '经度', '纬度'], titleRows: 31, rowCount: 1 });
+  });
+
   it('keeps columns of the same name apart and says so', async () => {
     const source = await opened('名称,名称,经度\n甲,乙,114\n');
     expect(source.headers).toEqual(['名称', '名称', '经度']);

@@ -26,10 +26,15 @@ const oneLine = (text: string): string => text.slice(0, MOST_HEADER_CHARACTERS).
 /** Where the header stands among the records of a file, from 0: first and last of its lines. */
 export type HeaderSpan = readonly [number, number];
 
-/** First of the first ten records with more than one filled cell; the first where there is none. */
+/** First of the first ten records with any text that has more than one filled cell; the first of all where there is none. */
 export const findHeader = (records: readonly TextRecord[]): HeaderSpan => {
-  const found = records.slice(0, HEADER_SEARCH_RECORDS).findIndex(hasTwoCells);
-  return found < 0 ? [0, 0] : [found, found];
+  let looked = 0;
+  for (let at = 0; at < records.length && looked < HEADER_SEARCH_RECORDS; at++) {
+    const record = records[at] ?? [];
+    if (hasTwoCells(record)) return [at, at];
+    if (!isBlankRecord(record)) looked++;
+  }
+  return [0, 0];
 };
 
 /** Cells that were merged in a spreadsheet stand in the first of them only: in every line but the last they reach to the right. */

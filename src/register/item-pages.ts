@@ -9,10 +9,9 @@ z.config({ jitless: true });
 /** What is needed of a page; what a feature is worth is decided feature by feature, so that one bad one spoils no page. */
 const pageSchema = z.looseObject({
   features: z.array(z.unknown()),
-  links: z.optional(z.catch(z.array(z.unknown()), [])),
-  numberMatched: z.optional(z.unknown()),
+  links: z.nullish(z.unknown()),
+  numberMatched: z.nullish(z.unknown()),
 });
-const linkSchema = z.looseObject({ href: z.string(), rel: z.literal('next'), type: z.optional(z.unknown()) });
 
 export interface PageSummary {
   /** Features on the page. */
@@ -97,14 +96,13 @@ const toCount = (value: unknown): number | null => {
 };
 
 /** The next page as GeoJSON, if the server offers it in several forms. */
-const toNext = (links: readonly unknown[]): string | null => {
-  const next = links.flatMap((raw) => {
-    const parsed = z.safeParse(linkSchema, raw);
-    return parsed.success ? [parsed.data] : [];
-  });
-  const isJson = (type: unknown): boolean => typeof type === 'string' && type.includes('json');
-  const isOther = (type: unknown): boolean => typeof type === 'string' && type !== '' && !isJson(type);
-  const best = next.find(({ type }) => isJson(type)) ?? next.find(({ type }) => !isOther(type)) ?? next[0];
+const toNext = (links: unknown): string | null => {
+  const next = (Array.isArray(links) ? (links as unknown[]) : []).flatMap((link) =>
+    isRecord(link) && link['rel'] === 'next' && typeof link['href'] === 'string'
+      ? [{ href: link['href'], type: typeof link['type'] === 'string' ? link['type'] : '' }]
+      : [],
+  );
+  const best = next.find(({ type }) => type.includes('json')) ?? next.find(({ type }) => type === '') ?? next[0];
   return best?.href ?? null;
 };
 
@@ -157,7 +155,7 @@ export const createItemCollector = (): ItemCollector => {
     add(bytes, url) {
       const page = toPage(bytes, url);
       if (!page.ok) return page;
-      const { features, links = [], numberMatched } = page.value;
+      const { features, links, numberMatched } = page.value;
       const collection = collectionOf(url);
       pages++;
       let fresh = 0;

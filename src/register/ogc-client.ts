@@ -11,25 +11,25 @@ const PARQUET = 'application/vnd.apache.parquet';
 
 const linkSchema = z.looseObject({
   href: z.string(),
-  rel: z.catch(z.optional(z.string()), undefined),
-  type: z.catch(z.optional(z.string()), undefined),
-  title: z.catch(z.optional(z.string()), undefined),
+  rel: z.nullish(z.unknown()),
+  type: z.nullish(z.unknown()),
+  title: z.nullish(z.unknown()),
 });
 type Link = z.infer<typeof linkSchema>;
 
 const collectionSchema = z.looseObject({
   id: z.string().check(z.minLength(1)),
-  // Of another type they say nothing, and cost nobody the collection.
-  as_of: z.catch(z.nullish(z.string()), null),
-  is_synthetic: z.catch(z.nullish(z.boolean()), null),
-  links: z.catch(z._default(z.array(z.unknown()), []), []),
+  // Of another type these say nothing, and cost nobody the collection.
+  as_of: z.nullish(z.unknown()),
+  is_synthetic: z.nullish(z.unknown()),
+  links: z.nullish(z.unknown()),
 });
 type Collection = z.infer<typeof collectionSchema>;
 const collectionsSchema = z.looseObject({ collections: z.array(z.unknown()) });
 const landingSchema = z.looseObject({ links: z.array(z.unknown()) });
 
-const readLinks = (links: readonly unknown[]): Link[] =>
-  links.flatMap((raw) => {
+const readLinks = (links: unknown): Link[] =>
+  (Array.isArray(links) ? (links as unknown[]) : []).flatMap((raw) => {
     const parsed = z.safeParse(linkSchema, raw);
     return parsed.success ? [parsed.data] : [];
   });
@@ -65,7 +65,7 @@ const getDocument = async <T extends z.ZodMiniType>(
   return failed('shape', FAULT_WORDS.shape(url, error === '' ? issueOf(parsed.error) : error));
 };
 
-const isEnclosure = (link: Link): boolean => link.rel === 'enclosure' && (link.type ?? '').startsWith(PARQUET);
+const isEnclosure = (link: Link): boolean => link.rel === 'enclosure' && String(link.type ?? '').startsWith(PARQUET);
 
 const toSnapshots = (links: readonly Link[], base: string): OgcCollection['snapshots'] => {
   const snapshots: Partial<Record<SnapshotContent, string>> = {};
@@ -122,8 +122,8 @@ const toCollections = (entries: readonly unknown[], url: string): RegisterResult
     return failed('shape', FAULT_WORDS.shape(url, `collections.${first}.${issueOf(issue)}`));
   const value = good.map((collection) => ({
     id: collection.id,
-    asOf: collection.as_of ?? null,
-    isSynthetic: collection.is_synthetic ?? null,
+    asOf: typeof collection.as_of === 'string' ? collection.as_of : null,
+    isSynthetic: typeof collection.is_synthetic === 'boolean' ? collection.is_synthetic : null,
     itemsUrl: toItemsUrl(collection, url),
     snapshots: toSnapshots(readLinks(collection.links), url),
   }));

@@ -15,7 +15,7 @@ import { createSession, takeFile, toFile, unexpected, violationsOf } from './tak
 
 const session = createSession();
 
-const check = async (fault: FaultCase): Promise<void> => {
+const expectRight = async (fault: FaultCase): Promise<void> => {
   const outcome = await takeFile(session, await toFile(fault));
   expect(await violationsOf(outcome)).toEqual([]);
   expect(unexpected(outcome, fault.expect)).toBeNull();
@@ -28,7 +28,7 @@ describe.each([
   ['Parquet', PARQUET_FILES],
 ] as const)('%s', (_name, cases) => {
   it.each(cases.map((each) => [each.name, each] as const))('%s', async (_case, each) => {
-    await check(each);
+    await expectRight(each);
   });
 
   it('leaves a session that takes a good file', async () => {

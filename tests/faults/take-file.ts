@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parquetMetadataAsync } from 'hyparquet';
 import Papa from 'papaparse';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
@@ -19,6 +20,9 @@ export type Outcome =
 export const createSession = (): ImportSession => {
   const session = new ImportSession(REGISTRY.kinds);
   session.setUp(DEFAULT_CONFIG);
+  const [regions, divisions] = ['regions', 'divisions'].map((name) => `public/boundaries/${name}.json`);
+  const bytesOf = (path: string | undefined): ArrayBuffer => Uint8Array.from(readFileSync(path ?? '')).buffer;
+  if (!session.setDivisions(bytesOf(regions), bytesOf(divisions))) throw new Error('the boundaries could not be read');
   return session;
 };
 
@@ -28,6 +32,9 @@ export const takeFile = async (session: ImportSession, file: File): Promise<Outc
   if (!opened.ok) return { kind: 'fault', stage: 'open', fault: opened.fault };
   const { kind, reading, guesses } = opened.value;
   const plan = { kind: kind.kind, reading, columns: guesses };
+  const checkup = await session.checkPositions(plan);
+  if (!checkup.ok && faultViolations(checkup.fault).length > 0)
+    throw new Error(`坐标体检: ${faultViolations(checkup.fault).join()}`);
   const converted = await session.convert({ plan, asOf: AS_OF, nowMs: NOW_MS, previous: null, language: 'zh-CN' });
   if (!converted.ok) return { kind: 'fault', stage: 'convert', fault: converted.fault };
   return { kind: 'account', opened: opened.value, converted: converted.value };
@@ -45,7 +52,9 @@ const faultViolations = ({ kind, message, words }: ImportFault): string[] => [
   ...(WORD.test(words.en) ? [] : [`a fault without English words: ${words.en}`]),
   ...(message === words.zh ? [] : ['the message is not the Chinese sentence']),
   // What an engine throws is no sentence for a person.
-  ...(/\b(TypeError|RangeError|undefined|\[object |Cannot read|is not a function)\b/.test(words.en)
+  ...(/\b(TypeError|RangeError|\[object |Cannot read|is not a function|is not iterable|Maximum call stack)\b/.test(
+    words.en,
+  )
     ? [`a fault that is a stack: ${words.en}`]
     : []),
   ...(words.zh.length > 2000 ? ['a fault of more than 2,000 characters'] : []),

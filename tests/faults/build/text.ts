@@ -1,7 +1,7 @@
 /** The good part of every bad table: what is added to it is what is wrong. */
 export const HEADS = [
   '编号',
-  '名称',
+  '煤矿名称',
   '经度',
   '纬度',
   '行政区划代码',
@@ -56,6 +56,7 @@ export const utf16 = (text: string, isLittle: boolean, hasMark = true): Uint8Arr
 
 /** The few characters of `goodCsv` in GBK, and ASCII. */
 const GBK: Readonly<Record<string, number>> = {
+  煤: 0xc3ba,
   编: 0xb1e0,
   号: 0xbac5,
   名: 0xc3fb,
@@ -97,7 +98,7 @@ const GBK: Readonly<Record<string, number>> = {
 
 export const gbk = (text: string): Uint8Array =>
   Uint8Array.from(
-    [...text].flatMap((character) => {
+    Array.from(text).flatMap((character) => {
       const code = GBK[character];
       if (code !== undefined) return [code >> 8, code & 0xff];
       const ascii = character.charCodeAt(0);

@@ -6,7 +6,7 @@ export interface RawEntry {
   readonly name: string;
   /** As stored: deflated where `method` is 8. */
   readonly data: Uint8Array;
-  readonly method: 0 | 8 | number;
+  readonly method: number;
   readonly crc: number;
   /** What the directory says it unpacks to. */
   readonly size: number;

@@ -102,8 +102,8 @@ const HEADERS: readonly FaultCase[] = [
     { account: { read: 3 } },
   ),
   csv('the same head twice', () => withHeads([...HEADS, '编号', '经度'])),
-  csv('every head the same', () => withHeads(HEADS.map(() => '名称'))),
-  csv('empty heads', () => withHeads([...HEADS, '', '', ' ']), allGood),
+  csv('every head the same', () => withHeads(HEADS.map(() => '煤矿名称'))),
+  csv('empty heads', () => withHeads([...HEADS, '', '', ' ']), { account: { read: 3 } }),
   csv('no head at all', () => withHeads(HEADS.map(() => ''))),
   csv('heads of blanks and marks of direction', () => withHeads([...HEADS, '\u200B', '\u202E', '\uFEFF'])),
   csv('a head of a million characters', () => withHeads([...HEADS, 'x'.repeat(1_000_000)])),
@@ -118,8 +118,8 @@ const HEADERS: readonly FaultCase[] = [
 ];
 
 const CELLS: readonly FaultCase[] = [
-  csv('a cell of a million characters', () => withCell('名称', '甲'.repeat(1_000_000)), { account: { read: 3 } }),
-  csv('a quoted cell of a million line breaks', () => withCell('名称', `"${'\n'.repeat(1_000_000)}"`), {
+  csv('a cell of a million characters', () => withCell('煤矿名称', '甲'.repeat(1_000_000)), { account: { read: 3 } }),
+  csv('a quoted cell of a million line breaks', () => withCell('煤矿名称', `"${'\n'.repeat(1_000_000)}"`), {
     account: { read: 3 },
   }),
   csv(
@@ -127,17 +127,17 @@ const CELLS: readonly FaultCase[] = [
     () => toText([HEADS, ...goodRows(3).map((row) => ["=cmd|' /C calc'!A0", '@SUM(1)', ...row.slice(2)])]),
     { account: { read: 3 } },
   ),
-  csv('marks of direction and control characters', () => withCell('名称', '\u202E甲\u0007\u001B[31m乙\u0000')),
-  csv('NUL bytes in every cell', () => goodCsv(3).replaceAll('示例', '示\u0000例'), { account: { read: 3 } }),
-  csv('HTML in a name', () => withCell('名称', '<img src=x onerror=alert(1)>'), allGood),
-  csv('JSON in a name', () => withCell('名称', '"{""__proto__"":{""x"":1}}"'), allGood),
+  csv('marks of direction and control characters', () => withCell('煤矿名称', '\u202E甲\u0007\u001B[31m乙\u0000')),
+  csv('NUL bytes in every cell', () => goodCsv(3).replaceAll('示例', '示\u0000例')),
+  csv('HTML in a name', () => withCell('煤矿名称', '<img src=x onerror=alert(1)>'), allGood),
+  csv('JSON in a name', () => withCell('煤矿名称', '"{""__proto__"":{""x"":1}}"'), allGood),
   csv(
     'a lone surrogate as UTF-8',
     () =>
       joined(
-        withCell('名称', 'AAA').split('AAA')[0] ?? '',
+        withCell('煤矿名称', 'AAA').split('AAA')[0] ?? '',
         [0xed, 0xa0, 0x80],
-        withCell('名称', 'AAA').split('AAA')[1] ?? '',
+        withCell('煤矿名称', 'AAA').split('AAA')[1] ?? '',
       ),
     { account: { read: 3 } },
   ),
@@ -150,7 +150,7 @@ const CELLS: readonly FaultCase[] = [
   csv('a negative capacity', () => withCell('核定产能（万吨/年）', '-5'), oneBad),
   csv('a capacity of 1e999', () => withCell('核定产能（万吨/年）', '1e999'), { account: { read: 3 } }),
   csv('a code of 999999', () => withCell('行政区划代码', '999999'), { account: { read: 3 } }),
-  csv('a million characters of zalgo', () => withCell('名称', `e${'\u0301'.repeat(300_000)}`), {
+  csv('a million characters of zalgo', () => withCell('煤矿名称', `e${'\u0301'.repeat(300_000)}`), {
     account: { read: 3 },
   }),
 ];
@@ -159,7 +159,7 @@ const QUOTES: readonly FaultCase[] = [
   csv('a quote that is never closed', () => `${goodCsv(3)}cm-9,"甲,114,25\n${goodCsv(3)}`),
   csv('a quote that is never closed in the header', () => `"${goodCsv(3)}`),
   csv('quotes in the middle of cells', () => goodCsv(3).replaceAll('示例', '示"例'), { account: { read: 3 } }),
-  csv('text behind a closing quote', () => withCell('名称', '"甲"乙'), { account: { read: 3 } }),
+  csv('text behind a closing quote', () => withCell('煤矿名称', '"甲"乙')),
   csv('quotes alone', () => '"'.repeat(999)),
   csv('commas alone', () => `${','.repeat(500)}\n`.repeat(50)),
   csv('rows of every width', () => toText([HEADS, ...goodRows(9).map((row, at) => [...row, ...row].slice(0, at * 2))])),
@@ -198,11 +198,11 @@ const BYTES: readonly FaultCase[] = [
   csv('UTF-16BE', () => utf16(goodCsv(12), false), twelve),
   csv('UTF-16 of an odd length', () => utf16(goodCsv(12), true).subarray(0, -1), { account: { read: 12 } }),
   csv('UTF-16 without a mark', () => utf16(goodCsv(12), true, false)),
-  csv('UTF-16 with a lone surrogate', () => utf16(withCell('名称', '\uD83D'), true), { account: { read: 3 } }),
+  csv('UTF-16 with a lone surrogate', () => utf16(withCell('煤矿名称', '\uD83D'), true), { account: { read: 3 } }),
   csv('UTF-32', () =>
     joined(
       [0xff, 0xfe, 0, 0],
-      [...goodCsv(3)].flatMap((each) => {
+      Array.from(goodCsv(3)).flatMap((each) => {
         const code = each.codePointAt(0) ?? 0;
         return [code & 255, (code >> 8) & 255, code >> 16, 0];
       }),

@@ -80,6 +80,12 @@ describe('places by name', () => {
     expect(['ambiguous', 'none']).toContain(find({ address }).kind);
   });
 
+  it('keep a prefecture apart from the county of its name', () => {
+    expect(find({ adcode: '421000', address: '荆州市江津路' }).kind).toBe('none');
+    expect(find({ adcode: '420000', address: '荆州市江津路' }).kind).toBe('none');
+    expect(found(find({ adcode: '421000', address: '荆州市荆州区江津路' }))).toBe('荆州区');
+  });
+
   it('are told apart by prefecture or province, and not guessed without', () => {
     const chaoyang = find({ county: '朝阳区' });
     expect(chaoyang.kind === 'ambiguous' && chaoyang.candidates).toEqual(['110105', '220104']);

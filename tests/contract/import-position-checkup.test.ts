@@ -116,6 +116,28 @@ describe.skipIf(!isThere)('坐标体检 of 2,334 real mines with codes of their 
     for (const noiseM of [300, 1000]) expect((await check(register(mines, stay, noiseM))).recommended).toBeNull();
   });
 
+  it('leaves it at possible where a shift in another direction would do as well', async () => {
+    const checkup = await check(
+      register(
+        mines,
+        by(550, () => 38),
+      ),
+    );
+    const repair = checkup.repairs.find(({ id }) => id === 'GCJ02');
+    expect(checkup.recommended).toBeNull();
+    expect(repair?.pValue).toBeLessThan(0.001);
+    expect(repair?.verdict).toBe('possible');
+    expect(repair?.reason.zh).toContain('不能认定');
+  });
+
+  it('says of 300 rows with a few pairs that they are too few', async () => {
+    const checkup = await check(register(mines.slice(0, 300), to('GCJ02')));
+    const repair = checkup.repairs.find(({ id }) => id === 'GCJ02');
+    expect((repair?.fixed ?? 0) + (repair?.broken ?? 0)).toBeGreaterThan(0);
+    expect(repair?.verdict).not.toBe('recognised');
+    expect(repair?.reason.zh).toContain('太少');
+  });
+
   it('says that 30 rows are too few', async () => {
     const checkup = await check(register(mines.slice(0, 30), to('GCJ02')));
     expect(checkup.recommended).toBeNull();
@@ -139,6 +161,9 @@ describe.skipIf(!isThere)('坐标体检 of 2,334 real mines with codes of their 
     );
     expect(other.shift?.verdict).toBe('no');
     expect((await check(register(few, stay), { references })).shift?.verdict).toBe('no');
+    // 80 m beside what GCJ-02 does is no GCJ-02.
+    const beside: Shift = (at) => by(80, () => 90)(to('GCJ02')(at));
+    expect((await check(register(few, beside), { references })).shift?.verdict).toBe('no');
   });
 
   it('recognises exchanged axes and a wrong zone', async () => {

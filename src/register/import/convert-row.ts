@@ -149,7 +149,7 @@ export class RowReader {
       noteValue(what, field, text, this.#tally);
       if (what === 'range')
         (kept ??= []).push(
-          `${field.name}: 区间 ${text.trim()} 取中值 ${String(value)} / range ${text.trim()}, middle taken`,
+          `${field.name}: ${text.trim()} 读作 ${String(value)} / ${text.trim()} read as ${String(value)}`,
         );
     }
     if (kept !== null) into['import_notes'] = kept;

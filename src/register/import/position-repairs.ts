@@ -221,7 +221,7 @@ export const weigh = (context: RepairContext, candidate: Candidate): Weighed => 
   const pairs = fixed + broken;
   const isBetter = fixed > broken;
   const isTooFew = pairs < LEAST_PAIRS && (isBetter || pairs === 0 || tally.compared < 100);
-  const isClear = pairs >= LEAST_PAIRS && pValue < RECOGNISED_P && fixed / pairs >= RECOGNISED_SHARE;
+  const isClear = pValue < RECOGNISED_P && isBetter && fixed / pairs >= RECOGNISED_SHARE;
   const isSpecific =
     !isClear ||
     !candidate.isShift ||

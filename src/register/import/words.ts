@@ -175,8 +175,8 @@ export const NOTE_WORDS = {
     en: `${field}: written “${token}”, taken as empty.`,
   }),
   range: (field: string): Localised => ({
-    zh: `${field}：写成区间（如 500-600），取中值；原文保留在该行的导入备注里。`,
-    en: `${field}: written as a range (such as 500-600); the middle was taken, the text is kept in the row's import note.`,
+    zh: `${field}：写成区间（如 500-600）取中值，写成界限（如 >500）取界限值；原文保留在该行的导入备注里。`,
+    en: `${field}: written as a range (such as 500-600), the middle was taken, or as a bound (such as >500), the bound was taken; the text is kept in the row's import note.`,
   }),
   unreadable: (field: string, example: string): Localised => ({
     zh: `${field}：无法辨认的值（如“${example}”），按空值处理，不猜测。`,

@@ -22,7 +22,7 @@ import { toFilterValues, toGpuColumns } from './gpu-columns.ts';
 import { toHistory } from './history.ts';
 import { completeEntry, toPlainConfig } from './import-entry.ts';
 import { ItemSessions } from './item-pages.ts';
-import type { ChangeDesk, ChangeReport, PollReport } from './live/change-desk.ts';
+import type { ChangeDesk, ChangeReport, ChangeRoom, PollReport } from './live/change-desk.ts';
 import type { ApplyContext } from './live/change-plan.ts';
 import { toRowTimes } from './live/change-time.ts';
 import { newestAsOf } from './newest-as-of.ts';
@@ -181,22 +181,25 @@ export class RegisterEngine {
 
   /** Live changes of one service; made at the first, its code in a chunk of its own. */
   #changeDesk(source: string): Promise<ChangeDesk> {
-    this.#changes ??= import('./live/change-desk.ts').then((room) => {
-      this.#changesMade = new room.ChangeDesk({
-        source,
-        kinds: [...this.#kinds.values()],
-        entryOf: (kind) => this.#entries.get(keyOf(kind, source)),
-        context: () => this.#applyContext(),
-        replace: (old, next) => {
-          next.show(this.#conditions);
-          this.#searchMade?.inherit(old.table, next.table);
-          this.#entries.set(keyOf(next.table.kind.id, source), next);
-          return toUpdate(next);
-        },
-      });
-      return this.#changesMade;
-    });
+    this.#changes ??= import('./live/change-desk.ts').then(
+      (room) => (this.#changesMade = new room.ChangeDesk(this.#toChangeRoom(source))),
+    );
     return this.#changes;
+  }
+
+  #toChangeRoom(source: string): ChangeRoom {
+    return {
+      source,
+      kinds: [...this.#kinds.values()],
+      entryOf: (kind) => this.#entries.get(keyOf(kind, source)),
+      context: () => this.#applyContext(),
+      replace: (old, next) => {
+        next.show(this.#conditions);
+        this.#searchMade?.inherit(old.table, next.table);
+        this.#entries.set(keyOf(next.table.kind.id, source), next);
+        return toUpdate(next);
+      },
+    };
   }
 
   /** Texts of CloudEvents into the registers of a service; see `ChangeDesk.take`. */

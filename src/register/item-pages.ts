@@ -80,7 +80,8 @@ export const toItemRow = (raw: unknown, collection: string): ItemRow => {
   const id = toId(feature, own, collection);
   // First, so that a column that an authority maps to `id` has the last word.
   const properties: Record<string, unknown> = id === undefined ? {} : { id };
-  for (const [name, value] of Object.entries(own)) if (name !== 'id' || isId(value)) properties[name] = value;
+  for (const [name, value] of Object.entries(own))
+    if (name !== '__proto__' && (name !== 'id' || isId(value))) properties[name] = value;
   const point = standingPoint(geometry);
   if (point !== null && (geometry?.type === 'Point' || properties['lng'] === undefined)) {
     properties['lng'] = point[0];

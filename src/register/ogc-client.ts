@@ -65,7 +65,8 @@ const getDocument = async <T extends z.ZodMiniType>(
   return failed('shape', FAULT_WORDS.shape(url, error === '' ? issueOf(parsed.error) : error));
 };
 
-const isEnclosure = (link: Link): boolean => link.rel === 'enclosure' && String(link.type ?? '').startsWith(PARQUET);
+const isEnclosure = (link: Link): boolean =>
+  link.rel === 'enclosure' && typeof link.type === 'string' && link.type.startsWith(PARQUET);
 
 const toSnapshots = (links: readonly Link[], base: string): OgcCollection['snapshots'] => {
   const snapshots: Partial<Record<SnapshotContent, string>> = {};

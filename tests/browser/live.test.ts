@@ -74,7 +74,7 @@ const firstMine = (board: Board): Promise<Feature> =>
     const { features } = (await response.json()) as { features: Feature[] };
     const [feature] = features;
     if (feature === undefined) throw new Error('no mine');
-    return { id: String(feature.id), geometry: feature.geometry, properties: feature.properties };
+    return { id: feature.id, geometry: feature.geometry, properties: feature.properties };
   });
 
 const status = (board: Board) => board.page.locator('[data-live]');

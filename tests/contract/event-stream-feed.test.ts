@@ -104,7 +104,7 @@ describe('a stream that is cut', () => {
 describe('a stream', () => {
   it('that ends with 204 is not asked again', async () => {
     let asked = 0;
-    const { states } = listen({ fetch: (async () => (asked++, new Response(null, { status: 204 }))) as typeof fetch });
+    const { states } = listen({ fetch: async () => (asked++, new Response(null, { status: 204 })) });
     await until(() => states.some(({ status }) => status === 'ended'));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(asked).toBe(1);
@@ -120,7 +120,7 @@ describe('a stream', () => {
     ['that answers 502', () => new Response('<h1>Bad Gateway</h1>', { status: 502 }), /HTTP 502：Bad Gateway/],
     ['that cannot be reached', () => Promise.reject(new TypeError('x')), /无法连接/],
   ])('%s is asked ever less often, and says why', async (_, answer, words) => {
-    const { states, time, feed } = listen({ fetch: (async () => answer()) as typeof fetch });
+    const { states, time, feed } = listen({ fetch: async () => answer() });
     await until(() => time.waits.length >= 8);
     feed.stop();
     expect(states.at(-1)?.faultWords?.zh).toMatch(words);
@@ -132,8 +132,7 @@ describe('a stream', () => {
   it('comes back as soon as the server asks, and says so in words meanwhile', async () => {
     let count = 0;
     const { states, time, heard, feed } = listen({
-      fetch: (async () =>
-        ++count === 1 ? stream('retry: 4000\nid: 1\ndata: a\n\n') : stream('id: 2\ndata: b\n\n')) as typeof fetch,
+      fetch: async () => (++count === 1 ? stream('retry: 4000\nid: 1\ndata: a\n\n') : stream('id: 2\ndata: b\n\n')),
     });
     await until(() => heard.includes('b'));
     feed.stop();
@@ -143,7 +142,7 @@ describe('a stream', () => {
 
   it('passes over heartbeats', async () => {
     const text = 'event: ping\ndata: {}\n\n: beat\n\nevent: heartbeat\ndata: 1\n\ndata: a\n\n';
-    const { heard } = listen({ fetch: (async () => stream(text)) as typeof fetch });
+    const { heard } = listen({ fetch: async () => stream(text) });
     await until(() => heard.length > 0);
     expect(new Set(heard)).toEqual(new Set(['a']));
   });

@@ -170,7 +170,7 @@ describe('a message', () => {
 
   it('of a private field is named without its value', async () => {
     const engine = toEngine();
-    await loadItems(engine, [toRow('a')]);
+    loadItems(engine, [toRow('a')]);
     const report = await apply(engine, [toEvent('a', { ...toRow('a'), address: { phone: '13800000000' } })]);
     expect(report.rejected).toBe(1);
     expect(JSON.stringify(report)).not.toContain('13800000000');

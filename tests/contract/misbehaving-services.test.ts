@@ -270,7 +270,9 @@ describe('a server that', () => {
   });
 });
 
-const FAULTS: readonly (readonly [string, Answer, RegExp, Partial<FetchOptions>?])[] = [
+type FaultRow = readonly [string, Answer, RegExp, Partial<FetchOptions>?];
+
+const FAULTS: readonly FaultRow[] = [
   [
     'answers 500 with an object',
     () => json({ code: 'x', description: '库坏了' }, { status: 500 }),
@@ -337,14 +339,17 @@ const FAULTS: readonly (readonly [string, Answer, RegExp, Partial<FetchOptions>?
 ];
 
 describe('a fault that names the address: a server that', () => {
-  it.each(FAULTS)('%s', async (_, answer, expected, options = {}) => {
-    const { outcome } = await walk(answer, {}, options);
-    expect(outcome.ok).toBe(false);
-    if (outcome.ok) return;
-    expect(outcome.fault.words.zh).toContain(ITEMS);
-    expect(outcome.fault.words.en).toContain(ITEMS);
-    expect(`${outcome.fault.kind}: ${outcome.fault.message}`).toMatch(expected);
-  });
+  it.each(FAULTS.map((row) => ({ server: row[0], row })))(
+    '$server',
+    async ({ row: [, answer, expected, options = {}] }) => {
+      const { outcome } = await walk(answer, {}, options);
+      expect(outcome.ok).toBe(false);
+      if (outcome.ok) return;
+      expect(outcome.fault.words.zh).toContain(ITEMS);
+      expect(outcome.fault.words.en).toContain(ITEMS);
+      expect(`${outcome.fault.kind}: ${outcome.fault.message}`).toMatch(expected);
+    },
+  );
 
   it('says when to come back is quoted', async () => {
     const { outcome } = await walk(() => new Response(null, { status: 503, headers: { 'retry-after': '120' } }));
@@ -378,6 +383,15 @@ describe('ids', () => {
   ])('%s', async (_, feature, expected) => expect(await idsOf([feature])).toEqual([expected]));
 
   it('as number and as text are one', async () => expect(await idsOf([bare({}, 1), bare({}, '1')])).toEqual([1]));
+});
+
+describe('a property named __proto__', () => {
+  it('is no property', async () => {
+    const body = '{"features":[{"type":"Feature","id":1,"properties":{"__proto__":{"risk_level":1},"name":"甲"}}]}';
+    const { rows } = await walk(() => new Response(body));
+    expect(rows[0]?.properties['risk_level']).toBeUndefined();
+    expect(rows[0]?.properties).toEqual({ id: 1, name: '甲' });
+  });
 });
 
 describe('times', () => {

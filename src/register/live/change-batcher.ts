@@ -23,11 +23,12 @@ export const createChangeBatcher = (
   let room: { readonly promise: Promise<void>; readonly open: () => void } | null = null;
   const run = async (): Promise<void> => {
     isRunning = true;
-    while (pending.length > 0 && !isStopped) {
+    // `stop` empties what is pending.
+    while (pending.length > 0) {
       if (pending.length < MOST_CHANGES) await wait(WAIT_MS);
       const batch = pending.slice(0, MOST_CHANGES);
       pending = pending.slice(MOST_CHANGES);
-      if (!isStopped) await send(batch);
+      if (batch.length > 0) await send(batch);
       if (pending.length < MOST_PENDING) {
         room?.open();
         room = null;

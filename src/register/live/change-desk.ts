@@ -116,7 +116,8 @@ export class ChangeDesk {
     for (const { properties, geometry } of items) {
       tally.received++;
       const atMs = readChangeTime(properties, (name) => renamed(name, kind, config));
-      const id = String(properties['id'] ?? '');
+      const own = properties['id'];
+      const id = typeof own === 'string' || typeof own === 'number' ? String(own) : '';
       if (atMs === null || atMs < sinceMs) unasked++;
       const knownMs = entry.rowTimes?.get(id);
       if (atMs === null || (knownMs !== undefined && atMs <= knownMs)) tally.passedOver++;

@@ -25,8 +25,9 @@ export const toRowTimes = (
   const times = new Map<string, number>();
   for (const row of rows) {
     const at = readChangeTime(row, rename);
-    if (at === null || row['id'] === undefined) return null;
-    times.set(String(row['id']), at);
+    const id = row['id'];
+    if (at === null || (typeof id !== 'string' && typeof id !== 'number')) return null;
+    times.set(String(id), at);
   }
   return times;
 };

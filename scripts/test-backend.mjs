@@ -3,7 +3,7 @@
 // ATLAS_APP names a built board to serve instead of building dist/.
 //   --if-possible   on a machine that is not so, say so and end well (for CI)
 import { stopBackend, startBackend, whyNot } from './support/backend-service.mjs';
-import { runBackendTests } from './support/backend-tests.mjs';
+import { runBackendTests, stopBackendTests } from './support/backend-tests.mjs';
 import { ensureChromium } from './support/chromium.mjs';
 import { ensurePackages } from './support/packages.mjs';
 import { buildPage, prepareData } from './support/prepare.mjs';
@@ -31,6 +31,7 @@ await prepareData();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
   process.on(signal, () => {
     say(`${signal}: stopping the servers`);
+    stopBackendTests();
     void stopBackend().finally(() => process.exit(1));
   });
 

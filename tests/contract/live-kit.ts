@@ -1,4 +1,3 @@
-import { createItemCollector } from '../../src/register/item-pages.ts';
 import type { RegisterEngine } from '../../src/register/engine.ts';
 import type { RollUp } from '../../src/domain/roll-up.ts';
 import { POINT_KIND, toParquet, toTarget, type Row } from './register-kit.ts';
@@ -49,13 +48,6 @@ export const loadItems = (engine: RegisterEngine, rows: readonly Row[], changes 
 
 export const loadCore = (engine: RegisterEngine, rows: readonly Row[], changes = {}) =>
   engine.loadSnapshot(toTarget(changes), toParquet(rows), 'core');
-
-/** Rows of a page, without an engine. */
-export const toItems = (features: readonly object[]) => {
-  const collector = createItemCollector();
-  collector.add(new TextEncoder().encode(JSON.stringify({ features })).buffer, 'http://board.test/items');
-  return collector.rows();
-};
 
 /** Counts of everything, flags included, without what differs between two loads of the same rows. */
 export const countsOf = (engine: RegisterEngine, region = '100000'): RollUp =>

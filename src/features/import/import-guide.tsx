@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../ui/language.tsx';
 import { toTemplate } from './to-template.ts';
 import { GUIDE_STEPS, WORDS, actionOn } from './words.ts';
 import styles from './import.module.css';
+import guideStyles from './guide.module.css';
 
 interface ImportGuideProps {
   readonly kinds: readonly HazardKind[];
@@ -14,15 +15,15 @@ interface ImportGuideProps {
 export const ImportGuide = ({ kinds }: ImportGuideProps) => {
   const text = useText();
   return (
-    <section className={styles['work']} aria-label={text(WORDS.guide)} data-guide="">
+    <section className={`${styles['work']} ${guideStyles['guide']}`} aria-label={text(WORDS.guide)}>
       <h2 className={styles['workTitle']}>{text(WORDS.guide)}</h2>
-      <ul className={styles['guideKinds']}>
+      <ul className={guideStyles['guideKinds']}>
         {kinds.map((kind) => (
           <KindEntry key={kind.id} kind={kind} />
         ))}
       </ul>
       <h2 className={styles['workTitle']}>{text(WORDS.rowsGuide)}</h2>
-      <dl className={styles['guideSteps']}>
+      <dl className={guideStyles['guideSteps']}>
         {GUIDE_STEPS.map(({ title, body }) => (
           <div key={title.zh}>
             <dt>{text(title)}</dt>

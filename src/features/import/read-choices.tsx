@@ -91,10 +91,6 @@ export const ReadChoicesSetup = (props: ReadChoicesProps) => {
 /** The user chose it; what is left out or `null` the page finds out. */
 const isCorrected = (options: ReadOptions, name: keyof ReadOptions): boolean => (options[name] ?? null) !== null;
 
-/** The user chose any of it. */
-export const hasCorrections = (options: ReadOptions): boolean =>
-  Object.values(options).some((value: unknown) => (value ?? null) !== null);
-
 type Text = ReturnType<typeof useText>;
 
 const wordOf = (words: typeof DELIMITER_WORDS, key: string | null | undefined, text: Text): string | null => {

@@ -16,11 +16,13 @@ interface StoredImportsProps {
   readonly state: ShelfState;
   readonly shelf: ImportShelf;
   readonly kinds: readonly HazardKind[];
+  /** An import is under way: a report would take its place. */
+  readonly isBusy: boolean;
   readonly onReport: (source: string) => void;
 }
 
 /** Files imported so far: switched on and off, looked at again, removed. */
-export const StoredImports = ({ state, shelf, kinds, onReport }: StoredImportsProps) => {
+export const StoredImports = ({ state, shelf, kinds, isBusy, onReport }: StoredImportsProps) => {
   const text = useText();
   return (
     <Panel name={WORDS.stored} title={WORDS.stored} state={{ status: state.isLoaded ? 'fresh' : 'loading' }}>
@@ -40,6 +42,7 @@ export const StoredImports = ({ state, shelf, kinds, onReport }: StoredImportsPr
             isGradedOtherwise={state.gradedOtherwise.includes(entry.source)}
             shelf={shelf}
             kinds={kinds}
+            isBusy={isBusy}
             onReport={onReport}
           />
         ))}
@@ -62,7 +65,7 @@ type StoredRowProps = Omit<StoredImportsProps, 'state'> & {
   readonly isGradedOtherwise: boolean;
 };
 
-const StoredRow = ({ entry, isGradedOtherwise, shelf, kinds, onReport }: StoredRowProps) => {
+const StoredRow = ({ entry, isGradedOtherwise, shelf, kinds, isBusy, onReport }: StoredRowProps) => {
   const text = useText();
   const kind = kinds.find((each) => each.id === entry.kind);
   return (
@@ -89,6 +92,7 @@ const StoredRow = ({ entry, isGradedOtherwise, shelf, kinds, onReport }: StoredR
           type="button"
           className={styles['quiet']}
           aria-label={text(actionOn(WORDS.report, entry.fileName))}
+          disabled={isBusy}
           onClick={() => onReport(entry.source)}
         >
           {text(WORDS.report)}

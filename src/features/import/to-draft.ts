@@ -1,16 +1,18 @@
 import type { ImportShelf } from '../../register/import/import-shelf.ts';
 import type { OpenedFile } from '../../register/import/import-session.ts';
-import { applyProfile } from '../../register/import/mapping-profiles.ts';
+import { applyProfile, type MappingProfile } from '../../register/import/mapping-profiles.ts';
 import type { ReadOptions } from '../../register/import/opened-source.ts';
 import { PATCH_COLUMNS } from '../../register/import/stored-register.ts';
 import type { ColumnGuess } from '../../register/import/types.ts';
 import type { Importer } from './importer.ts';
 import type { Findings } from './look-at-positions.ts';
-import { hasSameHeaders, type Draft } from './workbench-state.ts';
+import { hasCorrections, hasSameHeaders, type Draft } from './workbench-state.ts';
 import { STAGE_WORDS } from './words.ts';
 
 interface OpenedAbout {
   readonly file: OpenedFile;
+  /** What was opened. */
+  readonly source: File;
   readonly sizeBytes: number;
   readonly options: ReadOptions;
   readonly asOf: string;
@@ -65,6 +67,27 @@ export const toDraft = async (about: OpenedAbout, importer: Importer, shelf: Imp
   }
   const profile = await shelf.profileFor(file.shapeKey);
   if (profile === null) return fresh;
+  const again = await readAgain(about, profile.readOptions, importer);
+  if (again !== null) return withProfile({ ...fresh, file: again, options: profile.readOptions }, profile, importer);
+  return withProfile(fresh, profile, importer);
+};
+
+/** The file as the one before of its shape was read, where the user had corrected that; `null`: there is nothing to it. */
+const readAgain = async (
+  { file, options, source }: OpenedAbout,
+  saved: ReadOptions,
+  importer: Importer,
+): Promise<OpenedFile | null> => {
+  if (!hasCorrections(saved) || hasCorrections(options)) return null;
+  const again = await Promise.race([importer.session.open(source, saved), importer.broken]);
+  if (again.ok && hasSameHeaders(again.value, file)) return again.value;
+  // It does not fit this file, and the importer must hold what is shown.
+  await Promise.race([importer.session.open(source, options), importer.broken]);
+  return null;
+};
+
+const withProfile = async (fresh: Draft, profile: MappingProfile, importer: Importer): Promise<Draft> => {
+  const { file } = fresh;
   const guesses = await guessesFor(profile.kind, file, importer);
   const { columns, missing, added } = applyProfile(profile, file.headers, guesses);
   const used = { profile, missing, added, isOn: true };

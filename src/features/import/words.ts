@@ -184,6 +184,10 @@ export const STAGE_WORDS = {
     zh: `已取消读取 ${fileName}，没有导入任何内容。`,
     en: `Reading ${fileName} was cancelled; nothing was imported.`,
   }),
+  otherCancelled: (fileName: string): Localised => ({
+    zh: `打开了另一个文件，${fileName} 的导入已取消，没有导入任何内容。`,
+    en: `Another file was opened, so the import of ${fileName} was cancelled; nothing of it was imported.`,
+  }),
   importCancelled: {
     zh: '已取消，没有导入任何内容。可以再次导入。',
     en: 'Cancelled; nothing was imported. It can be imported again.',

@@ -129,3 +129,7 @@ export const withColumn = (draft: Draft, column: number, change: Partial<ColumnG
 /** True when both files have the same columns, so that corrections of one hold for the other. */
 export const hasSameHeaders = (a: OpenedFile, b: OpenedFile): boolean =>
   a.headers.length === b.headers.length && a.headers.every((header, index) => header === b.headers[index]);
+
+/** The user chose any of how a file is read; what is left out or `null` the page finds out. */
+export const hasCorrections = (options: ReadOptions): boolean =>
+  Object.values(options).some((value: unknown) => (value ?? null) !== null);

@@ -7,6 +7,7 @@ import type { PositionRepair } from '../../register/import/position-checkup-type
 import type { ReadOptions } from '../../register/import/opened-source.ts';
 import { importFault, type ColumnGuess, type ImportFault, type Reading } from '../../register/import/types.ts';
 import { FAULT_WORDS } from '../../register/import/words.ts';
+import { HeldImporter } from './held-importer.ts';
 import type { Importer } from './importer.ts';
 import { lookAtPositions, type Findings } from './look-at-positions.ts';
 import { runImport, type RunOutcome } from './run-import.ts';
@@ -46,20 +47,19 @@ const isOfPosition = (field: string | null): boolean =>
  */
 export class WorkbenchStore {
   readonly #options: WorkbenchOptions;
+  readonly #held: HeldImporter;
   readonly #listeners = new Set<() => void>();
   #stage: Stage = { name: 'empty', notice: null };
   /** Grows with every file, import and way out; an answer of an earlier turn is late. */
   #turn = 0;
-  #importer: Promise<Importer> | null = null;
   /** The importer is at work on something that would have to be ended for something else. */
   #isAtWork = false;
   #file: File | null = null;
-  /** How the file that the importer holds was opened; `null`: it holds none. */
-  #opened: ReadOptions | null = null;
   #checkupTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: WorkbenchOptions) {
     this.#options = options;
+    this.#held = new HeldImporter(options);
   }
 
   readonly state = (): Stage => this.#stage;
@@ -172,7 +172,7 @@ export class WorkbenchStore {
 
   #leave(stage: Stage): void {
     this.#begin();
-    this.#close();
+    this.#held.close();
     this.#file = null;
     this.#set(stage);
   }
@@ -180,42 +180,18 @@ export class WorkbenchStore {
   /** A new turn; what the importer is still at work on ends with its worker. */
   #begin(): number {
     if (this.#checkupTimer !== null) clearTimeout(this.#checkupTimer);
-    if (this.#isAtWork) this.#close();
+    if (this.#isAtWork) this.#held.close();
     this.#isAtWork = false;
     return ++this.#turn;
   }
 
-  #close(): void {
-    const importer = this.#importer;
-    [this.#importer, this.#opened] = [null, null];
-    void importer?.then(
-      (each) => each.close(),
-      () => undefined,
-    );
-  }
-
-  /** The import worker, made at the first file and again after it was ended. */
-  #getImporter(): Promise<Importer> {
-    const start = async (): Promise<Importer> => {
-      const { client, createImporter, loadDivisions } = this.#options;
-      const importer = createImporter();
-      await Promise.race([importer.session.setUp(client.config), importer.broken]);
-      const divisions = await loadDivisions();
-      if (divisions !== null) await Promise.race([importer.session.setDivisions(...divisions), importer.broken]);
-      return importer;
-    };
-    if (this.#importer === null) {
-      const made = start();
-      const forget = (): void => {
-        if (this.#importer === made) [this.#importer, this.#opened] = [null, null];
-      };
-      this.#importer = made;
-      made.then((importer) => importer.broken.catch(forget), forget);
-    }
-    return this.#importer;
-  }
-
   async #open(file: File, options: ReadOptions, before: Draft | null): Promise<void> {
+    const now = this.#stage;
+    // Another file was let fall on the page: the import that it ends must not vanish without a word.
+    const notice =
+      now.name === 'importing' && now.progress.phase === 'converting'
+        ? STAGE_WORDS.otherCancelled(now.draft.file.fileName)
+        : null;
     const mine = this.#begin();
     this.#file = file;
     this.#isAtWork = true;
@@ -231,15 +207,24 @@ export class WorkbenchStore {
         : { name: 'opened', draft: { ...before, isRereading: true, notice: null, fault: null } },
     );
     try {
-      const importer = await this.#getImporter();
+      const importer = await this.#held.get();
       const opened = await Promise.race([importer.session.open(file, options), importer.broken]);
       if (mine !== this.#turn) return;
-      this.#opened = opened.ok ? options : null;
+      this.#held.opened = opened.ok ? options : null;
       if (!opened.ok) return settle({ name: 'fault', fileName: file.name, options, fault: opened.fault });
       const changedMs = file.lastModified > 0 ? file.lastModified : this.#options.client.clock.now();
-      const about = { file: opened.value, sizeBytes: file.size, options, asOf: toChinaIso(changedMs), before };
+      const about = {
+        file: opened.value,
+        source: file,
+        sizeBytes: file.size,
+        options,
+        asOf: toChinaIso(changedMs),
+        before,
+      };
       const draft = await toDraft(about, importer, this.#options.shelf);
-      settle({ name: 'opened', draft });
+      if (mine !== this.#turn) return;
+      this.#held.opened = draft.options;
+      settle({ name: 'opened', draft: { ...draft, notice: draft.notice ?? notice } });
     } catch (error) {
       settle({ name: 'fault', fileName: file.name, options, fault: toFault(error) });
     }
@@ -247,8 +232,9 @@ export class WorkbenchStore {
 
   async #guessAgain(kind: string): Promise<void> {
     const mine = this.#turn;
+    if (this.#stage.name !== 'opened') return;
     try {
-      const importer = await this.#mustHold();
+      const importer = await this.#mustHold(this.#stage.draft);
       const guessed = await Promise.race([importer.session.guess(kind), importer.broken]);
       if (mine !== this.#turn || !guessed.ok) return;
       this.#change((draft) => (draft.kind === kind ? withGuesses(draft, guessed.value) : draft));
@@ -282,20 +268,13 @@ export class WorkbenchStore {
   }
 
   #look(draft: Draft): Promise<Findings> {
-    return this.#mustHold()
+    return this.#mustHold(draft)
       .then((importer) => lookAtPositions(draft, importer, this.#options.shelf))
       .catch((error: unknown): Findings => ({ checkup: { name: 'none', words: toFault(error).words }, known: null }));
   }
 
-  /** The importer with the file of this workbench open in it: opened again if it was ended meanwhile. */
-  async #mustHold(): Promise<Importer> {
-    const importer = await this.#getImporter();
-    if (this.#opened !== null || this.#file === null || this.#stage.name === 'reading') return importer;
-    const options = this.#stage.name === 'opened' || this.#stage.name === 'importing' ? this.#stage.draft.options : {};
-    const opened = await Promise.race([importer.session.open(this.#file, options), importer.broken]);
-    if (!opened.ok) throw new Error(opened.fault.message);
-    this.#opened = options;
-    return importer;
+  #mustHold(draft: Draft): Promise<Importer> {
+    return this.#file === null ? this.#held.get() : this.#held.holding(this.#file, draft.options);
   }
 
   async #run(language: Language): Promise<void> {
@@ -311,7 +290,7 @@ export class WorkbenchStore {
     // Whether the file is a newer version of a stored one must be known before it is stored.
     if (draft.checkup.name === 'running') draft = withFindings(draft, await this.#look(draft));
     if (!isCurrent()) return;
-    const outcome = await this.#mustHold()
+    const outcome = await this.#mustHold(draft)
       .then((importer) =>
         runImport({ draft, plan: toPlan(draft), language, importer, report, isCurrent }, this.#options),
       )
@@ -319,7 +298,7 @@ export class WorkbenchStore {
     if (!isCurrent()) return;
     this.#isAtWork = false;
     if (outcome.ok) {
-      this.#close();
+      this.#held.close();
       this.#file = null;
       this.#set({ name: 'done', source: outcome.value.source, outcome: outcome.value });
     } else this.#set({ name: 'opened', draft: { ...draft, notice: null, fault: outcome.fault } });

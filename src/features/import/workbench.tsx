@@ -6,10 +6,10 @@ import { AccountReport } from './account-report.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { OpenedFile } from './opened-file.tsx';
 import type { PositionSurroundings } from './position-panel.tsx';
-import { hasCorrections, ReadChoicesSetup } from './read-choices.tsx';
+import { ReadChoicesSetup } from './read-choices.tsx';
 import { SETUP_WORDS } from './setup-words.ts';
 import type { Workbench as WorkbenchModel } from './use-workbench.ts';
-import type { Stage } from './workbench-state.ts';
+import { hasCorrections, type Stage } from './workbench-state.ts';
 import { WORDS } from './words.ts';
 import styles from './import.module.css';
 import setupStyles from './setup.module.css';
@@ -38,7 +38,7 @@ export const Workbench = (props: WorkbenchProps) => {
       );
     case 'reading':
       return (
-        <section className={styles['work']} aria-label={text(WORDS.title)} aria-busy data-guide="">
+        <section className={styles['work']} aria-label={text(WORDS.title)} aria-busy data-top="">
           <ImportProgress
             what={WORDS.reading}
             fileName={stage.fileName}

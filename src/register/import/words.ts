@@ -47,7 +47,7 @@ export const FAULT_WORDS = {
     en: 'This is JSON, but neither a GeoJSON feature collection nor an array of records.',
   },
   noPosition: {
-    zh: '没有一列说明位置：经度和纬度、横坐标和纵坐标、合在一列的坐标、行政区划代码、区县名称或地址，至少要有一种。请在下表为其中一种指定列。',
+    zh: '没有一列对应经度和纬度，也没有横坐标和纵坐标、合在一列的坐标、行政区划代码、区县名称或地址：至少要有一种。请在下表为其中一种指定列。',
     en: 'No column says where the rows are: longitude and latitude, easting and northing, both in one column, a division code, a county name or an address; one of these is needed. Choose a column for it below.',
   },
   nothingOpen: {

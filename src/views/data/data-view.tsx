@@ -82,7 +82,13 @@ export const DataView = (props: DataViewProps) => {
           <h1 className={styles['title']}>{text(WORDS.title)}</h1>
           <DropZone isDragging={props.isDragging} onFile={workbench.actions.open} />
         </div>
-        <StoredImports state={state} shelf={shelf} kinds={kinds} onReport={workbench.actions.show} />
+        <StoredImports
+          state={state}
+          shelf={shelf}
+          kinds={kinds}
+          isBusy={workbench.stage.name === 'importing'}
+          onReport={workbench.actions.show}
+        />
       </div>
       <div className={styles['main']} data-stage={workbench.stage.name}>
         {workbench.stage.name === 'empty' ? <ImportGuide kinds={kinds} /> : null}

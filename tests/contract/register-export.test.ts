@@ -76,6 +76,15 @@ describe('an export of the demo', () => {
     }
   });
 
+  it('has every row of the country, those in no county too', async () => {
+    const query = toQuery('csv', { kinds: ['chemical-park'] }, '100000');
+    const rows = csvOf(textOf((await exportFrom(engine, query)).bytes));
+    expect(rows.length).toBe(countOf(engine, query));
+    const { page } = engine.page({ ...query, sort: 'worst-first', offset: 0, limit: 1000 });
+    const ids = new Set(rows.map((row) => row['编号']));
+    expect(page.rows.filter(({ id }) => !ids.has(id))).toEqual([]);
+  });
+
   it('says in four formats the same ids, levels, links and positions', async () => {
     const kinds = ['coal-mine'];
     const [csv, xlsx, geojson, parquet] = await Promise.all(

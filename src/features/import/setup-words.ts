@@ -86,7 +86,7 @@ export const sheetSize = (rows: number, columns: number): Localised => ({
   en: `${rows.toLocaleString('en-US')} rows · ${columns.toLocaleString('en-US')} columns`,
 });
 
-export const BYTES = [
+const BYTES = [
   [1024 * 1024 * 1024, 'GB'],
   [1024 * 1024, 'MB'],
   [1024, 'KB'],

@@ -1,4 +1,5 @@
 import { buffer as readBytes } from 'node:stream/consumers';
+import { unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { demoSitesIn } from './demo-facts.ts';
@@ -39,6 +40,18 @@ const exportCsv = async (board: Board) => {
   const { data } = Papa.parse<string[]>(bytes.toString('utf8').replace(/^\uFEFF/, ''), { skipEmptyLines: true });
   const [heads = [], ...rows] = data;
   return { name: download.suggestedFilename(), bytes, heads, rows };
+};
+
+/** Opens the menu of formats by the keyboard, chooses one, and reads the file that comes. */
+const exportRegisters = async (board: Board, format: string) => {
+  await table(board).getByRole('button', { name: '导出登记' }).focus();
+  await press(board, 'Enter');
+  const menu = board.page.getByRole('dialog', { name: '导出登记的全部属性' });
+  expect(await menu.innerText()).toContain('演示数据');
+  await menu.getByRole('button', { name: format }).focus();
+  const [download] = await Promise.all([board.page.waitForEvent('download'), board.page.keyboard.press('Enter')]);
+  await table(board).locator('[data-export-file="done"]').waitFor();
+  return { name: download.suggestedFilename(), bytes: await readBytes(await download.createReadStream()) };
 };
 
 describe('the table of what is selected', () => {
@@ -106,6 +119,28 @@ describe('the table of what is selected', () => {
     expect(file.rows.flat().filter((cell) => FORMULA.test(cell))).toEqual([]);
   });
 
+  it('is a workbook, a map layer or a table of columns with every property, chosen by the keyboard', async () => {
+    const total = (await totalOf(board())) ?? 0;
+    for (const [format, signature] of [
+      ['XLSX', 'PK'],
+      ['Parquet', 'PK'],
+      ['GeoJSON', 'PK'],
+    ] as const) {
+      const file = await exportRegisters(board(), format);
+      expect(file.bytes.subarray(0, 2).toString('latin1')).toBe(signature);
+      expect(file.name).toMatch(format === 'XLSX' ? /江西.*演示数据\.xlsx$/ : /江西.*演示数据\.zip$/);
+      const said = await table(board()).locator('[data-export-file="done"]').innerText();
+      expect(said).toContain(`${total.toLocaleString('en-US')} 处`);
+      expect(said).not.toContain('未能取得');
+    }
+    const files = unzipSync(new Uint8Array((await exportRegisters(board(), 'GeoJSON')).bytes));
+    const features = Object.values(files).flatMap(
+      (bytes) => (JSON.parse(Buffer.from(bytes).toString('utf8')) as { features: { id: string }[] }).features,
+    );
+    const expected = (await demoSitesIn(JIANGXI)).filter(({ level }) => level === '1' || level === '2');
+    expect(features.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
+  });
+
   it('is walked by the keyboard: Ctrl+End to its last row, Enter opens the card', async () => {
     const total = (await totalOf(board())) ?? 0;
     await row(board(), 0).locator('[data-cell]').first().focus();
@@ -158,5 +193,28 @@ describe('an imported name that is a formula', () => {
     const names = file.rows.map((cells) => cells[file.heads.indexOf('名称')]);
     expect(names.toSorted()).toEqual(NAMES.map((name) => `'${name}`).toSorted());
     expect(file.rows.flat().filter((cell) => FORMULA.test(cell))).toEqual([]);
+  });
+});
+
+describe('the export on a phone', () => {
+  const board = sharePage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce', isTouch: true });
+
+  it('opens within the screen, in English too', async () => {
+    for (const [query, button] of [
+      ['', '导出登记'],
+      ['&lang=en', 'Export registers'],
+    ] as const) {
+      await board().open(`${FILTER}&pane=table${query}`);
+      const opener = board().page.getByRole('button', { name: button });
+      await opener.click();
+      const menu = board().page.getByRole('dialog').last();
+      await expect.poll(() => menu.locator('[data-format]').count()).toBe(4);
+      const box = await menu.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+      const isWide = await board().page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      expect(isWide).toBe(false);
+      await press(board(), 'Escape');
+    }
   });
 });

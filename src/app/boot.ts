@@ -7,7 +7,8 @@ import type { Localised } from '../domain/words.ts';
 import { REGISTRY } from '../hazards/registry.ts';
 import { createRegisterWorker } from './create-register-worker.ts';
 import type { ImportInput, RegisterClient } from '../register/client-types.ts';
-import { createImportShelf, type ImportShelf } from '../register/import/import-shelf.ts';
+import type { ImportShelf } from '../register/import/import-shelf.ts';
+import { createLazyShelf } from '../register/import/lazy-shelf.ts';
 import { createRegisterClient } from '../register/register-client.ts';
 import { pageReadiness } from '../url/readiness.ts';
 import { browserAddressBar, createUrlStore, type UrlStore } from '../url/url-store.ts';
@@ -143,7 +144,10 @@ export const bootBoard = async (): Promise<Result<Board, BootFault>> => {
   return ok({
     config,
     client,
-    shelf: createImportShelf(toPlacingRegister(client, loadDivisions)),
+    shelf: createLazyShelf(async () => {
+      const { createImportShelf } = await import('../register/import/import-shelf.ts');
+      return createImportShelf(toPlacingRegister(client, loadDivisions));
+    }),
     loadDivisions,
     store: toStore(regions, rootRegion),
     isDemo: __DEMO__,

@@ -28,6 +28,8 @@ export interface ImportShelf {
   subscribe(listener: () => void): () => void;
   /** Hands what is stored to the register; once, at the start of the page. Resolves when it is done and never rejects. */
   load(): Promise<void>;
+  /** Makes it ready where imported files are on screen; says then what the browser cannot keep. */
+  open(): Promise<void>;
   /**
    * Registers and keeps an import, and its mapping for files of the same shape. With `replaces`, the source of a kept
    * import, the file becomes its newer version and takes its source. If it fails everything stays as it was.
@@ -64,7 +66,7 @@ const toProfile = ({ shapeKey, headers, kind, plan, readOptions, importedAt }: N
   savedAt: importedAt,
 });
 
-class Shelf implements ImportShelf {
+class Shelf implements Omit<ImportShelf, 'open'> {
   readonly #register: ShelfRegister;
   readonly #open: () => Promise<ImportStore>;
   readonly #listeners = new Set<() => void>();
@@ -314,6 +316,7 @@ export const createImportShelf = (
     state: () => shelf.state(),
     subscribe: (listener) => shelf.subscribe(listener),
     load: () => shelf.load(),
+    open: () => shelf.load(),
     add: (about, content, options) => shelf.add(about, content, options),
     patch: (source, content, nowMs) => shelf.patch(source, content, nowMs),
     setOn: (source, isOn) => shelf.setOn(source, isOn),

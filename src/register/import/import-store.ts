@@ -1,4 +1,5 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { IMPORT_DATABASE } from './import-database.ts';
 import type { MappingProfile } from './mapping-profiles.ts';
 import { STORED_FORMAT, type StoredImport } from './stored-import.ts';
 import type { RegisterFiles } from './stored-register.ts';
@@ -19,7 +20,6 @@ interface ImportSchema extends DBSchema {
 
 type Database = IDBPDatabase<ImportSchema>;
 
-const DATABASE_NAME = 'hazard-atlas-imports';
 const DATABASE_VERSION = 2;
 
 /** An entry that this version cannot read; it stays until it is removed or its file is imported again. */
@@ -233,7 +233,7 @@ const openDatabase = (name: string): Promise<Database> =>
   });
 
 /** IndexedDB where it can be had, memory where it cannot (private windows, policies); `isPersistent` tells which. */
-export const openImportStore = async (name: string = DATABASE_NAME): Promise<ImportStore> => {
+export const openImportStore = async (name: string = IMPORT_DATABASE): Promise<ImportStore> => {
   if (typeof indexedDB === 'undefined') return createMemoryStore();
   try {
     return new IndexedStore(await openDatabase(name));
@@ -243,4 +243,4 @@ export const openImportStore = async (name: string = DATABASE_NAME): Promise<Imp
 };
 
 /** Deletes everything that was kept; tests start from nothing. */
-export const deleteImportStore = (name: string = DATABASE_NAME): Promise<void> => deleteDB(name);
+export const deleteImportStore = (name: string = IMPORT_DATABASE): Promise<void> => deleteDB(name);

@@ -50,6 +50,8 @@ export const DataView = (props: DataViewProps) => {
   const regions = useRegions();
   const client = useRegisterClient();
   const state = useSyncExternalStore(shelf.subscribe, shelf.state);
+  // A part of the page that did not come is said by the state.
+  useEffect(() => void shelf.open().catch(() => undefined), [shelf]);
   const makeImporter = props.createImporter ?? createImporter;
   const loadDivisions = useCallback(async () => {
     const files = ['regions.json', 'divisions.json'].map((name) => fetchBytes(`${boundariesUrl}${name}`));

@@ -1,0 +1,2 @@
+/** Name of the browser's database of imported files. */
+export const IMPORT_DATABASE = 'hazard-atlas-imports';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { gaussZoneOf } from '../../register/import/projected.ts';
 import type { PositionCheckup } from '../../register/import/position-checkup-types.ts';
-import { isDatum, REFERENCE_SYSTEMS, referenceSystemWords } from '../../register/import/reference-system.ts';
+import { isDatum, REFERENCE_SYSTEMS, referenceSystemWords } from '../../register/import/reference-names.ts';
 import type { Reading, ReferenceSystem } from '../../register/import/types.ts';
 import { useText } from '../../ui/language.tsx';
 import { Choice, SelectChoice } from './choice.tsx';

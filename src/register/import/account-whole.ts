@@ -2,7 +2,7 @@ import type { Localised } from '../../domain/words.ts';
 import type { AccountTally } from './account-tally.ts';
 import { MORE_NOTES } from './account-words.ts';
 import type { MappedColumn } from './convert-row.ts';
-import { referenceSystemWords } from './reference-system.ts';
+import { referenceSystemWords } from './reference-names.ts';
 import type { SourceHead } from './table-converter.ts';
 import { readHeader, readScore } from './headers.ts';
 import { POSITION_FIELDS, type ImportKind } from './targets.ts';

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../../hazards/define.ts';
 import { readHeader, readScore, type Header } from './headers.ts';
 import type { PlaceNames } from './place-names.ts';
-import { parseDatum } from './reference-system.ts';
+import { parseDatum } from './reference-names.ts';
 import { EASTING_FIELD, NORTHING_FIELD, targetsOf, type ImportKind } from './targets.ts';
 import { emptyTokenOf, foldHeader, foldText } from './tokens.ts';
 import type { ColumnGuess, Datum, GuessBasis } from './types.ts';

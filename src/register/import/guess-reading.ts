@@ -8,7 +8,7 @@ import { parsePlainNumber } from './parse-number.ts';
 import { agrees } from './position-repairs.ts';
 import { zonesOfEasting } from './projected.ts';
 import { READING_WORDS } from './reading-words.ts';
-import { isOldDatum, parseReferenceSystem, referenceSystemWords } from './reference-system.ts';
+import { isOldDatum, parseReferenceSystem, referenceSystemWords } from './reference-names.ts';
 import { EASTING_FIELD, NORTHING_FIELD, POSITION_FIELD } from './targets.ts';
 import { emptyTokenOf } from './tokens.ts';
 import {

@@ -7,13 +7,8 @@ import { parsePlainNumber } from './parse-number.ts';
 import { placeNamesOf, type FoundPlace } from './place-names.ts';
 import { PLACE_WORDS } from './place-words.ts';
 import { gaussZoneOf, isEasting, isNorthing } from './projected.ts';
-import {
-  converterOf,
-  isOldDatum,
-  isProjected,
-  parseReferenceSystem,
-  referenceSystemWords,
-} from './reference-system.ts';
+import { isOldDatum, isProjected, parseReferenceSystem, referenceSystemWords } from './reference-names.ts';
+import { converterOf } from './reference-system.ts';
 import { readAdcode, RENAMED_CODES } from './renamed-codes.ts';
 import { emptyTokenOf } from './tokens.ts';
 import { DEFAULT_READING, type IssueCode, type Reading, type ReferenceSystem } from './types.ts';
@@ -242,6 +237,10 @@ const readPair = (cells: PlaceCells, reading: Reading, isMetres: boolean): Pair 
   const position = cells.position ?? '';
   return isNothing(position) ? null : readPosition(position, reading.isSwapped);
 };
+
+/** Whether the row states coordinates at all, right or wrong. */
+export const hasCoordinates = (cells: PlaceCells): boolean =>
+  [cells.lng, cells.lat, cells.easting, cells.northing, cells.position].some((cell) => !isNothing(cell));
 
 /** The coordinates as the row has them, for the account. */
 const textOf = (cells: PlaceCells, field: string): string => {

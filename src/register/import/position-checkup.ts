@@ -11,7 +11,7 @@ import type {
   ReferenceShift,
 } from './position-checkup-types.ts';
 import { agrees, candidatesOf, PREVIEW_POINTS, separate, weigh, type RepairContext } from './position-repairs.ts';
-import { isDatum } from './reference-system.ts';
+import { isDatum } from './reference-names.ts';
 import { measureShift, type ReferencePositions } from './reference-shift.ts';
 import type { CountyLookup, ImportPlan, ImportResult } from './types.ts';
 

@@ -5,7 +5,7 @@ import { mcNemarP } from './paired-test.ts';
 import { REASON_WORDS, REPAIR_WORDS } from './position-checkup-words.ts';
 import type { LngLat, PositionRepair, PreviewPoint, RepairVerdict } from './position-checkup-types.ts';
 import { gaussZoneWords, zonesOfEasting } from './projected.ts';
-import { isProjected } from './reference-system.ts';
+import { isProjected } from './reference-names.ts';
 import { parsePlainNumber } from './parse-number.ts';
 import { DATUMS, type CountyLookup, type Datum, type Reading } from './types.ts';
 import { DATUM_NAMES } from './words.ts';

@@ -12,15 +12,14 @@ import {
   zonesOfEasting,
 } from './projected.ts';
 import {
-  converterOf,
   fromWkt,
   isOldDatum,
   isProjected,
   parseReferenceSystem,
   REFERENCE_SYSTEMS,
   referenceSystemWords,
-  toWgs84Geometry,
-} from './reference-system.ts';
+} from './reference-names.ts';
+import { converterOf, toWgs84Geometry } from './reference-system.ts';
 import type { ReferenceSystem } from './types.ts';
 
 /** Computed with PROJ 9 (pyproj) from EPSG:4490: code, longitude, latitude, easting, northing. */

@@ -13,9 +13,11 @@ import { MORE_NOTES } from './account-words.ts';
 import { mappedColumns } from './convert-plan.ts';
 import { READ_APART, registerFault, RowReader, type CellFault, type MappedColumn } from './convert-row.ts';
 import type { OpenedSource, RowBatch } from './opened-source.ts';
-import { placeRow, type Place, type PlaceCells } from './place-row.ts';
+import { hasCoordinates, placeRow, type Place, type PlaceCells } from './place-row.ts';
+import { PLACE_WORDS } from './place-words.ts';
 import { QuarantineCsv, type QuarantinedCells } from './quarantine-csv.ts';
-import { crsLabel, toWgs84Geometry } from './reference-system.ts';
+import { crsLabel } from './reference-names.ts';
+import { toWgs84Geometry } from './reference-system.ts';
 import { createDigest } from './register-digest.ts';
 import { RegisterWriter } from './register-writer.ts';
 import { createIdRegistry, type PieceHash, type RowId } from './row-ids.ts';
@@ -23,6 +25,7 @@ import { toShapeBytes } from './shape-bytes.ts';
 import type { ConvertedRegister } from './stored-register.ts';
 import { EASTING_FIELD, NORTHING_FIELD, POSITION_FIELD, PROVINCE_FIELD } from './targets.ts';
 import { emptyTokenOf } from './tokens.ts';
+import { totalOf } from './total-row.ts';
 import type { CountyLookup, ImportPlan, ShapeGeometry } from './types.ts';
 import { FLAG_WORDS, NOTE_WORDS } from './words.ts';
 
@@ -167,6 +170,9 @@ export class TableConverter {
   #place(cells: readonly string[]): ReturnType<typeof placeRow> {
     const said = { lng: '', lat: '', adcode: '', crs: '' } as { -readonly [Cell in keyof PlaceCells]: string };
     for (const [cell, index] of this.#placeColumns) said[cell] = cells[index] ?? '';
+    const total = hasCoordinates(said) ? null : totalOf(cells);
+    if (total !== null)
+      return { ok: false, fault: { field: '', value: total, code: 'total-row', words: PLACE_WORDS.total } };
     return placeRow(said, this.#plan.reading, this.#context.regions);
   }
 

@@ -1,4 +1,4 @@
-import { fromWkt } from '../reference-system.ts';
+import { fromWkt } from '../reference-names.ts';
 import {
   BATCH_ROWS,
   SAMPLE_ROWS,

@@ -146,7 +146,7 @@ describe.skipIf(!isThere)('坐标体检 of 2,334 real mines with codes of their 
 
   it('recognises 30 rows by their earlier version, row by row', async () => {
     const few = mines.slice(0, 30);
-    const references = Object.fromEntries(few.map((at, index) => [`M${index}`, at]));
+    const references = new Map(few.map((at, index) => [`M${index}`, at]));
     const shifted = await check(register(few, to('GCJ02')), { references });
     expect(shifted.shift).toMatchObject({ rows: 30, datum: 'GCJ02', verdict: 'recognised' });
     expect(shifted.shift?.residualM).toBeLessThan(1);

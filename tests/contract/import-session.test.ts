@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
 import { REGISTRY } from '../../src/hazards/registry.ts';
@@ -8,6 +10,9 @@ import type { ImportPlan, ImportResult } from '../../src/register/import/types.t
 import { AS_OF, NOW_MS, toFile, toImportedRows } from './import-kit.ts';
 
 const REQUEST = { asOf: AS_OF, nowMs: NOW_MS, previous: null, language: 'zh-CN' } as const;
+
+const readBoundaries = (name: string): ArrayBuffer =>
+  Uint8Array.from(readFileSync(new URL(`../../public/boundaries/${name}`, import.meta.url))).buffer;
 
 const must = <T>(result: ImportResult<T>): T => {
   if (!result.ok) throw new Error(result.fault.message);
@@ -128,6 +133,25 @@ describe('a newer file', () => {
       removedIds: ['a'],
     });
     expect(await session.shareOfKnownIds(second.plan, digests)).toBeCloseTo(1 / 3);
+  });
+
+  it('shifted against the earlier positions is recognised by them, where no row states its county', async () => {
+    const mines = Array.from({ length: 12 }, (_, n): [number, number] => [113.2 + n * 0.2, 24.3 + (n % 5) * 0.3]);
+    const toText = (positions: readonly (readonly number[])[]): string =>
+      ['编号,煤矿名称,经度,纬度', ...positions.map(([lng, lat], n) => `m${n},煤矿${n},${lng},${lat}`)].join('\n');
+    const session = start();
+    expect(session.setDivisions(readBoundaries('regions.json'), readBoundaries('divisions.json'))).toBe(true);
+    const { core } = (await importText(session, toText(mines))).converted.files;
+    const shifted = mines.map((at) => gcoord.transform<[number, number]>(at, gcoord.WGS84, gcoord.GCJ02));
+    const plan = planOf(must(await session.open(toFile(toText(shifted)))));
+    expect(must(await session.checkPositions(plan))).toMatchObject({ shift: null, recommended: null });
+    const checkup = must(await session.checkPositions(plan, core));
+    expect(checkup.shift).toMatchObject({ rows: 12, datum: 'GCJ02', verdict: 'recognised' });
+    expect(checkup.recommended).toBe('GCJ02');
+    const repaired = { ...plan, reading: { ...plan.reading, ...checkup.repairs[0]?.change } };
+    expect(must(await session.checkPositions(repaired, core)).recommended).toBeNull();
+    // Bytes that are no register are no evidence either.
+    expect(must(await session.checkPositions(plan, new ArrayBuffer(8)))).toMatchObject({ shift: null });
   });
 
   it('is recognised without ids too', async () => {

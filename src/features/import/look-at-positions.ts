@@ -1,4 +1,5 @@
 import type { ImportShelf } from '../../register/import/import-shelf.ts';
+import type { ImportPlan } from '../../register/import/types.ts';
 import type { Importer } from './importer.ts';
 import { toPlan, type CheckupState, type Draft, type KnownRegister } from './workbench-state.ts';
 
@@ -10,22 +11,36 @@ export interface Findings {
   readonly known: KnownRegister | null;
 }
 
-/** What the plan on screen makes of the sample: where its rows lie, and whether a stored import knows them. */
-export const lookAtPositions = async (draft: Draft, importer: Importer, shelf: ImportShelf): Promise<Findings> => {
-  const plan = toPlan(draft);
-  const checked = await Promise.race([importer.session.checkPositions(plan), importer.broken]);
-  const checkup: CheckupState = checked.ok
-    ? { name: 'ready', checkup: checked.value }
-    : { name: 'none', words: checked.fault.words };
-  if (draft.target === 'patch') return { checkup, known: null };
-  let known: KnownRegister | null = null;
+/** The kept import that most of the sample's ids are of, with its bytes; `null`: the file is none's newer version. */
+const findKnown = async (
+  draft: Draft,
+  plan: ImportPlan,
+  importer: Importer,
+  shelf: ImportShelf,
+): Promise<{ readonly known: KnownRegister; readonly core: ArrayBuffer } | null> => {
+  let best: { readonly known: KnownRegister; readonly core: ArrayBuffer } | null = null;
   for (const { source, fileName, kind } of shelf.candidatesFor(draft.file.shapeKey)) {
     if (kind !== draft.kind) continue;
     const files = await shelf.files(source);
     if (!files.ok) continue;
-    const share = await Promise.race([importer.session.shareOfKnownIds(plan, files.value.digests), importer.broken]);
-    if (share !== null && share >= LEAST_KNOWN_SHARE && share > (known?.share ?? 0))
-      known = { source, fileName, share };
+    const { digests, core } = files.value;
+    const share = await Promise.race([importer.session.shareOfKnownIds(plan, digests), importer.broken]);
+    if (share !== null && share >= LEAST_KNOWN_SHARE && share > (best?.known.share ?? 0))
+      best = { known: { source, fileName, share }, core };
   }
-  return { checkup, known };
+  return best;
+};
+
+/**
+ * What the plan on screen makes of the sample: whether a stored import knows its rows, and where they lie, against what
+ * they state and against where that import had them.
+ */
+export const lookAtPositions = async (draft: Draft, importer: Importer, shelf: ImportShelf): Promise<Findings> => {
+  const plan = toPlan(draft);
+  const found = draft.target === 'patch' ? null : await findKnown(draft, plan, importer, shelf);
+  const checked = await Promise.race([importer.session.checkPositions(plan, found?.core ?? null), importer.broken]);
+  const checkup: CheckupState = checked.ok
+    ? { name: 'ready', checkup: checked.value }
+    : { name: 'none', words: checked.fault.words };
+  return { checkup, known: found?.known ?? null };
 };

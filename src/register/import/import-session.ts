@@ -17,6 +17,7 @@ import { openSource } from './open-source.ts';
 import type { OpenedSource, ReadChoices, ReadOptions, SheetInfo, SourceFile } from './opened-source.ts';
 import { placeNamesOf } from './place-names.ts';
 import { checkPositions, type PositionCheckup } from './position-checkup.ts';
+import { readReferences } from './reference-shift.ts';
 import { fingerprintOf, shapeKeyOf, sourceOfPatch } from './source-identity.ts';
 import type { ConvertedRegister, RegisterFiles } from './stored-register.ts';
 import { TableConverter, type ConvertContext } from './table-converter.ts';
@@ -210,13 +211,18 @@ export class ImportSession {
     return regions === null || locator === null ? null : { regions, locator };
   }
 
-  /** 坐标体检 of the plan over the sample: where its rows lie, and what would put them right. */
-  async checkPositions(plan: ImportPlan): Promise<ImportResult<PositionCheckup>> {
+  /**
+   * 坐标体检 of the plan over the sample: where its rows lie, and what would put them right.
+   * @param earlier `core` file of the kept import of which this is a newer version: its positions tell a shift too
+   */
+  async checkPositions(plan: ImportPlan, earlier: ArrayBuffer | null = null): Promise<ImportResult<PositionCheckup>> {
     const held = this.#held;
     if (held === null) return importFault('nothing-open', FAULT_WORDS.nothingOpen);
     const kind = this.#kinds.find((each) => each.id === plan.kind);
     if (kind === undefined) return importFault('unknown-kind', FAULT_WORDS.unknownKind(plan.kind));
-    return checkPositions({ source: held.opened, plan, kind, regions: this.#regions, locator: this.#locator });
+    const references = earlier === null ? null : await readReferences(earlier);
+    const divisions = { regions: this.#regions, locator: this.#locator };
+    return checkPositions({ source: held.opened, plan, kind, references, ...divisions });
   }
 
   /** Share of the sample's rows whose ids a kept import has, 0–1; `null` where no row of the sample can be converted. */

@@ -154,17 +154,20 @@ const shiftOf = (
   return measureShift(placed, references);
 };
 
-/** A shift against an earlier version that is the datum's own is evidence enough, even where few rows change their county. */
+/**
+ * A shift against an earlier version that is the datum's own is evidence enough, even where few rows change their county.
+ * Where it would put more rows wrong than right, the earlier version may be the one that is off: the user is to judge.
+ */
 const withReference = (repairs: readonly PositionRepair[], shift: ReferenceShift | null): readonly PositionRepair[] => {
   if (shift?.verdict !== 'recognised') return repairs;
   const words = REASON_WORDS.reference(shift.rows, shift.residualM);
   return repairs.map((repair) => {
     if (repair.id !== shift.datum) return repair.verdict === 'recognised' ? { ...repair, verdict: 'possible' } : repair;
-    return {
-      ...repair,
-      verdict: 'recognised',
-      reason: { zh: `${words.zh}${repair.reason.zh}`, en: `${words.en} ${repair.reason.en}` },
-    };
+    const reason =
+      repair.fixed + repair.broken === 0
+        ? words
+        : { zh: `${words.zh}${repair.reason.zh}`, en: `${words.en} ${repair.reason.en}` };
+    return { ...repair, verdict: repair.broken > repair.fixed ? 'possible' : 'recognised', reason };
   });
 };
 

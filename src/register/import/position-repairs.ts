@@ -236,7 +236,8 @@ export const weigh = (context: RepairContext, candidate: Candidate): Weighed => 
         ? REASON_WORDS.numbers(evidence)
         : joined(REASON_WORDS.numbers(evidence), REASON_WORDS.notSpecific);
   const { id, words, change } = candidate;
-  const preview = isBetter ? previewOf(context, after) : [];
+  // A shift may be known from an earlier version of the file where no row changes its county.
+  const preview = isBetter || candidate.isShift ? previewOf(context, after) : [];
   return { candidate, after, repair: { id, words, change, verdict, reason, ...tally, pValue, preview } };
 };
 

@@ -1,8 +1,26 @@
 import gcoord from 'gcoord';
+import { readSnapshot } from '../snapshot-reader.ts';
 import type { LngLat, ReferenceShift, RepairVerdict } from './position-checkup-types.ts';
 
 /** Positions of an earlier version of the same register, by id; degrees, WGS-84. */
-export type ReferencePositions = Readonly<Record<string, LngLat>>;
+export interface ReferencePositions {
+  get(id: string): LngLat | undefined;
+}
+
+/** Positions in the `core` file of a kept import; `null` where it cannot be read. A million rows are kept as columns. */
+export const readReferences = async (core: ArrayBuffer): Promise<ReferencePositions | null> => {
+  const columns = ['id', 'lng', 'lat'];
+  const read = await readSnapshot(core, { name: 'core', columns, required: columns });
+  if (!read.ok) return null;
+  const { id = [], lng = [], lat = [] } = read.value.columns;
+  const rowOf = new Map(id.map((each, row) => [String(each), row]));
+  return {
+    get(wanted) {
+      const row = rowOf.get(wanted);
+      return row === undefined ? undefined : [Number(lng[row]), Number(lat[row])];
+    },
+  };
+};
 
 const METRES_PER_DEGREE = 111_195;
 
@@ -44,7 +62,7 @@ export const measureShift = (
   references: ReferencePositions,
 ): ReferenceShift | null => {
   const pairs = rows.flatMap(({ id, at }) => {
-    const from = Object.hasOwn(references, id) ? references[id] : undefined;
+    const from = references.get(id);
     if (from === undefined) return [];
     const moved = displacementM(from, at);
     return Math.hypot(...moved) <= SAME_PLACE_M ? [{ from, moved }] : [];

@@ -23,7 +23,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     {
       cardOrder: 21,
       synonyms: ['认定状态', '是否已认定', '是否通过认定', '认定结果', '是否认定'],
-      valueSynonyms: { 是: '已认定', 否: '未认定', 取消认定: '取消' },
+      valueSynonyms: { 是: '已认定', 否: '未认定', 取消认定: '取消', 取消认定资格: '取消', 通过认定: '已认定' },
     },
   ),
   field('area_km2', 'number', '面积', 'Area', {
@@ -69,6 +69,9 @@ export const FIELDS: readonly FieldDefinition[] = [
     {
       cardOrder: 26,
       synonyms: [
+        '安全风险等级',
+        '风险等级',
+        '等级',
         '安全风险评估等级',
         '风险评估等级',
         '园区安全风险等级',

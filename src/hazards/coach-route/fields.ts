@@ -34,7 +34,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   }),
   field('line_name', 'text', '线路名称', 'Line', {
     cardOrder: 21,
-    synonyms: ['客运线路', '班线', '线路名', '营运线路', '班线名称', '线路'],
+    synonyms: ['客运线路', '客运班线', '班线', '线路名', '营运线路', '班线名称', '线路'],
   }),
   field('start_adcode', 'text', '起点区划代码', 'Start division code', {
     synonyms: ['起点代码', '始发地代码', '起点行政区划代码'],
@@ -129,7 +129,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     { 运营: 'in service', 歇业: 'suspended', 退出: 'withdrawn' },
     {
       cardOrder: 39,
-      synonyms: ['班线运营状态', '运营状态', '经营状况', '线路状态'],
+      synonyms: ['班线运营状态', '运营状态', '经营状态', '经营状况', '线路状态'],
       valueSynonyms: { 营运: '运营', 在营: '运营', 已退出: '退出' },
     },
   ),

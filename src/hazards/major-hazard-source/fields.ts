@@ -36,7 +36,17 @@ export const FIELDS: readonly FieldDefinition[] = [
   ...COMMON_FIELDS,
   field('hazard_code', 'text', '重大危险源编码', 'Hazard source code', {
     cardOrder: 20,
-    synonyms: ['重大危险源编号', '危险源代码', '重大危险源代码', 'hazard code', '危险源编码', '危险源编号'],
+    synonyms: [
+      'ba编号',
+      '重大危险源ba编号',
+      'ba编码',
+      '重大危险源编号',
+      '危险源代码',
+      '重大危险源代码',
+      'hazard code',
+      '危险源编码',
+      '危险源编号',
+    ],
   }),
   enumField(
     'unit_type',

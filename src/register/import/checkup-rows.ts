@@ -2,6 +2,7 @@ import type { RegionIndex } from '../../domain/region-index.ts';
 import type { LngLat } from './position-checkup-types.ts';
 import { placeNamesOf } from './place-names.ts';
 import { placeRow, type PlaceCells } from './place-row.ts';
+import { toMetresText } from './projected.ts';
 import { createProvinceLookup } from './provinces.ts';
 import { readAdcode, RENAMED_CODES } from './renamed-codes.ts';
 import { PROVINCE_FIELD } from './targets.ts';
@@ -62,6 +63,13 @@ export const createStatedReader = (
   };
 };
 
+/** Cells of metres whose column has another unit, with what brings them to metres. */
+export const scaledCells = (plan: ImportPlan): readonly (readonly ['easting' | 'northing', number])[] =>
+  (['easting', 'northing'] as const).flatMap((cell) => {
+    const factor = plan.columns.find(({ field }) => field === PLACE_COLUMNS[cell])?.factor ?? 1;
+    return factor === 1 ? [] : [[cell, factor] as const];
+  });
+
 /** Turns rows of cells into what is compared. `columns`: index of each field in the plan. */
 export const createRowReader = (
   plan: ImportPlan,
@@ -72,10 +80,12 @@ export const createRowReader = (
   const columns = (Object.keys(PLACE_COLUMNS) as (keyof PlaceCells)[])
     .map((cell) => [cell, columnOf(PLACE_COLUMNS[cell])] as const)
     .filter(([, index]) => index >= 0);
+  const scaled = scaledCells(plan);
   const readStated = regions === null ? null : createStatedReader(regions);
   return (row, rowNumber) => {
     const cells = { lng: '', lat: '', adcode: '', crs: '' } as { -readonly [Cell in keyof PlaceCells]: string };
     for (const [cell, index] of columns) cells[cell] = row[index] ?? '';
+    for (const [cell, factor] of scaled) cells[cell] = toMetresText(cells[cell] ?? '', factor, plan.reading.decimal);
     const { stated, isByName } = readStated?.(cells) ?? { stated: null, isByName: false };
     return { row: rowNumber, id: (row[idColumn] ?? '').trim(), cells, stated, isStatedByName: isByName };
   };

@@ -11,6 +11,8 @@ export const COMMON_TARGETS: readonly FieldDefinition[] = [
     type: 'text',
     synonyms: [
       '站点编号',
+      'facility id',
+      '代码',
       '企业编码',
       '台账编号',
       '唯一标识码',
@@ -38,8 +40,14 @@ export const COMMON_TARGETS: readonly FieldDefinition[] = [
     words: { zh: '名称', en: 'Name' },
     type: 'text',
     synonyms: [
+      '矿井名称',
+      '危险源名称',
+      '风险点名称',
+      '机构名称',
       '场所名称',
       '设施名称',
+      'facility',
+      'mc',
       '厂名',
       '矿名',
       '库名',
@@ -326,6 +334,7 @@ export const COMMON_TARGETS: readonly FieldDefinition[] = [
     name: 'easting',
     words: { zh: '横坐标（东，米）', en: 'Easting (m)' },
     type: 'number',
+    unit: { zh: 'm', en: 'm' },
     synonyms: [
       'easting',
       '东坐标',
@@ -344,6 +353,7 @@ export const COMMON_TARGETS: readonly FieldDefinition[] = [
     name: 'northing',
     words: { zh: '纵坐标（北，米）', en: 'Northing (m)' },
     type: 'number',
+    unit: { zh: 'm', en: 'm' },
     synonyms: [
       'northing',
       '北坐标',

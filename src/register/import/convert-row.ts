@@ -28,7 +28,7 @@ export const READ_APART: ReadonlySet<string> = new Set(['id', 'adcode', 'crs', .
 export const shownText = (field: FieldDefinition, text: string): string =>
   field.privacy === 'mask' ? MASKED_TEXT : text.trim().slice(0, 80);
 
-const bilingual = (field: FieldDefinition, words: (name: string) => Localised): Localised => ({
+export const bilingual = (field: FieldDefinition, words: (name: string) => Localised): Localised => ({
   zh: words(field.words.zh).zh,
   en: words(field.words.en).en,
 });

@@ -57,17 +57,42 @@ const synonymOf = (field: FieldDefinition, text: string): string | boolean | und
   return Object.hasOwn(synonyms, folded) ? synonyms[folded] : undefined;
 };
 
-const readEnum = (field: FieldDefinition, text: string): ConvertedValue => {
+const exactOption = (field: FieldDefinition, text: string): string | null => {
   const synonym = synonymOf(field, text);
-  if (synonym !== undefined) return { value: String(synonym) };
-  const options = field.options ?? [];
-  if (options.length === 0) return emptyTokenOf(text) === null ? { value: text.trim() } : EMPTY;
+  if (synonym !== undefined) return String(synonym);
   const folded = foldText(text);
-  const match = options.find((option) => {
+  const match = (field.options ?? []).find((option) => {
     const words = field.optionWords?.[option];
     return [option, words?.zh, words?.en].some((word) => word !== undefined && foldText(word) === folded);
   });
-  if (match !== undefined) return { value: match };
+  return match ?? null;
+};
+
+/** What ledgers put before and behind a word without changing it: 正在建设, 四等库, 建设矿井, 露天煤矿, 中等型. Never 未, 拟 or 非. */
+const BEFORE = /^(?:目前|现为|正在|已经|已|长期|属于|属)/;
+const BEHIND = /(?:尾矿库|煤矿|矿井|矿山|库|矿|型|式|法|类|级|状态|阶段|开采|筑坝)$/;
+
+/** The option that a text names, as it stands or without what changes nothing; `null` when it names none. */
+export const enumValueOf = (field: FieldDefinition, text: string): string | null => {
+  const exact = exactOption(field, text);
+  if (exact !== null || text.length > 20) return exact;
+  const folded = foldText(text);
+  for (const rest of [
+    folded.replace(BEHIND, ''),
+    folded.replace(BEFORE, ''),
+    folded.replace(BEFORE, '').replace(BEHIND, ''),
+  ]) {
+    const option = rest === '' || rest === folded ? null : exactOption(field, rest);
+    if (option !== null) return option;
+  }
+  return null;
+};
+
+const readEnum = (field: FieldDefinition, text: string): ConvertedValue => {
+  if ((field.options ?? []).length === 0 && synonymOf(field, text) === undefined)
+    return emptyTokenOf(text) === null ? { value: text.trim() } : EMPTY;
+  const option = enumValueOf(field, text);
+  if (option !== null) return { value: option };
   return emptyTokenOf(text) === null ? UNREADABLE : EMPTY;
 };
 

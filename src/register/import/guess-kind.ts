@@ -1,3 +1,4 @@
+import { COMMON_TARGETS } from './common-targets.ts';
 import { readHeader, scoreHeader } from './headers.ts';
 import type { ImportKind } from './targets.ts';
 import { foldHeader } from './tokens.ts';
@@ -24,7 +25,9 @@ const fieldPoints = (table: GuessTable, kind: ImportKind, kinds: readonly Import
   let points = 0;
   for (const text of table.headers) {
     const header = readHeader(text, kind);
-    points += Math.max(0, ...fields.map((field) => scoreHeader(header, field)).filter((score) => score >= 0.75));
+    const best = Math.max(0, ...fields.map((field) => scoreHeader(header, field)));
+    // 风险等级 and 运行状态 are headers of every kind, whatever one kind makes of them.
+    if (best >= 0.75 && !COMMON_TARGETS.some((field) => scoreHeader(header, field) >= best)) points += best;
   }
   return points;
 };

@@ -2,6 +2,7 @@ import type { FieldDefinition } from '../../hazards/define.ts';
 import { readHeader, readScore, type Header } from './headers.ts';
 import type { PlaceNames } from './place-names.ts';
 import { parseDatum } from './reference-names.ts';
+import { toMetresText } from './projected.ts';
 import { EASTING_FIELD, NORTHING_FIELD, targetsOf, type ImportKind } from './targets.ts';
 import { emptyTokenOf, foldHeader, foldText } from './tokens.ts';
 import type { ColumnGuess, Datum, GuessBasis } from './types.ts';
@@ -101,6 +102,8 @@ const scoreCoordinate = (field: string, header: Header, score: number, role: Coo
   return score;
 };
 
+const isKilometres = ({ bracket }: Header): boolean => /^(?:km|千米|公里)$/i.test(bracket ?? '');
+
 interface Context {
   readonly fields: readonly FieldDefinition[];
   readonly own: ReadonlyMap<string, string>;
@@ -110,7 +113,8 @@ interface Context {
 const scoreColumn = (header: Header, column: number, sample: readonly string[], context: Context): Candidate[] => {
   const scored = context.fields.map((field) => ({ field, ...readScore(header, field) }));
   const isCoordinate = scored.some(({ field, score }) => COORDINATES.has(field.name) && score > 0);
-  const role = isCoordinate ? coordinateRoleOf(sample) : null;
+  const metres = isCoordinate && isKilometres(header) ? sample.map((cell) => toMetresText(cell, 1000, '.')) : sample;
+  const role = isCoordinate ? coordinateRoleOf(metres) : null;
   return scored.flatMap(({ field, score, basis, unit }): Candidate[] => {
     if (context.own.get(header.whole) === field.name)
       return [{ column, field, confidence: 1.5, basis: 'configured', unit }];
@@ -118,11 +122,12 @@ const scoreColumn = (header: Header, column: number, sample: readonly string[], 
     const byHeader = isAxis
       ? scoreCoordinate(field.name, header, score, role)
       : score * (score > 0 ? doubtOf(field, sample) : 1);
+    const own = isAxis && isKilometres(header) ? header.bracket : unit;
     const byValues = scoreValues(field, sample, context.names);
     const confidence = byHeader > 0 ? Math.min(1, byHeader + byValues * 0.05) : isAxis ? 0 : byValues;
     // Values decided which axis it is; the header only said that it is one.
     const why: GuessBasis = byHeader === 0 || (isAxis && score < byHeader) ? 'values' : basis;
-    return confidence < LEAST_CONFIDENCE ? [] : [{ column, field, confidence, basis: why, unit }];
+    return confidence < LEAST_CONFIDENCE ? [] : [{ column, field, confidence, basis: why, unit: own }];
   });
 };
 
@@ -166,6 +171,25 @@ const matchPairs = (
   }
 };
 
+const OF_ENTERPRISE = /^(?:生产经营|经营|所属)?(?:企业|单位|公司)(?:名称|全称)?$|^(?:company|enterprise)name$/;
+
+/** An enterprise's name stands for the site's only where the site has none of its own: 企业名称 beside 危险源名称. */
+const preferOwnName = (
+  chosen: Map<number, Candidate>,
+  candidates: readonly Candidate[],
+  headers: readonly string[],
+): void => {
+  const isEnterprise = (column: number): boolean => OF_ENTERPRISE.test(foldHeader(headers[column] ?? ''));
+  const name = [...chosen.values()].find(({ field }) => field.name === 'name');
+  if (name === undefined || name.basis === 'configured' || !isEnterprise(name.column)) return;
+  const own = candidates
+    .filter(({ field, column }) => field.name === 'name' && !isEnterprise(column) && !chosen.has(column))
+    .toSorted((a, b) => b.confidence - a.confidence)[0];
+  if (own === undefined) return;
+  chosen.delete(name.column);
+  chosen.set(own.column, own);
+};
+
 /** Half a position is none: what only its values called a longitude goes, where no latitude stands beside it. */
 const dropLoneAxes = (chosen: Map<number, Candidate>): void => {
   for (const [first, second] of PAIRS)
@@ -201,6 +225,7 @@ export const guessMapping = (
     scoreColumn(readHeader(text, kind), column, samples[column] ?? [], { fields, own, names }),
   );
   const chosen = choose(candidates);
+  preferOwnName(chosen, candidates, table.headers);
   matchPairs(chosen, candidates, table.headers);
   dropLoneAxes(chosen);
   return table.headers.map((header, column) => {

@@ -6,7 +6,7 @@ import { dayOrderOf } from './parse-date.ts';
 import { parseAngle, parsePositionText } from './parse-degrees.ts';
 import { parsePlainNumber } from './parse-number.ts';
 import { agrees } from './position-repairs.ts';
-import { zonesOfEasting } from './projected.ts';
+import { toMetresText, zonesOfEasting } from './projected.ts';
 import { READING_WORDS } from './reading-words.ts';
 import { isOldDatum, parseReferenceSystem, referenceSystemWords } from './reference-names.ts';
 import { EASTING_FIELD, NORTHING_FIELD, POSITION_FIELD } from './targets.ts';
@@ -172,7 +172,9 @@ const crsOfEastings = (
   places: GuessPlaces | null,
 ): CrsGuess | null => {
   const column = columnOf(guesses, EASTING_FIELD);
-  const values = column < 0 ? [] : valuesOf(table, column).map((value) => parsePlainNumber(value, reading.decimal));
+  const factor = guesses[column]?.factor ?? 1;
+  const texts = column < 0 ? [] : valuesOf(table, column);
+  const values = texts.map((text) => parsePlainNumber(toMetresText(text, factor, reading.decimal), reading.decimal));
   const eastings = values.filter((value) => value !== null);
   if (eastings.length === 0) return null;
   const counts = new Map<number, number>();

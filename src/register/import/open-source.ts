@@ -1,3 +1,4 @@
+import { joinDegreeColumns } from './degree-columns.ts';
 import { kindOfHead, kindOfZip, contentOf, type HeadKind } from './formats/file-kind.ts';
 import { FOREIGN_FILES, FORMAT_NOTES } from './formats/words.ts';
 import { listZip } from './formats/zip.ts';
@@ -88,7 +89,8 @@ export const openSource = async (file: SourceFile, options: ReadOptions = {}): P
     if (!format.ok) return format;
     const read = await format.value.load();
     const source = await read(file, options);
-    return source.ok ? { ok: true, value: withNameNote(source.value, extension, format.value) } : source;
+    if (!source.ok) return source;
+    return { ok: true, value: joinDegreeColumns(withNameNote(source.value, extension, format.value)) };
   } catch (error) {
     // A file that was moved or changed while it is read rejects with a DOMException; anything else is a bug.
     if (!(error instanceof DOMException)) throw error;

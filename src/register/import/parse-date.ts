@@ -86,8 +86,20 @@ const toDate = (day: string | null, clock?: string): LedgerDate | null => {
   return day === null || time === undefined ? null : { day, time, isSerial: false };
 };
 
+const NUMERALS = '〇一二三四五六七八九';
+
+/** 二〇二四年三月十五日 → 2024年3月15日; anything else as it is. */
+const fromNumerals = (text: string): string => {
+  if (!/^[〇○零Ｏ一二三四五六七八九]{4}年/.test(text)) return text;
+  const digits = text.replace(/[○零Ｏ]/g, '〇').replace(/[一二三]?十[一二三四五六七八九]?/g, (tens) => {
+    const [before = '', behind = ''] = tens.split('十');
+    return `${before === '' ? 1 : NUMERALS.indexOf(before)}${behind === '' ? 0 : NUMERALS.indexOf(behind)}`;
+  });
+  return digits.replace(/[〇一二三四五六七八九]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
+};
+
 /**
- * A day, with or without a time, as ledgers write it: `2020-11-16`, `2020/1/6`, `2020年1月6日`, `20201116`,
+ * A day, with or without a time, as ledgers write it: `2020-11-16`, `2020/1/6`, `2020年1月6日`, `二〇二〇年一月六日`, `20201116`,
  * `31/12/2020`, `16 Nov 2020`, Excel's serial numbers. Without an offset a time is China Standard Time. `31/12` and
  * `12/31` are told apart where one number exceeds 12; where neither does `isDayFirst` of the file decides, and without
  * it the date is ambiguous and `null`.
@@ -96,7 +108,7 @@ export const parseLedgerDate = (text: string, isDayFirst: boolean | null = null)
   const plain = fromIso(text);
   if (plain !== null) return { day: plain, time: null, isSerial: false };
   if (text.length > 60) return null;
-  const folded = text.normalize('NFKC').trim();
+  const folded = fromNumerals(text.trim()).normalize('NFKC');
   const chinese = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?([T\s].*)?$/.exec(folded);
   const iso = chinese ?? /^(\d{4})(\d{2})(\d{2})$/.exec(folded);
   if (iso !== null) return toDate(toDay(Number(iso[1]), Number(iso[2]), Number(iso[3])), chinese?.[4]);

@@ -46,6 +46,10 @@ describe('numbers', () => {
     ['100人以上', 100, true, 'at-least', '人'],
     ['不超过30米', 30, true, 'at-most', '米'],
     ['120万吨/年', 120, false, null, '万吨/年'],
+    ['约5', 5, true, null, null],
+    ['近300人', 300, true, null, '人'],
+    ['90余家', 90, true, null, '家'],
+    ['1200多吨', 1200, true, null, '吨'],
   ] as const)('%s', (text, value, isRange, bound, unit) => {
     expect(parseLedgerNumber(text)).toEqual({ value, isRange, bound, unit });
   });

@@ -62,6 +62,9 @@ const AT_LEAST =
 const AT_MOST =
   /^(?:<=?|≤|小于等于|小于|不超过|不高于|不大于|少于|低于|below|under|less than|up to|at most|abaixo de|menos de|até)\s*(.+)$|^(.+?)\s*(?:以下|及以下|以内|or less|and below|ou menos)$/i;
 
+/** 约5, 近300人, 90余家: a number that is not meant to the last digit, and said to be none. */
+const ABOUT = /^(?:大约|约为|约|近|about|approx\.?|ca\.)\s*(.+)$|^(.*\d)\s*(?:余|多|左右)(.*)$/i;
+
 /** The number is an open bound: `>5000`. The bound itself is taken, as the only number that the cell states. */
 const readBound = (folded: string, decimal: DecimalMark): LedgerNumber | null => {
   for (const [bound, pattern] of [
@@ -102,6 +105,9 @@ export const parseLedgerNumber = (text: string, decimal: DecimalMark = '.'): Led
   // No number with its unit is as long as a sentence; patterns must not be run over one.
   if (text.length > 80) return null;
   const folded = fold(text);
+  const about = ABOUT.exec(folded);
+  const number = about === null ? null : readWithUnit((about[1] ?? `${about[2]}${about[3]}`).trim(), decimal);
+  if (number !== null && !number.isRange) return { ...number, isRange: true };
   return readBound(folded, decimal) ?? readWithUnit(folded, decimal);
 };
 

@@ -10,6 +10,10 @@ export const PLACE_WORDS = {
     zh: `无坐标，“${name}”有 ${candidates.length} 处：${candidates.join('、')}；缺少所在市或省，无法确定`,
     en: `No coordinates, and “${name}” could be ${candidates.length} places: ${candidates.join(', ')}; its prefecture or province is missing`,
   }),
+  total: {
+    zh: '合计、小计行，不是一个点位',
+    en: 'A total or subtotal of other rows, not a site',
+  },
   codeAgainstName: (code: string, name: string): Localised => ({
     zh: `代码为${code}，名称或地址为${name}；按代码归入`,
     en: `The code says ${code}, names or address say ${name}; counted by the code`,

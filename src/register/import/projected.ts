@@ -1,4 +1,6 @@
 import type { Localised } from '../../domain/words.ts';
+import { parsePlainNumber } from './parse-number.ts';
+import type { DecimalMark } from './types.ts';
 
 /** A Gauss–Krüger zone of CGCS2000, as EPSG lists it. */
 export interface GaussZone {
@@ -64,6 +66,16 @@ export const isNorthing = (metres: number): boolean => metres >= 220_000 && metr
 
 /** Metres from the central meridian that a 6° zone can hold at the equator (334 km) and a little beyond. */
 const WIDEST = 360_000;
+
+/**
+ * A cell of metres that its column has in another unit (km): the same number in metres; any other text as it is.
+ * @param factor what brings the column's numbers to metres
+ */
+export const toMetresText = (text: string, factor: number, decimal: DecimalMark): string => {
+  const value = factor === 1 || text === '' ? null : parsePlainNumber(text, decimal);
+  // A tenth of a millimetre; beyond it is the noise of binary fractions.
+  return value === null ? text : String(Math.round(value * factor * 1e4) / 1e4);
+};
 
 /** Zone of an easting that carries it, 13–45; `null` without. */
 export const zonePrefixOf = (easting: number): number | null => {

@@ -8,8 +8,9 @@ import {
   type RowBatch,
   type SourceFile,
 } from './opened-source.ts';
-import { emptyFit, findHeader, fitBlock, isBlankRecord, toHeaders, type HeaderSpan } from './record-table.ts';
+import { emptyFit, fitBlock, isBlankRecord, toHeaders, type HeaderSpan } from './record-table.ts';
 import { CHUNK_BYTES, chunksOf, streamRecords, textOf, type Dialect, type RecordBlock } from './stream-records.ts';
+import { findTextHeader } from './text-header.ts';
 import { importFault, type Encoding, type ImportResult } from './types.ts';
 import { FAULT_WORDS, NOTE_WORDS } from './words.ts';
 
@@ -80,7 +81,7 @@ const isBlankToTheEnd = async (blocks: Blocks): Promise<boolean> => {
 
 const headerOf = (records: readonly (readonly string[])[], options: ReadOptions): HeaderSpan => {
   const [first, last] = options.headerRecords ?? [0, 0];
-  return first >= 1 && last >= first && last <= records.length ? [first - 1, last - 1] : findHeader(records);
+  return first >= 1 && last >= first && last <= records.length ? [first - 1, last - 1] : findTextHeader(records);
 };
 
 /** Header, sample and, in files that are not too large, the number of rows. */
@@ -153,8 +154,7 @@ const countDuplicates = (headers: readonly string[]): number => {
 /**
  * Delimited text (CSV, TSV) of any size as a table. Encoding, delimiter, quote character and header are found out where
  * `options` leave them open: the encoding from every byte, the rest from the start of the file. Nothing but the sample
- * and a block of records is held. The header is the first of ten records with more than one filled cell; line breaks
- * inside its cells become spaces. Records of another width than the header, or with broken quotes, are `broken`.
+ * and a block of records is held. The header is found by `findTextHeader`; line breaks inside its cells become spaces. Records of another width than the header, or with broken quotes, are `broken`.
  * Faults: `empty-file`, `wrong-delimiter` (one column only), `too-many-columns` (above `MOST_COLUMNS`), `unclosed-quote`
  * and `record-too-long` (with their line), `no-rows`; the last three may come only from `batches` in a long file.
  */

@@ -10,11 +10,13 @@ import { AccountTally } from './account-tally.ts';
 import { PlaceFlags } from './account-places.ts';
 import { noteWholeFile } from './account-whole.ts';
 import { MORE_NOTES } from './account-words.ts';
+import { scaledCells } from './checkup-rows.ts';
 import { mappedColumns } from './convert-plan.ts';
-import { READ_APART, registerFault, RowReader, type CellFault, type MappedColumn } from './convert-row.ts';
+import { bilingual, READ_APART, registerFault, RowReader, type CellFault, type MappedColumn } from './convert-row.ts';
 import type { OpenedSource, RowBatch } from './opened-source.ts';
 import { hasCoordinates, placeRow, type Place, type PlaceCells } from './place-row.ts';
 import { PLACE_WORDS } from './place-words.ts';
+import { toMetresText } from './projected.ts';
 import { QuarantineCsv, type QuarantinedCells } from './quarantine-csv.ts';
 import { crsLabel } from './reference-names.ts';
 import { toWgs84Geometry } from './reference-system.ts';
@@ -65,6 +67,16 @@ const PLACE_FIELDS: Readonly<Record<keyof PlaceCells, string>> = {
   address: 'address',
 };
 
+/** What stands for an id where a ledger has none: an authority's own code of the site, one a site. Otherwise a changed row would be another row. */
+const CODE_FIELDS = ['hazard_code', 'permit_no'];
+
+/** What a row without a name of its own is called: a route by its line or its ends. `null`: nothing. */
+const nameInstead = (record: Row): string | null => {
+  const { line_name: line, start_station: start, end_station: end } = record;
+  if (typeof line === 'string' && line !== '') return line;
+  return typeof start === 'string' && typeof end === 'string' ? `${start}—${end}` : null;
+};
+
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /**
@@ -88,6 +100,7 @@ export class TableConverter {
   readonly #quarantine: QuarantineCsv;
   readonly #placeColumns: readonly (readonly [keyof PlaceCells, number])[];
   readonly #idColumn: number;
+  readonly #scaledCells: ReturnType<typeof scaledCells>;
   #held: QuarantinedCells[] = [];
   #read = 0;
   #accepted = 0;
@@ -105,7 +118,8 @@ export class TableConverter {
     this.#files = new RegisterWriter(kind, columns);
     this.#quarantine = new QuarantineCsv(context.source, head.headers, context.language);
     const indexOf = (name: string): number => columns.find(({ field }) => field.name === name)?.index ?? -1;
-    this.#idColumn = indexOf('id');
+    this.#idColumn = [indexOf('id'), ...CODE_FIELDS.map(indexOf)].find((index) => index >= 0) ?? -1;
+    this.#scaledCells = scaledCells(plan);
     this.#placeColumns = (Object.keys(PLACE_FIELDS) as (keyof PlaceCells)[])
       .map((cell) => [cell, indexOf(PLACE_FIELDS[cell])] as const)
       .filter(([, index]) => index >= 0);
@@ -133,6 +147,9 @@ export class TableConverter {
 
   finish(): Omit<ConvertedRegister, 'difference'> {
     const { locator } = this.#context;
+    const code = this.#columns.find(({ index }) => index === this.#idColumn)?.field;
+    if (code !== undefined && code.name !== 'id')
+      this.#tally.note('id-from-code', '', () => bilingual(code, NOTE_WORDS.idFromCode), this.#accepted);
     const facts = { accepted: this.#accepted, filled: this.#reader.filled() };
     noteWholeFile(this.#tally, this.#head, this.#plan, this.#columns, { ...this.#context, ...facts });
     const account = this.#tally.finish(this.#read, this.#accepted, {
@@ -170,6 +187,8 @@ export class TableConverter {
   #place(cells: readonly string[]): ReturnType<typeof placeRow> {
     const said = { lng: '', lat: '', adcode: '', crs: '' } as { -readonly [Cell in keyof PlaceCells]: string };
     for (const [cell, index] of this.#placeColumns) said[cell] = cells[index] ?? '';
+    for (const [cell, factor] of this.#scaledCells)
+      said[cell] = toMetresText(said[cell] ?? '', factor, this.#plan.reading.decimal);
     const total = hasCoordinates(said) ? null : totalOf(cells);
     if (total !== null)
       return { ok: false, fault: { field: '', value: total, code: 'total-row', words: PLACE_WORDS.total } };
@@ -217,7 +236,9 @@ export class TableConverter {
     const id = this.#nextId(hasId ? stated : `row-${digest}`);
     if (id.isDuplicate && hasId) this.#flagDuplicate(row, stated, id);
     const hasName = typeof record['name'] === 'string' && record['name'] !== '';
-    if (!hasName) {
+    const instead = hasName ? null : nameInstead(record);
+    if (instead !== null) record['name'] = instead;
+    else if (!hasName) {
       this.#tally.note('missing-name', '', () => NOTE_WORDS.missingName);
       record['name'] = id.key;
     }

@@ -154,6 +154,7 @@ export type IssueCode =
   | 'code-above-county'
   | 'out-of-range'
   | 'ambiguous-place'
+  | 'total-row'
   | 'unknown-crs'
   | 'register';
 

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from '../../hazards/define.ts';
+import { enumValueOf } from './convert-value.ts';
 import { parseLedgerDate } from './parse-date.ts';
 import { parseDegreesText, parseLedgerNumber, parsePlainNumber } from './parse-number.ts';
 import { parsePositionText } from './parse-degrees.ts';
@@ -114,6 +115,14 @@ export const coordinateRoleOf = (values: readonly string[]): CoordinateRole | nu
   return share((value) => parseDegreesText(value) !== null) ? 'degrees' : null;
 };
 
+/** Of two fields that a header fits (运行状态) the one is meant whose words the column has. */
+const enumDoubt = (field: FieldDefinition, values: readonly string[]): number => {
+  const filled = values.filter((value) => emptyTokenOf(value) === null);
+  if (filled.length === 0 || (field.options ?? []).length === 0) return 1;
+  const known = filled.filter((value) => enumValueOf(field, value) !== null).length;
+  return 1 - 0.35 * (1 - known / filled.length);
+};
+
 /**
  * How far values take back what a header says, 1 = not at all. Only where hardly a value can be read as the field: a
  * column called 位置 with pairs of numbers is no address.
@@ -125,6 +134,7 @@ export const doubtOf = (field: FieldDefinition, values: readonly string[]): numb
   if (field.name === 'lng' || field.name === 'lat')
     return readable((value) => parseDegreesText(value) !== null) ? 1 : 0.4;
   if (field.name === 'address') return readable((value) => parsePositionText(value) === null) ? 1 : 0.4;
+  if (field.type === 'enum' && field.name !== 'crs' && field.name !== 'link_status') return enumDoubt(field, values);
   if (field.name === 'risk_level')
     return readable((value) => parseLevelToken(value) !== undefined || /\d/.test(value)) ? 1 : 0.6;
   if (field.type === 'date' || field.type === 'datetime')

@@ -194,6 +194,10 @@ export const NOTE_WORDS = {
     zh: '没有编号：按内容生成了固定编号（以 row- 开头）。',
     en: 'No id: a stable one was made from the content (it begins with row-).',
   },
+  idFromCode: (field: string): Localised => ({
+    zh: `没有编号列：以“${field}”作编号，下期文件据此对应。`,
+    en: `No column of ids: “${field}” stands for it, and the next file is compared by it.`,
+  }),
   missingName: { zh: '没有名称：以编号代替。', en: 'No name: the id stands in for it.' },
   unknownAdcode: {
     zh: '行政区划代码不在边界数据中：按坐标判定区县。',
@@ -222,6 +226,10 @@ export const NOTE_WORDS = {
   titleRows: {
     zh: '表头上方的标题行，未计入数据行。',
     en: 'Title lines above the header, not counted as rows.',
+  },
+  degreesJoined: {
+    zh: '个坐标的度、分、秒分列填写，已合为一列读取。',
+    en: 'coordinates stood in columns of degrees, minutes and seconds; each is read as one.',
   },
   shapeMiddle: {
     zh: '线和面：以外接框中心作为点位。',

@@ -10,11 +10,15 @@ const quoteLong = (token: string): string =>
 /**
  * `JSON.parse` that keeps every digit: an integer that a number would round (an 18-digit code written without quotes)
  * becomes its text. Never throws.
+ * @param mostRewritten characters of a text that is rewritten for it
  */
-export const parseExactly = (text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } => {
+export const parseExactly = (
+  text: string,
+  mostRewritten = MOST_REWRITTEN,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false } => {
   try {
     const value = JSON.parse(text) as unknown;
-    if (text.length > MOST_REWRITTEN || !LONG_INTEGER.test(text)) return { ok: true, value };
+    if (text.length > mostRewritten || !LONG_INTEGER.test(text)) return { ok: true, value };
     return { ok: true, value: JSON.parse(text.replace(TEXT_OR_NUMBER, quoteLong)) as unknown };
   } catch {
     return { ok: false };

@@ -24,10 +24,14 @@ import { parseExactly } from './json-exact.ts';
 import { JsonItemReader, type JsonEnd, type JsonItem } from './json-items.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { systemOfCrsMember } from './stated-crs.ts';
+import { findWrappedList } from './json-wrapper.ts';
 import { FORMAT_NOTES, RECORD_WORDS } from './words.ts';
 
 /** Up to this size a fault is looked for in the text as a whole, so that its line and column can be named. */
 const MOST_LOCATED_BYTES = 64 * 1024 * 1024;
+
+/** An answer of an interface, which is read as a whole. */
+const MOST_WRAPPED_BYTES = 32 * 1024 * 1024;
 
 type ReadItem =
   | { readonly kind: 'entry'; readonly entry: FeatureEntry }
@@ -176,9 +180,29 @@ const toBatches = async function* (
   }
 };
 
+/** What an interface answered, with its list of records inside: read as the list alone. `fault`: what holds where there is none. */
+const readWrapped = async (
+  file: SourceFile,
+  encoding: Encoding,
+  fault: ImportResult<never>,
+): Promise<ImportResult<OpenedSource>> => {
+  if (file.size > MOST_WRAPPED_BYTES) return fault;
+  let text = '';
+  for await (const piece of textOf(file, encoding.name)) text += piece.text;
+  const parsed = parseExactly(text, MOST_WRAPPED_BYTES);
+  const wrapped = parsed.ok ? findWrappedList(parsed.value) : null;
+  if (wrapped === null) return fault;
+  const list = Object.assign(new Blob([JSON.stringify(wrapped.list)]), { name: file.name });
+  const read = await readGeoJson(list);
+  if (!read.ok) return read;
+  const words = FORMAT_NOTES.wrappedList(wrapped.path);
+  const notes = [...read.value.notes, { code: 'wrapped-list', count: wrapped.list.length, words }];
+  return { ok: true, value: { ...read.value, choices: { ...read.value.choices, encoding }, notes } };
+};
+
 /**
  * GeoJSON (collection, feature, array of features, one feature a line) or plain records in an array or one a line, of
- * any size: it is read twice, one feature at a time, first for its columns. The position of a point stands in two
+ * any size, or the answer of an interface with one list of records in it (up to 32 MiB): it is read twice, one feature at a time, first for its columns. The position of a point stands in two
  * columns of its own; a line or area gives the middle of its box there and itself in `geometries`. Row numbers count
  * features from 1; integers of more than 15 digits keep every digit. A feature longer than
  * `IMPORT_LIMITS.featureCharacters`, or that is none, is `broken`. Faults: `bad-json` (line and column), `not-geojson`,
@@ -191,7 +215,7 @@ export const readGeoJson = async (file: SourceFile, options: ReadOptions = {}): 
   if (new TextDecoder().decode(head).trim() === '' && file.size <= head.length)
     return importFault('empty-file', FAULT_WORDS.emptyFile);
   const surveyed = await survey(file, encoding);
-  if (!surveyed.ok) return surveyed;
+  if (!surveyed.ok) return surveyed.fault.kind === 'not-geojson' ? readWrapped(file, encoding, surveyed) : surveyed;
   const table = surveyed.value;
   const { withoutShape, keys, hasGeometry } = table;
   return {

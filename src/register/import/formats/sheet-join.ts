@@ -1,5 +1,6 @@
 import type { OpenedSource, SheetJoin } from '../opened-source.ts';
 import { foldHeader } from '../tokens.ts';
+import { isTotalText } from '../total-row.ts';
 import type { SheetTable } from './sheet-table.ts';
 import { FORMAT_NOTES } from './words.ts';
 
@@ -20,13 +21,13 @@ export const SAME_TABLE_SHARE = 0.8;
 
 const keyText = (cell: string | undefined): string => (cell ?? '').trim();
 
-/** Values of a column, `null` when it cannot be a key: repeated, mostly empty, or the line numbers 1, 2, 3 …. */
+/** Values of a column, `null` when it cannot be a key: repeated, mostly empty, or the line numbers 1, 2, 3 …. What a line of totals says is none. */
 const keysOf = (rows: JoinBase['rows'], column: number): ReadonlySet<string> | null => {
   const keys = new Set<string>();
   let isNumbering = true;
   for (const row of rows) {
     const key = keyText(row[column]);
-    if (key === '') continue;
+    if (key === '' || isTotalText(key)) continue;
     if (keys.has(key)) return null;
     keys.add(key);
     if (key !== String(keys.size)) isNumbering = false;

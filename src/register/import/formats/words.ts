@@ -115,6 +115,10 @@ export const FORMAT_NOTES = {
     en: `The file states the encoding ${stated}, which does not fit its text; it was read as ${used}.`,
   }),
   otherEncoding: (used: string): Localised => ({ zh: `文字按 ${used} 编码读取。`, en: `Text was read as ${used}.` }),
+  wrappedList: (path: string): Localised => ({
+    zh: `条记录取自接口应答中的“${path.slice(0, 80)}”。`,
+    en: `records were taken from “${path.slice(0, 80)}” of an interface’s answer.`,
+  }),
   geometryWithoutShape: {
     zh: '行的几何由多个部分组成，无法作为一条线或一个面绘制：以外接框中心作为点位。',
     en: 'rows have a geometry of several parts that cannot be drawn as one line or area: the middle of their box stands for them.',

@@ -9,7 +9,7 @@ import styles from './position.module.css';
 
 const COUNTS = Object.keys(COUNT_WORDS) as (keyof typeof COUNT_WORDS)[];
 
-/** Without these nothing is said of a file: none of them may be left out as a 0. */
+/** A 0 of these says something of a file, where they were looked at. */
 const ALWAYS: ReadonlySet<keyof typeof COUNT_WORDS> = new Set(['agree', 'otherCounty', 'otherProvince', 'outside']);
 
 interface CheckupCountsProps {
@@ -20,7 +20,7 @@ interface CheckupCountsProps {
 /** Rows looked at, by where they lie; bars beside them share one axis. */
 export const CheckupCounts = ({ checkup, draft }: CheckupCountsProps) => {
   const text = useText();
-  const shown = COUNTS.filter((name) => checkup[name] > 0 || ALWAYS.has(name));
+  const shown = COUNTS.filter((name) => checkup[name] > 0 || (ALWAYS.has(name) && isLookedAt(name, checkup)));
   return (
     <>
       <dl className={styles['counts']}>
@@ -31,7 +31,7 @@ export const CheckupCounts = ({ checkup, draft }: CheckupCountsProps) => {
               <Figure
                 figure={{
                   name: `position-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-                  value: isLookedAt(name, checkup) ? checkup[name] : null,
+                  value: checkup[name],
                   kind: draft.kind,
                   source: draft.file.source,
                   asOf: draft.asOf,
@@ -58,7 +58,7 @@ export const CheckupCounts = ({ checkup, draft }: CheckupCountsProps) => {
 };
 
 /** Without boundaries it is not known which county a row lies in; without stated places nothing agrees or disagrees. */
-const isLookedAt = (name: keyof typeof COUNT_WORDS, { isPlaceChecked, compared }: PositionCheckup): boolean => {
-  if (!ALWAYS.has(name)) return true;
-  return isPlaceChecked && (name === 'outside' || compared > 0);
-};
+const isLookedAt = (
+  name: keyof typeof COUNT_WORDS,
+  { isPlaceChecked, positioned, compared }: PositionCheckup,
+): boolean => isPlaceChecked && positioned > 0 && (name === 'outside' || compared > 0);

@@ -72,9 +72,11 @@ export const PositionMap = (props: PositionMapProps) => {
         <span>
           <i className={styles['hollow']} aria-hidden="true" /> {text(POSITION_WORDS.asStated)}
         </span>
-        <span>
-          <i className={styles['filled']} aria-hidden="true" /> {text(POSITION_WORDS.asFixed)}
-        </span>
+        {points.every(({ after }) => after === null) ? null : (
+          <span>
+            <i className={styles['filled']} aria-hidden="true" /> {text(POSITION_WORDS.asFixed)}
+          </span>
+        )}
       </figcaption>
     </figure>
   );

@@ -20,6 +20,9 @@ interface PositionPreviewProps {
 
 const ASPECT = 0.68;
 
+/** A shift of more is seen where all rows are drawn. */
+const FAR_M = 20_000;
+
 /** The rows that a repair decides, on a map and in a table: the table is the same for those who do not see the map. */
 export const PositionPreview = ({ points, surroundings }: PositionPreviewProps) => {
   const text = useText();
@@ -62,12 +65,13 @@ export const PositionPreview = ({ points, surroundings }: PositionPreviewProps) 
   );
 };
 
-/** A row whose county changes shows most; small shifts are not seen on a map of a province. */
+/** A row whose county changes shows most: small shifts are not seen on a map of a province. `null`: all rows do. */
 const firstToLookAt = (points: readonly PreviewPoint[]): number | null => {
-  const decided = points.find(({ countyBefore, countyAfter, after }) => after !== null && countyBefore !== countyAfter);
-  const { before, after, row } = decided ?? points[0] ?? { before: null, after: null, row: null };
-  const shift = distanceM(before, after);
-  return shift !== null && shift < 20_000 ? row : null;
+  const moved = points.filter(({ after }) => after !== null);
+  const first = moved.find(({ countyBefore, countyAfter }) => countyBefore !== countyAfter) ?? moved[0];
+  if (first === undefined) return null;
+  const shiftM = distanceM(first.before, first.after);
+  return shiftM !== null && shiftM < FAR_M ? first.row : null;
 };
 
 /** CSS px that the drawing has; it is drawn at its size so that its texts keep theirs. */

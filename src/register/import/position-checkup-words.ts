@@ -63,6 +63,31 @@ type Counted = Pick<
 const parts = (items: readonly (readonly [number, string])[]): string[] =>
   items.filter(([number]) => number > 0).map(([number, words]) => `${words} ${count(number)}`);
 
+/** Figures that say nothing are left out: of rows without coordinates none can agree. */
+const headOf = ({ rows, positioned, compared, agree, isPlaceChecked }: Counted): Localised => {
+  if (positioned === 0)
+    return {
+      zh: `检查 ${count(rows)} 行，没有可用的坐标`,
+      en: `${count(rows)} rows looked at, none with coordinates that can be used`,
+    };
+  const zh = `检查 ${count(rows)} 行，${count(positioned)} 行有坐标`;
+  const en = `${count(rows)} rows looked at, ${count(positioned)} with coordinates`;
+  if (!isPlaceChecked)
+    return {
+      zh: `${zh}；边界数据尚未就绪，未核对区县`,
+      en: `${en}; without boundaries no county was compared`,
+    };
+  if (compared === 0)
+    return {
+      zh: `${zh}；没有一行写明所在省市县，无从核对`,
+      en: `${en}; no row states its county or province, so that nothing can be compared`,
+    };
+  return {
+    zh: `${zh}，${count(compared)} 行可与填报地核对，${count(agree)} 行相符`,
+    en: `${en}, ${count(compared)} can be compared with their stated place, ${count(agree)} agree`,
+  };
+};
+
 /** The checkup in a sentence. */
 export const checkupWords = (found: Counted): Localised => {
   const { otherCounty, otherProvince, outside, zero, swapped, unusable } = found;
@@ -82,15 +107,7 @@ export const checkupWords = (found: Counted): Localised => {
     [swapped, 'swapped:'],
     [unusable, 'unusable:'],
   ]);
-  const head = found.isPlaceChecked
-    ? {
-        zh: `检查 ${count(found.rows)} 行，${count(found.positioned)} 行有坐标，${count(found.compared)} 行可与填报地核对，${count(found.agree)} 行相符`,
-        en: `${count(found.rows)} rows looked at, ${count(found.positioned)} with coordinates, ${count(found.compared)} can be compared with their stated place, ${count(found.agree)} agree`,
-      }
-    : {
-        zh: `检查 ${count(found.rows)} 行，${count(found.positioned)} 行有坐标；边界数据尚未就绪，未核对区县`,
-        en: `${count(found.rows)} rows looked at, ${count(found.positioned)} with coordinates; without boundaries no county was compared`,
-      };
+  const head = headOf(found);
   return {
     zh: `${[head.zh, ...zh].join('；')}。`,
     en: `${[head.en, ...en].join('; ')}.`,

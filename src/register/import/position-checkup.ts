@@ -132,13 +132,14 @@ const countPlace = (
   return !isThere;
 };
 
+/** Where nothing is to be repaired there is no place after it. */
 const pointOf = (row: CheckedRow, located: Extract<Located, { kind: 'at' }>): PreviewPoint => ({
   row: row.row,
   before: located.at,
-  after: located.at,
+  after: null,
   stated: row.stated,
   countyBefore: located.county,
-  countyAfter: located.county,
+  countyAfter: null,
 });
 
 const shiftOf = (

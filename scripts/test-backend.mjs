@@ -1,6 +1,7 @@
 // `npm run test:backend`: PostGIS, MapServer, nginx and the bridge as deploy/install.sh installs them, on loopback, with the
 // demo's registers in them; the tests of tests/backend; then everything is stopped. Needs root on Debian 12.
 // ATLAS_APP names a built board to serve instead of building dist/.
+//   --qgis          also QGIS Server and its tests: installs 1.5 GB
 //   --if-possible   on a machine that is not so, say so and end well (for CI)
 import { stopBackend, startBackend, whyNot } from './support/backend-service.mjs';
 import { runBackendTests, stopBackendTests } from './support/backend-tests.mjs';
@@ -38,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
 let counts = { passed: 0, failed: 1 };
 try {
   if (process.env.ATLAS_APP === undefined) await buildPage({ isDemo: false, isSkippable: true });
-  const env = await startBackend();
+  const env = await startBackend({ withQgis: process.argv.includes('--qgis') });
   counts = await runBackendTests(env);
 } catch (error) {
   console.error(error);

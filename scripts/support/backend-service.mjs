@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT, say } from './project.mjs';
+import { startQgis, stopQgis } from './qgis-service.mjs';
 import { run } from './run.mjs';
 
 /** Names of sockets are cut off after 107 bytes. */
@@ -50,7 +51,7 @@ const mustRun = async (what, program, args, env) => {
 };
 
 /** Installs, starts and loads the servers the way an authority does; answers the environment of the tests. */
-export const startBackend = async () => {
+export const startBackend = async ({ withQgis = false } = {}) => {
   await stopBackend();
   const home = await makeHome();
   // Told before anything runs, so that a run that was cut off is cleaned up by the next.
@@ -72,13 +73,15 @@ export const startBackend = async () => {
     [join(PROJECT, 'deploy/load.sh'), '--demo', 'mocks/generated'],
     env,
   );
-  return { ...env, ATLAS_URL: `http://127.0.0.1:${port}/` };
+  const qgis = withQgis ? { ATLAS_QGIS_URL: await startQgis(env, await findPort()) } : {};
+  return { ...env, ...qgis, ATLAS_URL: `http://127.0.0.1:${port}/` };
 };
 
 /** Ends what `startBackend` began, also in a run before this one; does nothing when nothing runs. */
 export const stopBackend = async () => {
   if (!existsSync(STARTED)) return;
   const home = readFileSync(STARTED, 'utf8').trim();
+  stopQgis(home);
   if (existsSync(join(home, 'conf/service.env')))
     await run('bash', [join(PROJECT, 'deploy/service.sh'), home, 'stop'], { isCaptured: true });
   if (home.startsWith(tmpdir())) rmSync(home, { recursive: true, force: true });

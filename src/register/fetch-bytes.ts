@@ -20,6 +20,9 @@ export interface FetchedBytes {
   readonly url: string;
 }
 
+/** Of lists and descriptions. Alone: QGIS Server 3.22 refuses them with 400 wherever GeoJSON is named beside it. */
+export const ACCEPT_DOCUMENT = 'application/json';
+/** Of items. */
 export const ACCEPT_JSON = 'application/geo+json, application/json;q=0.9';
 export const ACCEPT_PARQUET = 'application/vnd.apache.parquet, application/octet-stream;q=0.9';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { failed, type RegisterResult } from './faults.ts';
-import { ACCEPT_JSON, fetchAnswer, readErrorDocument, type FetchOptions } from './fetch-bytes.ts';
+import { ACCEPT_DOCUMENT, fetchAnswer, readErrorDocument, type FetchOptions } from './fetch-bytes.ts';
 import { issueOf, parseJson } from './item-pages.ts';
 import { toUrl } from './read-items.ts';
 import { FAULT_WORDS } from './words.ts';
@@ -54,7 +54,7 @@ const getDocument = async <T extends z.ZodMiniType>(
   schema: T,
   options: FetchOptions,
 ): Promise<RegisterResult<z.infer<T>>> => {
-  const answer = await fetchAnswer(url, ACCEPT_JSON, options);
+  const answer = await fetchAnswer(url, ACCEPT_DOCUMENT, options);
   if (!answer.ok) return answer;
   const document = parseJson(answer.value.bytes, url);
   if (!document.ok) return document;

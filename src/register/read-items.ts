@@ -38,14 +38,20 @@ export interface ItemsOutcome {
   readonly incomplete: RegisterFault | null;
 }
 
-/** Address of the next page: resolved against this one, on this origin, with every parameter that the server dropped. */
+/** Parameters that say where a page begins and how long it is: the server's to choose. */
+const PAGING = new Set(['offset', 'startindex', 'limit']);
+
+/**
+ * Address of the next page: resolved against this one, on this origin, with every parameter that the server dropped or
+ * bent (QGIS Server takes the `%3` of `%3D` for a place to fill in).
+ */
 export const toNextUrl = (href: string, current: string): string | null => {
   const next = toUrl(href, current);
   const now = new URL(current);
   if (next === null) return null;
   const url = next.origin === now.origin ? next : new URL(`${now.pathname}${next.search}`, now.origin);
   for (const [name, value] of now.searchParams)
-    if (name !== 'offset' && name !== 'startindex' && !url.searchParams.has(name)) url.searchParams.set(name, value);
+    if (!PAGING.has(name) || (name === 'limit' && !url.searchParams.has(name))) url.searchParams.set(name, value);
   url.searchParams.delete('f');
   return url.href;
 };

@@ -1,46 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { expose } from 'comlink';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDemoResolver } from '../../mocks/resolver.ts';
 import { DEMO_START_ISO } from '../../mocks/demo-types.ts';
 import { GENERATED_FOLDER } from '../../mocks/paths.ts';
-import { fixedClock } from '../../src/domain/clock.ts';
-import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
-import type { RegionIndexFile } from '../../src/domain/region-index.ts';
 import type { KindCounts, RollUp } from '../../src/domain/roll-up.ts';
 import { NO_FILTER } from '../../src/domain/site-filter.ts';
 import { HAZARD_KINDS } from '../../src/hazards/registry.ts';
 import type { RegisterClient } from '../../src/register/client-types.ts';
 import { readCollections } from '../../src/register/ogc-client.ts';
-import { createRegisterClient } from '../../src/register/register-client.ts';
-import { RegisterWorkerApi } from '../../src/register/worker-api.ts';
+import { clock, REGISTERS, settled, startClient } from './client.ts';
 import { API_URL, PAGE_URL, useDatabase } from './service.ts';
-
-const REGISTERS = HAZARD_KINDS.filter(({ isRegister }) => isRegister);
-const REGION_FILE = JSON.parse(readFileSync('public/boundaries/regions.json', 'utf8')) as RegionIndexFile;
-const clock = fixedClock(DEMO_START_ISO);
-
-const startClient = (fetchFrom: typeof fetch, pageUrl: string): RegisterClient => {
-  const client = createRegisterClient({
-    config: DEFAULT_CONFIG,
-    fetch: fetchFrom,
-    clock,
-    kinds: HAZARD_KINDS,
-    regionIndexFile: REGION_FILE,
-    sourceId: 'service',
-    sourceName: 'service',
-    pageUrl,
-    timeoutMs: 60_000,
-    refreshMs: 0,
-    createWorker: () => {
-      const { port1, port2 } = new MessageChannel();
-      expose(new RegisterWorkerApi(HAZARD_KINDS, () => Promise.resolve([])), port2);
-      return port1;
-    },
-  });
-  client.start();
-  return client;
-};
 
 /** The demo's own files, as the demo hands them out. */
 const demoFetch = (): typeof fetch => {
@@ -53,18 +22,6 @@ const demoFetch = (): typeof fetch => {
     return (await resolve(new Request(url, request))) ?? new Response('', { status: 404 });
   }) as typeof fetch;
 };
-
-const settled = (client: RegisterClient): Promise<void> =>
-  vi.waitFor(
-    () =>
-      expect(
-        client
-          .states()
-          .filter(({ kind }) => kind !== 'reference-site')
-          .map(({ status }) => status),
-      ).toEqual(REGISTERS.map(() => 'ready')),
-    { timeout: 220_000, interval: 100 },
-  );
 
 /**
  * Facets that items and snapshots may count differently: with whole rows at hand the board judges a mine by its hazards

@@ -181,6 +181,33 @@ const ENOUGH: readonly Row[] = [
     rows: 8,
   },
   {
+    server: 'writes a wrong prev and a wrong first (QGIS)',
+    answer: (url) =>
+      json({
+        features: toFeatures(offsetOf(url), offsetOf(url) + 4),
+        links: [
+          { rel: 'prev', href: 'items?offset=0' },
+          { rel: 'first', href: 'items?offset=8' },
+          ...(offsetOf(url) < 8 ? [next(offsetOf(url) + 4)] : []),
+        ],
+        numberMatched: 12,
+      }),
+    rows: 12,
+    requests: 3,
+  },
+  {
+    server: 'bends what is percent-encoded in next (QGIS)',
+    answer: (url) =>
+      json({
+        features: url.searchParams.get('state') === '甲=乙' ? toFeatures(offsetOf(url), offsetOf(url) + 4) : [],
+        links: offsetOf(url) < 4 ? [next(4, '&state=%E7%94%B21D%E4%B9%99')] : [],
+        numberMatched: 8,
+      }),
+    parameters: { state: '甲=乙' },
+    rows: 8,
+    requests: 2,
+  },
+  {
     server: 'names itself by an inner host in next',
     answer: (url) =>
       url.origin === 'http://board.test'
@@ -416,6 +443,17 @@ describe('times', () => {
 });
 
 describe('a list of collections', () => {
+  it('is asked for as JSON and nothing else, because QGIS Server refuses GeoJSON there', async () => {
+    const answer: Answer = (_url, _count, request) =>
+      new Headers(request.headers).get('accept')?.includes('geo')
+        ? json([{ code: 'Bad request error', description: 'Unsupported Content-Type: GEOJSON' }], { status: 400 })
+        : json({
+            collections: [{ id: 'a', links: [{ rel: 'item', href: 'http://x/wfs3/collections/a/items.json' }] }],
+          });
+    const found = await readCollections(BASE, toOptions(answer));
+    expect(found.ok && found.value.map(({ itemsUrl }) => itemsUrl)).toEqual([`${BASE}collections/a/items`]);
+  });
+
   it('with entries that are none gives the others', async () => {
     const collections = [
       null,

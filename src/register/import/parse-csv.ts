@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { detectDelimiter } from './csv-dialect.ts';
-import { emptyFit, findHeader, fitBlock, toHeaders, type FittedRecords } from './record-table.ts';
+import { emptyFit, findHeader, fitBlock, toColumns, toHeaders, type FittedRecords } from './record-table.ts';
 import { importFault, type Delimiter, type ImportResult } from './types.ts';
 import { FAULT_WORDS } from './words.ts';
 
@@ -46,7 +46,9 @@ export const parseCsv = (text: string, forced: Delimiter | null = null): ImportR
   const headers = toHeaders(records.slice(header[0], header[1] + 1));
   if (!headers.ok) return headers;
   const fit = emptyFit();
-  fitBlock({ records, first: 0, badQuotes, progress: 1 }, header, headers.value.length, fit);
+  const numbers = records.map((_, at) => at + 1);
+  const block = { records, numbers, first: 0, last: records.length, badQuotes, progress: 1 };
+  fitBlock(block, header, toColumns(headers.value, 0), fit);
   if (fit.rows.length + fit.broken.length === 0) return importFault('no-rows', FAULT_WORDS.noRows);
   return { ok: true, value: { ...fit, headers: headers.value, titleRows: header[0], delimiter } };
 };

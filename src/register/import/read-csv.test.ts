@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_RECORD_CHARACTERS } from './cut-records.ts';
 import type { OpenedSource, ReadOptions } from './opened-source.ts';
 import { readCsv } from './read-csv.ts';
 import { MOST_COLUMNS } from './record-table.ts';
-import { MOST_RECORD_CHARACTERS } from './stream-records.ts';
 import type { BrokenRow, ImportResult } from './types.ts';
 
 type Content = string | Uint8Array<ArrayBuffer>;
@@ -176,6 +176,44 @@ describe('what is found out, and can be corrected', () => {
   });
 });
 
+describe('columns without a header', () => {
+  const HEADER = '编号,经度,纬度,,';
+
+  it('stay, without a name, where rows have text in them', async () => {
+    const table = await readWhole(`${HEADER}\na,114,25,注,\nb,114,25,,\nc,114,25\nd,114,25,x,,y\ne,114\n`);
+    expect(table).toMatchObject({
+      headers: ['编号', '经度', '纬度', ''],
+      rows: [
+        ['a', '114', '25', '注'],
+        ['b', '114', '25', ''],
+        ['c', '114', '25', ''],
+      ],
+      broken: [
+        { row: 5, code: 'ragged' },
+        { row: 6, code: 'ragged' },
+      ],
+    });
+  });
+
+  it('and are none where no row has, or where the header has no cell for them', async () => {
+    expect(await readWhole(`${HEADER}\na,114,25,,\n`)).toMatchObject({ headers: ['编号', '经度', '纬度'] });
+    expect(await readWhole('编号,经度,纬度\na,114,25,注\nb,114,25\n')).toMatchObject({
+      headers: ['编号', '经度', '纬度'],
+      broken: [{ row: 2, code: 'ragged' }],
+    });
+    expect(await readWhole('编号,,经度,纬度\na,注,114,25\n')).toMatchObject({
+      headers: ['编号', '', '经度', '纬度'],
+      rows: [['a', '注', '114', '25']],
+    });
+  });
+
+  it('are found however late their text comes', async () => {
+    const rows = 'a,114,25,,\n'.repeat(20_000);
+    const table = await readWhole(`${HEADER}\n${rows}b,114,25,,注\n`);
+    expect(table).toMatchObject({ headers: ['编号', '经度', '纬度', '', ''], broken: [], rows: { length: 20_001 } });
+  });
+});
+
 describe('bounds', () => {
   it('a header of more columns than a ledger has', async () => {
     const header = Array.from({ length: 100_000 }, (_, column) => `c${column}`).join(',');
@@ -188,16 +226,23 @@ describe('bounds', () => {
     const long = 'x'.repeat(MOST_RECORD_CHARACTERS + 10);
     const table = async (text: string) => readWhole(text);
     expect(await table(`编号,名称\na,甲\nb,${long}`)).toMatch(/^record-too-long: .*第 3 行/);
-    expect(await table(`编号,名称\na,甲\nb,"${long.replaceAll('xxxx', 'x,x\n')}`)).toMatch(
-      /^unclosed-quote: .*第 3 行/,
-    );
+    const open = await table(`编号,名称\na,甲\nb,"${'x,x\n'.repeat(MOST_RECORD_CHARACTERS / 3)}`);
+    expect(open).toMatchObject({ fault: null, broken: [{ row: 3, code: 'bad-quotes' }] });
+    expect(open).toMatchObject({ rows: { length: Math.floor(MOST_RECORD_CHARACTERS / 3) } });
   });
 
   it('a fault far down comes from the batches, after what stood above it', async () => {
     const rows = 'a,章贡示例矿,114,25\n'.repeat(900_000);
-    const source = await opened(`编号,名称,经度,纬度\n${rows}b,"乙,114,25\n`);
+    const text = `编号,名称,经度,纬度\n${rows}b,"乙,114,25\n`;
+    const source = await opened(text);
     expect(source.rowCount).toBeNull();
-    expect(await drain(source)).toMatchObject({ fault: 'unclosed-quote', rows: { length: 900_000 } });
+    expect(await drain(source)).toMatchObject({
+      fault: null,
+      rows: { length: 900_000 },
+      broken: [{ row: 900_002, code: 'bad-quotes' }],
+    });
+    const cut = await opened(text + 'x'.repeat(MOST_RECORD_CHARACTERS + 10));
+    expect(await drain(cut)).toMatchObject({ fault: 'record-too-long', rows: { length: 900_000 } });
   });
 
   it('reads the rows of a file again and again', async () => {

@@ -1,4 +1,5 @@
 import { detectDelimiter, detectQuote } from './csv-dialect.ts';
+import { usualWidthOf } from './cut-records.ts';
 import { detectEncoding } from './decode.ts';
 import {
   BATCH_ROWS,
@@ -8,7 +9,17 @@ import {
   type RowBatch,
   type SourceFile,
 } from './opened-source.ts';
-import { emptyFit, fitBlock, isBlankRecord, toHeaders, type HeaderSpan } from './record-table.ts';
+import {
+  emptyFit,
+  filledWidth,
+  fitBlock,
+  isBlankRecord,
+  MOST_COLUMNS,
+  toColumns,
+  toHeaders,
+  type HeaderSpan,
+  type TableColumns,
+} from './record-table.ts';
 import { CHUNK_BYTES, chunksOf, streamRecords, textOf, type Dialect, type RecordBlock } from './stream-records.ts';
 import { findTextHeader } from './text-header.ts';
 import { importFault, type Encoding, type ImportResult } from './types.ts';
@@ -16,6 +27,8 @@ import { FAULT_WORDS, NOTE_WORDS } from './words.ts';
 
 /** Records whose width says whether the delimiter makes a table of the file. */
 const WIDTH_RECORDS = 60;
+/** Records that are looked at for text in columns without a header; files up to `COUNTED_BYTES` are looked at as a whole. */
+const SURVEY_RECORDS = 1000;
 /** Bytes that delimiter and quotes are guessed from: more than 200,000 characters in every encoding. */
 const HEAD_BYTES = 1 << 20;
 
@@ -39,8 +52,9 @@ const headText = async (file: SourceFile, encoding: Encoding): Promise<string> =
 };
 
 interface Start {
+  /** Numbers of the first and the last header record, from 0. */
   readonly header: HeaderSpan;
-  readonly headers: readonly string[];
+  readonly columns: TableColumns;
   readonly sample: readonly (readonly string[])[];
   readonly rowCount: number | null;
   readonly brokenCount: number;
@@ -52,22 +66,30 @@ type Blocks = AsyncGenerator<RecordBlock, ImportResult<null>>;
 const COUNTED_BYTES = 1 << 24;
 
 interface FirstRecords {
+  /** Lines without text left out. */
   readonly records: readonly (readonly string[])[];
+  readonly numbers: readonly number[];
   readonly held: readonly RecordBlock[];
   readonly isEnd: boolean;
 }
 
 /** The records among which the header is, and those that show how wide the table is. */
-const readFirst = async (blocks: Blocks, wanted: number): Promise<ImportResult<FirstRecords>> => {
+const readFirst = async (blocks: Blocks, lastNumber: number): Promise<ImportResult<FirstRecords>> => {
   const records: (readonly string[])[] = [];
+  const numbers: number[] = [];
   const held: RecordBlock[] = [];
-  while (records.length < wanted) {
+  while (records.length < SURVEY_RECORDS || (numbers.at(-1) ?? 0) < lastNumber) {
     const next = await blocks.next();
-    if (next.done === true) return next.value.ok ? { ok: true, value: { records, held, isEnd: true } } : next.value;
+    if (next.done === true)
+      return next.value.ok ? { ok: true, value: { records, numbers, held, isEnd: true } } : next.value;
+    // Of a block only as much as is wanted, so that the table does not hang on where the file is cut.
+    const byNumber = next.value.numbers.findLastIndex((number) => number <= lastNumber) + 1;
+    const wanted = Math.max(SURVEY_RECORDS - records.length, byNumber, 0);
     records.push(...next.value.records.slice(0, wanted));
+    numbers.push(...next.value.numbers.slice(0, wanted));
     held.push(next.value);
   }
-  return { ok: true, value: { records, held, isEnd: false } };
+  return { ok: true, value: { records, numbers, held, isEnd: false } };
 };
 
 /** Whether nothing but blank records follows. */
@@ -79,36 +101,71 @@ const isBlankToTheEnd = async (blocks: Blocks): Promise<boolean> => {
   }
 };
 
-const headerOf = (records: readonly (readonly string[])[], options: ReadOptions): HeaderSpan => {
+/** The lines that the user names, else those that are found. */
+const headerOf = ({ records, numbers }: FirstRecords, options: ReadOptions): HeaderSpan => {
   const [first, last] = options.headerRecords ?? [0, 0];
-  return first >= 1 && last >= first && last <= records.length ? [first - 1, last - 1] : findTextHeader(records);
+  if (first >= 1 && last >= first && last <= (numbers.at(-1) ?? 0)) return [first - 1, last - 1];
+  const [from, to] = findTextHeader(records);
+  return [(numbers[from] ?? 1) - 1, (numbers[to] ?? 1) - 1];
+};
+
+interface FoundHeader {
+  readonly header: HeaderSpan;
+  readonly names: readonly string[];
+  /** Cells of the header, those without a name at its end too. */
+  readonly cells: number;
+}
+
+const findHeader = (first: FirstRecords, options: ReadOptions): ImportResult<FoundHeader> => {
+  const header = headerOf(first, options);
+  const isIn = (number: number): boolean => number > header[0] && number <= header[1] + 1;
+  const lines = first.records.filter((_, at) => isIn(first.numbers[at] ?? 0));
+  const names = toHeaders(lines);
+  if (!names.ok) return names;
+  const cells = Math.min(MOST_COLUMNS, Math.max(0, ...lines.map((line) => line.length)));
+  return { ok: true, value: { header, names: names.value, cells } };
+};
+
+/** How far text of the rows reaches below the cells of the header; rows that are wider are no measure. */
+const reachOf = (records: readonly (readonly string[])[], { names, cells }: FoundHeader): number => {
+  let reach = names.length;
+  for (const record of records) {
+    const width = record.length > reach ? filledWidth(record) : 0;
+    if (width > reach && width <= cells) reach = width;
+  }
+  return reach;
 };
 
 /** Header, sample and, in files that are not too large, the number of rows. */
 const readStart = async (
-  blocks: Blocks,
+  open: () => Blocks,
   options: ReadOptions,
   start: string,
   isCounted: boolean,
+  leastWidth = 0,
 ): Promise<ImportResult<Start>> => {
-  const first = await readFirst(blocks, Math.max(WIDTH_RECORDS, options.headerRecords?.[1] ?? 0));
+  const blocks = open();
+  const first = await readFirst(blocks, options.headerRecords?.[1] ?? 0);
   if (!first.ok) return first;
-  const { records, held } = first.value;
+  const { records, numbers, held } = first.value;
   if (records.every(isBlankRecord) && (first.value.isEnd || (await isBlankToTheEnd(blocks))))
     return importFault('empty-file', FAULT_WORDS.emptyFile);
-  const header = headerOf(records, options);
-  const headers = toHeaders(records.slice(header[0], header[1] + 1));
-  if (!headers.ok) return headers;
+  const found = findHeader(first.value, options);
+  if (!found.ok) return found;
+  const { header, names } = found.value;
   const width = Math.max(0, ...records.slice(0, WIDTH_RECORDS).map((record) => record.length));
   if (width < 2) return importFault('wrong-delimiter', FAULT_WORDS.wrongDelimiter(start));
+  const below = records.slice(numbers.findLastIndex((number) => number <= header[1] + 1) + 1, SURVEY_RECORDS);
+  const columns = toColumns(names, Math.max(leastWidth, reachOf(below, found.value)));
   const sample: (readonly string[])[] = [];
-  let [rowCount, brokenCount] = [0, 0];
+  let [rowCount, brokenCount, reach] = [0, 0, columns.headers.length];
   const take = (block: RecordBlock): void => {
     const fit = emptyFit();
-    fitBlock(block, header, headers.value.length, fit);
+    fitBlock(block, header, columns, fit);
     sample.push(...fit.rows.slice(0, SAMPLE_ROWS - sample.length));
     rowCount += fit.rows.length + fit.broken.length;
     brokenCount += fit.broken.length;
+    if (isCounted && fit.broken.length > 0) reach = Math.max(reach, reachOf(block.records, found.value));
   };
   for (const block of held) take(block);
   let { isEnd } = first.value;
@@ -120,21 +177,21 @@ const readStart = async (
     else return next.value;
   }
   if (isEnd && rowCount === 0) return importFault('no-rows', FAULT_WORDS.noRows);
-  return {
-    ok: true,
-    value: { header, headers: headers.value, sample, rowCount: isEnd ? rowCount : null, brokenCount },
-  };
+  // Text in a column without a header may come late: once more, with that column.
+  if (isCounted && reach > columns.headers.length && leastWidth === 0)
+    return readStart(open, options, start, isCounted, reach);
+  return { ok: true, value: { header, columns, sample, rowCount: isEnd ? rowCount : null, brokenCount } };
 };
 
 const toBatches = async function* (
   blocks: Blocks,
-  { header, headers }: Start,
+  { header, columns }: Start,
 ): AsyncGenerator<RowBatch, ImportResult<null>> {
   for (;;) {
     const next = await blocks.next();
     if (next.done === true) return next.value;
     const fit = emptyFit();
-    fitBlock(next.value, header, headers.length, fit);
+    fitBlock(next.value, header, columns, fit);
     const base = { geometries: new Map(), progress: next.value.progress };
     let at = 0;
     do {
@@ -154,9 +211,11 @@ const countDuplicates = (headers: readonly string[]): number => {
 /**
  * Delimited text (CSV, TSV) of any size as a table. Encoding, delimiter, quote character and header are found out where
  * `options` leave them open: the encoding from every byte, the rest from the start of the file. Nothing but the sample
- * and a block of records is held. The header is found by `findTextHeader`; line breaks inside its cells become spaces. Records of another width than the header, or with broken quotes, are `broken`.
- * Faults: `empty-file`, `wrong-delimiter` (one column only), `too-many-columns` (above `MOST_COLUMNS`), `unclosed-quote`
- * and `record-too-long` (with their line), `no-rows`; the last three may come only from `batches` in a long file.
+ * and a block of records is held. The header is found by `findTextHeader`; line breaks inside its cells become spaces,
+ * and cells of it that are empty are columns without a name where rows have text in them. Records of another width than
+ * the header, or with broken quotes (see `cutRecords`), are `broken`.
+ * Faults: `empty-file`, `wrong-delimiter` (one column only), `too-many-columns` (above `MOST_COLUMNS`),
+ * `record-too-long` (with its line), `no-rows`; the last two may come only from `batches` in a long file.
  */
 export const readCsv = async (
   file: SourceFile,
@@ -169,22 +228,24 @@ export const readCsv = async (
   const text = await headText(file, encoding);
   const quote = options.quote ?? detectQuote(text);
   const delimiter = options.delimiter ?? detectDelimiter(text, quote);
-  const dialect: Dialect = { encoding: encoding.name, delimiter: delimiter ?? ',', quote };
+  const layout = { delimiter: delimiter ?? ',', quote } as const;
+  const dialect: Dialect = { encoding: encoding.name, ...layout, width: usualWidthOf(text, layout) };
   const firstLine = (text.trimStart().split('\n', 1)[0] ?? '').slice(0, 60);
   const started = await readStart(
-    streamRecords(file, dialect, chunkBytes),
+    () => streamRecords(file, dialect, chunkBytes),
     options,
     firstLine,
     file.size <= COUNTED_BYTES,
   );
   if (!started.ok) return started;
   const start = started.value;
-  const duplicates = countDuplicates(start.headers);
+  const { headers } = start.columns;
+  const duplicates = countDuplicates(headers);
   return {
     ok: true,
     value: {
       format: 'csv',
-      headers: start.headers,
+      headers,
       sample: start.sample,
       rowCount: start.rowCount,
       brokenCount: start.brokenCount,

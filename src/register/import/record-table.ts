@@ -10,7 +10,10 @@ export const MOST_COLUMNS = 2000;
 
 type TextRecord = readonly string[];
 
-export const isBlankRecord = (record: TextRecord): boolean => record.every((cell) => cell.trim() === '');
+export const isBlankRecord = (record: TextRecord): boolean => {
+  for (const cell of record) if (cell.trim() !== '') return false;
+  return true;
+};
 
 const hasTwoCells = (record: TextRecord): boolean => {
   let filled = 0;
@@ -56,12 +59,34 @@ export const toHeaders = (records: readonly TextRecord[]): ImportResult<readonly
   return { ok: true, value: headers.slice(0, named) };
 };
 
+/** Columns of a table. */
+export interface TableColumns {
+  /** One a column; empty for columns without a name. */
+  readonly headers: readonly string[];
+  /** Cells that a row needs: columns without a name behind them may be missing. */
+  readonly named: number;
+}
+
+/** The cell behind the last one with text. */
+export const filledWidth = (record: TextRecord): number => {
+  let width = record.length;
+  while (width > 0 && (record[width - 1] ?? '').trim() === '') width--;
+  return width;
+};
+
+/** Columns whose header cell is empty stay, without a name, where the rows below have text in them: notes, mostly. */
+export const toColumns = (headers: readonly string[], width: number): TableColumns => ({
+  headers: Array.from({ length: Math.max(headers.length, width) }, (_, column) => headers[column] ?? ''),
+  named: headers.length,
+});
+
 /** Cells of a record fitted to the header, or `null`; surplus cells without text are Excel's and harmless. */
-const fitRecord = (record: TextRecord, width: number): TextRecord | null => {
+const fitRecord = (record: TextRecord, { headers, named }: TableColumns): TextRecord | null => {
+  const width = headers.length;
   if (record.length === width) return record;
-  if (record.length < width) return null;
-  for (let at = width; at < record.length; at++) if ((record[at] ?? '').trim() !== '') return null;
-  return record.slice(0, width);
+  if (record.length < named) return null;
+  if (record.length > width) return filledWidth(record) > width ? null : record.slice(0, width);
+  return [...record, ...Array.from({ length: width - record.length }, () => '')];
 };
 
 /** Cells of a broken record under the header for the quarantine download; what is too many stays in the last one. */
@@ -88,15 +113,18 @@ export interface FittedRecords {
 export const emptyFit = (): FittedRecords => ({ rows: [], rowNumbers: [], broken: [], blankRows: 0 });
 
 /** Sorts the records of a block that stand below the header into rows, broken rows and blank ones. */
-export const fitBlock = (block: RecordBlock, header: HeaderSpan, width: number, into: FittedRecords): void => {
-  const start = Math.max(0, header[1] + 1 - block.first);
-  for (let at = start; at < block.records.length; at++) {
+export const fitBlock = (block: RecordBlock, header: HeaderSpan, columns: TableColumns, into: FittedRecords): void => {
+  const headerEnd = Math.max(block.first, header[1] + 1);
+  // Every line below the header is blank until it is found to be none.
+  into.blankRows += Math.max(0, block.last - headerEnd);
+  for (let at = 0; at < block.records.length; at++) {
     const record = block.records[at] ?? [];
-    const row = block.first + at + 1;
+    const row = block.numbers[at] ?? 0;
+    if (row <= headerEnd || isBlankRecord(record)) continue;
+    into.blankRows--;
     const isQuotes = block.badQuotes.has(at);
-    const fitted = isQuotes ? null : fitRecord(record, width);
-    if (isBlankRecord(record)) into.blankRows++;
-    else if (fitted === null) into.broken.push(toBroken(record, row, width, isQuotes));
+    const fitted = isQuotes ? null : fitRecord(record, columns);
+    if (fitted === null) into.broken.push(toBroken(record, row, columns.headers.length, isQuotes));
     else {
       into.rows.push(fitted);
       into.rowNumbers.push(row);

@@ -12,12 +12,21 @@ const FORMULA_START = new RegExp(String.raw`^(?:${PRELUDE}[=+\-@＝＋－＠]|[\
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+|\d{1,3}(,\d{3})+(\.\d+)?)(e[+-]?\d+)?%?$/i;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
+/** What nearly every cell begins with, and no formula: the pattern need not be asked. */
+const isHarmlessStart = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x4e00 && code <= 0x9fff);
+
 /**
  * A text as it may stand in a cell of a spreadsheet: with an apostrophe in front where it would be taken for a formula.
  * Plain numbers, negative ones too, stay as they are, and so does what has its apostrophe already.
  */
 export const neutralise = (text: string): string =>
-  FORMULA_START.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  text !== '' && !isHarmlessStart(text.charCodeAt(0)) && FORMULA_START.test(text) && !PLAIN_NUMBER.test(text)
+    ? `'${text}`
+    : text;
 
 const toText = (cell: CsvCell): string => {
   if (cell === null) return '';

@@ -33,9 +33,9 @@ export class QuarantineCsv {
   }
 
   add({ row, field, value, words, cells }: QuarantinedCells): void {
-    const own = Array.from({ length: this.#width }, (_, column) => cells[column] ?? '');
-    const reason = inLanguage(words, this.#language);
-    this.#text += toCsvLine([this.#source, row, field, value, reason, ...own]);
+    const line: (string | number)[] = [this.#source, row, field, value, inLanguage(words, this.#language)];
+    for (let column = 0; column < this.#width; column++) line.push(cells[column] ?? '');
+    this.#text += toCsvLine(line);
     if (this.#text.length >= PART_CHARACTERS) this.#flush();
   }
 

@@ -160,12 +160,12 @@ const readStart = async (
   const sample: (readonly string[])[] = [];
   let [rowCount, brokenCount, reach] = [0, 0, columns.headers.length];
   const take = (block: RecordBlock): void => {
-    const fit = emptyFit();
+    const fit = emptyFit(true);
     fitBlock(block, header, columns, fit);
     sample.push(...fit.rows.slice(0, SAMPLE_ROWS - sample.length));
-    rowCount += fit.rows.length + fit.broken.length;
-    brokenCount += fit.broken.length;
-    if (isCounted && fit.broken.length > 0) reach = Math.max(reach, reachOf(block.records, found.value));
+    rowCount += fit.rows.length + fit.brokenCount;
+    brokenCount += fit.brokenCount;
+    if (isCounted && fit.brokenCount > 0) reach = Math.max(reach, reachOf(block.records, found.value));
   };
   for (const block of held) take(block);
   let { isEnd } = first.value;

@@ -1,3 +1,4 @@
+import type { Localised } from '../../domain/words.ts';
 import type { BrokenRow, ImportResult } from './types.ts';
 import { importFault } from './types.ts';
 import type { RecordBlock } from './stream-records.ts';
@@ -91,26 +92,57 @@ const fitRecord = (record: TextRecord, { headers, named }: TableColumns): TextRe
 
 /** Cells of a broken record under the header for the quarantine download; what is too many stays in the last one. */
 const forcedInto = (record: TextRecord, width: number): TextRecord =>
-  record.length <= width || width === 0
-    ? [...record]
-    : [...record.slice(0, width - 1), record.slice(width - 1).join(' | ')];
+  record.length <= width || width === 0 ? record : [...record.slice(0, width - 1), record.slice(width - 1).join(' | ')];
 
-const SHOWN_CELLS = 40;
+const SHOWN_CHARACTERS = 80;
+
+/** The first characters of a record, its cells apart. */
+const startOf = (record: TextRecord): string => {
+  let text = '';
+  for (let at = 0; at < record.length && text.length <= SHOWN_CHARACTERS; at++)
+    text += (at === 0 ? '' : ' | ') + (record[at] ?? '').slice(0, 2 * SHOWN_CHARACTERS);
+  return oneLine(text).slice(0, SHOWN_CHARACTERS);
+};
+
+/** One reason for all rows of one width: a file may have a million of them. */
+const raggedWords = new Map<string, Localised>();
+const MOST_RAGGED_WORDS = 1000;
+
+const raggedOf = (found: number, expected: number): Localised => {
+  const key = `${found} ${expected}`;
+  let words = raggedWords.get(key);
+  if (words === undefined) {
+    words = ISSUE_WORDS.ragged(found, expected);
+    if (raggedWords.size < MOST_RAGGED_WORDS) raggedWords.set(key, words);
+  }
+  return words;
+};
 
 const toBroken = (record: TextRecord, row: number, width: number, isQuotes: boolean): BrokenRow => {
-  const value = oneLine(record.slice(0, SHOWN_CELLS).join(' | ')).slice(0, 80);
-  const words = isQuotes ? ISSUE_WORDS.badQuotes : ISSUE_WORDS.ragged(record.length, width);
-  return { row, code: isQuotes ? 'bad-quotes' : 'ragged', value, words, cells: forcedInto(record, width) };
+  const words = isQuotes ? ISSUE_WORDS.badQuotes : raggedOf(record.length, width);
+  const code = isQuotes ? 'bad-quotes' : 'ragged';
+  return { row, code, value: startOf(record), words, cells: forcedInto(record, width) };
 };
 
 export interface FittedRecords {
   readonly rows: (readonly string[])[];
   readonly rowNumbers: number[];
+  /** Empty where they are only counted. */
   readonly broken: BrokenRow[];
+  brokenCount: number;
   blankRows: number;
+  readonly isCountOfBroken: boolean;
 }
 
-export const emptyFit = (): FittedRecords => ({ rows: [], rowNumbers: [], broken: [], blankRows: 0 });
+/** @param isCountOfBroken broken rows are counted and not kept */
+export const emptyFit = (isCountOfBroken = false): FittedRecords => ({
+  rows: [],
+  rowNumbers: [],
+  broken: [],
+  brokenCount: 0,
+  blankRows: 0,
+  isCountOfBroken,
+});
 
 /** Sorts the records of a block that stand below the header into rows, broken rows and blank ones. */
 export const fitBlock = (block: RecordBlock, header: HeaderSpan, columns: TableColumns, into: FittedRecords): void => {
@@ -124,8 +156,10 @@ export const fitBlock = (block: RecordBlock, header: HeaderSpan, columns: TableC
     into.blankRows--;
     const isQuotes = block.badQuotes.has(at);
     const fitted = isQuotes ? null : fitRecord(record, columns);
-    if (fitted === null) into.broken.push(toBroken(record, row, columns.headers.length, isQuotes));
-    else {
+    if (fitted === null) {
+      into.brokenCount++;
+      if (!into.isCountOfBroken) into.broken.push(toBroken(record, row, columns.headers.length, isQuotes));
+    } else {
       into.rows.push(fitted);
       into.rowNumbers.push(row);
     }

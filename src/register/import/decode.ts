@@ -107,6 +107,9 @@ const LEAST_ZEROS = 0.05;
 // eslint-disable-next-line no-control-regex -- they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/;
 
+/** A table or a JSON text in the right encoding has one of these; a few NUL bytes in other text do not make them. */
+const STRUCTURE = /[\n,;\t|{["]/;
+
 /** UTF-16 without a mark, by where the zero bytes of its ASCII characters stand; `null` when it is none. */
 export const utf16WithoutMark = (bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null => {
   const head = bytes.subarray(0, Math.min(HEAD_BYTES, bytes.length & ~1));
@@ -120,7 +123,7 @@ export const utf16WithoutMark = (bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | n
   const name = odd > even ? 'UTF-16LE' : 'UTF-16BE';
   // The last character may be cut by the end of the head.
   const text = new TextDecoder(DECODER_LABELS[name]).decode(head).slice(0, -1);
-  return CONTROLS.test(text) ? null : name;
+  return CONTROLS.test(text) || !STRUCTURE.test(text) ? null : name;
 };
 
 const markOf = ([first, second, third]: Uint8Array): EncodingName | null => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_RECORD_CHARACTERS } from './cut-records.ts';
+import { kindOfHead } from './formats/file-kind.ts';
 import type { OpenedSource, ReadOptions } from './opened-source.ts';
 import { readCsv } from './read-csv.ts';
 import { MOST_COLUMNS } from './record-table.ts';
@@ -167,6 +168,17 @@ describe('what is found out, and can be corrected', () => {
   it('finds the header below blank lines and a title', async () => {
     const source = await opened(`${'\n'.repeat(30)}台账\n${TEXT}`);
     expect(source).toMatchObject({ headers: ['编号', '名称', '经度', '纬度'], titleRows: 31, rowCount: 1 });
+  });
+
+  it('drops NUL characters and counts them; many of them make no text', async () => {
+    const source = await opened('编号,名称,经度\na,甲\0乙,114\0\n');
+    expect(source.sample).toEqual([['a', '甲乙', '114']]);
+    expect(source.notes).toMatchObject([{ code: 'null-characters', count: 2 }]);
+    expect((await opened(utf16(TEXT, true, false))).notes).toEqual([]);
+    const kindOf = (text: string): string => kindOfHead(bytesOf(text), 'csv');
+    expect(kindOf('编号,名称,经度\na,甲\0乙,114\0\n')).toBe('text');
+    expect(kindOf(`编号,名称\na,甲${'\0'.repeat(20)}\n`)).toBe('unknown');
+    expect(kindOf('编号,名称\na,\u0001甲\0\n')).toBe('unknown');
   });
 
   it('keeps columns of the same name apart and says so', async () => {

@@ -20,7 +20,17 @@ import {
   type HeaderSpan,
   type TableColumns,
 } from './record-table.ts';
-import { CHUNK_BYTES, chunksOf, streamRecords, textOf, type Dialect, type RecordBlock } from './stream-records.ts';
+import { FORMAT_NOTES } from './formats/words.ts';
+import {
+  CHUNK_BYTES,
+  chunksOf,
+  countNulls,
+  streamRecords,
+  textOf,
+  withoutNulls,
+  type Dialect,
+  type RecordBlock,
+} from './stream-records.ts';
 import { findTextHeader } from './text-header.ts';
 import { importFault, type Encoding, type ImportResult } from './types.ts';
 import { FAULT_WORDS, NOTE_WORDS } from './words.ts';
@@ -48,7 +58,7 @@ const startOf = (file: SourceFile, bytes: number): SourceFile => {
 const headText = async (file: SourceFile, encoding: Encoding): Promise<string> => {
   let text = '';
   for await (const part of textOf(startOf(file, HEAD_BYTES), encoding.name)) text += part.text;
-  return text;
+  return withoutNulls(text);
 };
 
 interface Start {
@@ -213,7 +223,7 @@ const countDuplicates = (headers: readonly string[]): number => {
  * `options` leave them open: the encoding from every byte, the rest from the start of the file. Nothing but the sample
  * and a block of records is held. The header is found by `findTextHeader`; line breaks inside its cells become spaces,
  * and cells of it that are empty are columns without a name where rows have text in them. Records of another width than
- * the header, or with broken quotes (see `cutRecords`), are `broken`.
+ * the header, or with broken quotes (see `cutRecords`), are `broken`. NUL characters are dropped and counted in a note.
  * Faults: `empty-file`, `wrong-delimiter` (one column only), `too-many-columns` (above `MOST_COLUMNS`),
  * `record-too-long` (with its line), `no-rows`; the last two may come only from `batches` in a long file.
  */
@@ -241,6 +251,10 @@ export const readCsv = async (
   const start = started.value;
   const { headers } = start.columns;
   const duplicates = countDuplicates(headers);
+  const nulls = await countNulls(file, encoding.name, chunkBytes);
+  const notes: OpenedSource['notes'][number][] = [];
+  if (duplicates > 0) notes.push({ code: 'duplicate-headers', count: duplicates, words: NOTE_WORDS.duplicateHeaders });
+  if (nulls > 0) notes.push({ code: 'null-characters', count: nulls, words: FORMAT_NOTES.nullCharacters });
   return {
     ok: true,
     value: {
@@ -260,8 +274,7 @@ export const readCsv = async (
         headerRecords: [start.header[0] + 1, start.header[1] + 1],
       },
       statedCrs: null,
-      notes:
-        duplicates === 0 ? [] : [{ code: 'duplicate-headers', count: duplicates, words: NOTE_WORDS.duplicateHeaders }],
+      notes,
       batches: () => toBatches(streamRecords(file, dialect, chunkBytes), start),
     },
   };

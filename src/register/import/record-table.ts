@@ -52,7 +52,10 @@ export const toHeaders = (records: readonly TextRecord[]): ImportResult<readonly
   const width = Math.max(0, ...records.map((record) => record.length));
   const lines = records.map((record, line) => (line < records.length - 1 ? spread(record) : record.map(oneLine)));
   const headers = Array.from({ length: width }, (_, column) =>
-    [...new Set(lines.map((line) => line[column] ?? ''))].filter(Boolean).join(' '),
+    // A group reaches over columns that have a name of their own, not over one where no line says anything.
+    records.some((record) => (record[column] ?? '').trim() !== '')
+      ? [...new Set(lines.map((line) => line[column] ?? ''))].filter(Boolean).join(' ')
+      : '',
   );
   let named = width;
   while (named > 0 && headers[named - 1] === '') named--;

@@ -52,6 +52,27 @@ export const textOf = async function* (
 
 const toLineFeeds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
 
+/** NUL characters of old exports say nothing; `countNulls` counts them. */
+export const withoutNulls = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text);
+
+/** NUL characters of a text file. */
+export const countNulls = async (
+  file: SourceFile,
+  encoding: EncodingName,
+  chunkBytes = CHUNK_BYTES,
+): Promise<number> => {
+  let count = 0;
+  if (encoding.startsWith('UTF-16')) {
+    // Half of the bytes of plain text are zero there.
+    for await (const { text } of textOf(file, encoding, chunkBytes))
+      for (let at = text.indexOf('\0'); at >= 0; at = text.indexOf('\0', at + 1)) count++;
+    return count;
+  }
+  for await (const bytes of chunksOf(file, chunkBytes))
+    for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) count++;
+  return count;
+};
+
 /**
  * Records of a delimited text, block by block; memory is bounded by a piece and the longest record, whatever the file's
  * size. Ends with the fault `record-too-long` and its line where the file cannot be read further. Broken quotes end
@@ -68,7 +89,7 @@ export const streamRecords = async function* (
     const next = await pieces.next();
     isEnd = next.done === true;
     const { text, progress } = next.done === true ? { text: '', progress: 1 } : next.value;
-    const all = rest + text;
+    const all = rest + withoutNulls(text);
     const cut = cutRecords(all, dialect, last, isEnd);
     rest = all.slice(cut.taken);
     line += cut.lines;

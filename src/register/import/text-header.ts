@@ -1,3 +1,4 @@
+import { isGroupLine } from './group-line.ts';
 import { isBlankRecord, type HeaderSpan } from './record-table.ts';
 
 type TextRecord = readonly string[];
@@ -53,8 +54,8 @@ const isSecondLine = (above: TextRecord, line: TextRecord | undefined): boolean 
 
 /**
  * Lines of the header of a delimited text: the first of its first ten lines with more than one filled cell that is no
- * line of the form's filler above a wider table, and the line below where that only names what groups contain. The first
- * of all where there is none.
+ * line of the form's filler above a wider table, with the line below where that names what groups contain, or the line
+ * above where that names groups. The first of all where there is none.
  */
 export const findTextHeader = (records: readonly TextRecord[]): HeaderSpan => {
   const candidates = records
@@ -66,5 +67,11 @@ export const findTextHeader = (records: readonly TextRecord[]): HeaderSpan => {
   if (first === undefined) return [0, 0];
   const usual = usualWidth(records.slice(first.at + 1, first.at + 1 + WIDTH_RECORDS));
   const found = candidates.find(({ record }) => !isFiller(record, usual)) ?? first;
-  return [found.at, isSecondLine(found.record, records[found.at + 1]) ? found.at + 1 : found.at];
+  const at = (index: number): TextRecord => records[index] ?? [];
+  const next = found.at + 1;
+  if (isSecondLine(found.record, records[next])) return [found.at, next];
+  if (isGroupLine(found.record, at(next), records.slice(next + 1))) return [found.at, next];
+  // A line of few groups looks like filler above the names.
+  const isBelowGroups = found.at > 0 && isGroupLine(at(found.at - 1), found.record, records.slice(next));
+  return [isBelowGroups ? found.at - 1 : found.at, found.at];
 };

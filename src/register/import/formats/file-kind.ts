@@ -26,6 +26,11 @@ const SIGNATURES: readonly (readonly [HeadKind, string])[] = [
   ['archive', 'BZh'],
   ['archive', '\u00fd7zXZ'],
   ['shapefilePart', '\u0000\u0000\u0027\u000a'],
+  // Beginnings of BIFF 2, 3, 4 and 5 outside of a compound file.
+  ['oldExcel', '\u0009\u0000\u0004\u0000'],
+  ['oldExcel', '\u0009\u0002\u0006\u0000'],
+  ['oldExcel', '\u0009\u0004\u0006\u0000'],
+  ['oldExcel', '\u0009\u0008\u0008\u0000'],
 ];
 
 /** A JSON value that could be a table: an object with a key, or an array of values. A header `[编号],名称` is none. */
@@ -50,13 +55,28 @@ const isDbase = (head: Uint8Array): boolean => {
   return isVersion && month <= 12 && day <= 31 && headerLength >= 33 && (headerLength - 1) % 32 <= 1;
 };
 
+/** Above this share of NUL bytes a file is no text: a damaged or padded export has few, a picture or an archive many. */
+const MOST_NULS = 0.1;
+/** Control bytes that no text has; NUL, tab, line breaks, form feed, end of file and escape aside. */
+const isControl = (byte: number): boolean =>
+  byte < 0x20 && byte !== 0 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1b;
+
+/** Text of an old export with NUL bytes in it: few of them, no other control bytes, and lines. */
+const isTextWithNuls = (head: Uint8Array): boolean => {
+  const nuls = head.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  return nuls <= MOST_NULS * head.length && head.includes(0x0a) && !head.some(isControl);
+};
+
 /** Kind of a file by its first bytes; `extension` (lower case, without the dot) only helps where text could be either. */
 export const kindOfHead = (head: Uint8Array, extension: string): HeadKind => {
   const start = String.fromCharCode(...head.subarray(0, 16));
   for (const [kind, signature] of SIGNATURES) if (start.startsWith(signature)) return kind;
   const isMarked16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   const wide = isMarked16 ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : utf16WithoutMark(head)?.toLowerCase();
-  if (wide === undefined && head.includes(0)) return isDbase(head) ? 'shapefilePart' : 'unknown';
+  if (wide === undefined && head.includes(0)) {
+    if (isDbase(head)) return 'shapefilePart';
+    if (!isTextWithNuls(head)) return 'unknown';
+  }
   return ofText(new TextDecoder(wide ?? 'utf-8').decode(head), extension);
 };
 

@@ -6,7 +6,7 @@ import { importFault, type ImportResult } from '../types.ts';
 import { FAULT_WORDS } from '../words.ts';
 import { kindOfZip } from './file-kind.ts';
 import { IMPORT_LIMITS, megabytes } from './limits.ts';
-import { FOREIGN_FILES } from './words.ts';
+import { FOREIGN_FILES, WORKBOOK_WORDS } from './words.ts';
 import { listZip, overfillFault, overfills } from './zip.ts';
 
 /** A sheet as stored: cells of the rectangle, merged areas, and what a reader must know of it. */
@@ -53,7 +53,7 @@ const readerOf = async (file: SourceFile, bytes: Uint8Array): Promise<ImportResu
   const foreign = (kind: 'word' | 'slides' | 'unknown'): ImportResult<Reader> =>
     importFault('binary-file', FAULT_WORDS.foreign(FOREIGN_FILES[kind]));
   if (bytes[0] === 0xd0) {
-    if (hasStream(bytes, 'EncryptedPackage')) return importFault('encrypted', FAULT_WORDS.encrypted);
+    if (hasStream(bytes, 'EncryptedPackage')) return importFault('encrypted', WORKBOOK_WORDS.encrypted);
     if (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')) return { ok: true, value: readXls };
     return foreign(
       hasStream(bytes, 'WordDocument') ? 'word' : hasStream(bytes, 'PowerPoint Document') ? 'slides' : 'unknown',
@@ -99,8 +99,8 @@ export const loadWorkbook = async (file: SourceFile): Promise<ImportResult<Loade
     const workbook = await reader.value(bytes);
     return { ok: true, value: { sheets: workbook.sheets.map(toLoaded), is1904: workbook.dateSystem === '1904' } };
   } catch (error) {
-    if (error instanceof EncryptedFileError) return importFault('encrypted', FAULT_WORDS.encrypted);
+    if (error instanceof EncryptedFileError) return importFault('encrypted', WORKBOOK_WORDS.encrypted);
     // hucre throws on every malformed byte; for a file from outside that is expected, not a bug.
-    return importFault('damaged', FAULT_WORDS.damaged('Excel', said(error)));
+    return importFault('damaged', WORKBOOK_WORDS.unreadable(said(error)));
   }
 };

@@ -23,6 +23,17 @@ const whole = async (
   return { source, batch: await allRows(source) };
 };
 
+describe('GeoJSON in which nothing can be read', () => {
+  it('says that its only feature is too large, or that there is none', async () => {
+    const ring = '[114.9001,25.8001],'.repeat(1_800_000);
+    const large = `{"type":"Feature","properties":{"编号":"a"},"geometry":{"type":"LineString","coordinates":[${ring}[1,2]]}}`;
+    for (const text of [large, `{"type":"FeatureCollection","features":[${large}]}`])
+      expect(await fault(text)).toMatchObject({ kind: 'too-large' });
+    expect((await fault(large)).words.zh).toContain('要素太大');
+    expect(await fault('[1,2,3]')).toMatchObject({ kind: 'not-geojson' });
+  });
+});
+
 describe('GeoJSON as a table', () => {
   it('columns are the keys of every feature; points, nothing, lines, collections', async () => {
     const line = {

@@ -35,21 +35,22 @@ const MOST_WRAPPED_BYTES = 32 * 1024 * 1024;
 
 type ReadItem =
   | { readonly kind: 'entry'; readonly entry: FeatureEntry }
-  | { readonly kind: 'broken'; readonly broken: Omit<BrokenRow, 'row'> };
+  | { readonly kind: 'broken'; readonly broken: Omit<BrokenRow, 'row'>; readonly isHuge: boolean };
 
 interface ItemBlock {
   readonly items: readonly ReadItem[];
   readonly progress: number;
 }
 
-const brokenItem = (start: string, words: BrokenRow['words']): ReadItem => ({
+const brokenItem = (start: string, words: BrokenRow['words'], isHuge = false): ReadItem => ({
   kind: 'broken',
+  isHuge,
   broken: { code: 'not-a-feature', value: start.replace(/\s+/g, ' ').slice(0, 80), words },
 });
 
 /** `null`: the text is no JSON. */
 const readItem = ({ text, start }: JsonItem): ReadItem | null => {
-  if (text === null) return brokenItem(start, RECORD_WORDS.hugeFeature(IMPORT_LIMITS.featureCharacters));
+  if (text === null) return brokenItem(start, RECORD_WORDS.hugeFeature(IMPORT_LIMITS.featureCharacters), true);
   const parsed = parseExactly(text);
   if (!parsed.ok) return null;
   const entry = toFeatureEntry(parsed.value);
@@ -113,20 +114,28 @@ const crsOfEnd = (end: JsonEnd, only: ReadItem | null): ImportResult<ReferenceSy
   return { ok: true, value: systemOfCrsMember(frame.value['crs']) };
 };
 
+/** Why a file is no table in which nothing is a feature: all of it is too large, or none of it is one. */
+const faultOfBroken = (items: number, huge: number): ImportResult<never> =>
+  huge > 0
+    ? importFault('too-large', RECORD_WORDS.everyFeatureHuge(items, IMPORT_LIMITS.featureCharacters))
+    : importFault('not-geojson', FAULT_WORDS.notGeoJson);
+
 /** One pass over the whole file: the columns are the keys of every feature, and a fault anywhere is known before a row is taken. */
 const survey = async (file: SourceFile, encoding: Encoding): Promise<ImportResult<Survey>> => {
   const keys = new Set<string>();
   const sample: FeatureEntry[] = [];
-  let [hasGeometry, count, withoutShape] = [false, 0, 0];
+  let [hasGeometry, count, withoutShape, huge] = [false, 0, 0, 0];
   let first: ReadItem | null = null;
   const blocks = itemsOf(file, encoding);
   for (;;) {
     const next = await blocks.next();
     if (next.done === true) {
       if (!next.value.ok) return next.value;
+      if (huge > 0 && sample.length === 0) return faultOfBroken(count, huge);
       const statedCrs = crsOfEnd(next.value.value, count === 1 ? first : null);
       if (!statedCrs.ok) return statedCrs;
       if (count === 0) return importFault('no-rows', FAULT_WORDS.noRows);
+      if (sample.length === 0) return faultOfBroken(count, huge);
       return {
         ok: true,
         value: { keys: [...keys], hasGeometry, sample, count, withoutShape, statedCrs: statedCrs.value },
@@ -135,7 +144,10 @@ const survey = async (file: SourceFile, encoding: Encoding): Promise<ImportResul
     for (const item of next.value.items) {
       count++;
       first ??= item;
-      if (item.kind === 'broken') continue;
+      if (item.kind === 'broken') {
+        if (item.isHuge) huge++;
+        continue;
+      }
       for (const key of Object.keys(item.entry.properties)) keys.add(key);
       if (item.entry.geometry !== undefined) hasGeometry = true;
       if (isCompound(item.entry)) withoutShape++;
@@ -206,7 +218,7 @@ const readWrapped = async (
  * columns of its own; a line or area gives the middle of its box there and itself in `geometries`. Row numbers count
  * features from 1; integers of more than 15 digits keep every digit. A feature longer than
  * `IMPORT_LIMITS.featureCharacters`, or that is none, is `broken`. Faults: `bad-json` (line and column), `not-geojson`,
- * `no-rows`, `too-many-columns`, `empty-file`.
+ * `no-rows`, `too-many-columns`, `empty-file`, `too-large` where no feature is short enough to be read.
  */
 export const readGeoJson = async (file: SourceFile, options: ReadOptions = {}): Promise<ImportResult<OpenedSource>> => {
   if (file.size === 0) return importFault('empty-file', FAULT_WORDS.emptyFile);

@@ -27,6 +27,21 @@ const codes = (source: OpenedSource): Record<string, number> =>
 const rowsOf = async (source: OpenedSource): Promise<readonly (readonly string[])[]> => (await allRows(source)).rows;
 
 describe('the header of a sheet', () => {
+  it('over two lines that nobody merged, and a column without a header', async () => {
+    const rows = [
+      ['基本信息', null, '位置', null, null],
+      ['编号', '名称', '经度', '纬度', null],
+      ['a', '甲', 114.1, 25.1, '注'],
+      ['b', '乙', 114.2, 25.2, null],
+    ];
+    const source = await open([sheet('台账', rows)]);
+    expect(source.headers).toEqual(['基本信息 编号', '基本信息 名称', '位置 经度', '位置 纬度', '']);
+    expect(source.choices.headerRecords).toEqual([1, 2]);
+    const plain = await open([sheet('台账', rows.slice(1))]);
+    expect(plain.headers).toEqual(['编号', '名称', '经度', '纬度', '']);
+    expect((await allRows(plain)).rows[0]).toEqual(['a', '甲', '114.1', '25.1', '注']);
+  });
+
   it('below a title, a filler line and two lines of merged cells; merged names of enterprises are spread', async () => {
     const rows = [
       ['某县尾矿库台账', null, null, null, null, null],
@@ -285,6 +300,10 @@ describe('other workbooks, and what is none', () => {
     ];
     const locked = await writeXlsx({ sheets: [sheet('x', rows)], encryption: { password: 'p', spinCount: 10 } });
     expect((await faultOf(locked, 'x.xlsx')).kind).toBe('encrypted');
+    expect((await faultOf(locked, 'x.xlsx')).words.zh).toContain('另存为 xlsx 或 CSV');
+    const biff4 = Uint8Array.from([9, 4, 6, 0, 0, 0, 0x10, 0, 0, 0, 0, 0]);
+    expect(await faultOf(biff4, 'x.xls')).toMatchObject({ kind: 'binary-file' });
+    expect((await faultOf(biff4, 'x.xls')).words.zh).toContain('另存为 xlsx 或 CSV');
     expect((await faultOf(await writeXlsx({ sheets: [sheet('x', [])] }), 'x.xlsx')).words.zh).toContain('工作簿');
     expect((await faultOf(await writeXlsx({ sheets: [sheet('x', [['编号', '经度']])] }), 'x.xlsx')).kind).toBe(
       'no-rows',

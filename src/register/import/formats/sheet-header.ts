@@ -1,4 +1,5 @@
 import type { MergeRange } from 'hucre';
+import { isGroupLine } from '../group-line.ts';
 import { oneLine } from './cell-text.ts';
 
 /** First and last row of a header, from 0. */
@@ -103,13 +104,26 @@ const lastOf = (top: TopReader, bottom: number): number => {
   return last;
 };
 
+/** Lines of groups whose cells nobody merged: above the names, or found in their place. */
+const withoutMerges = ({ rows, merges }: SheetTop, bottom: number): HeaderRows => {
+  const at = (row: number): readonly string[] => rows[row] ?? [];
+  const isPair = (row: number): boolean =>
+    row >= 0 &&
+    merges.every(({ startRow, endRow }) => endRow < row || startRow > row + 1) &&
+    isGroupLine(at(row), at(row + 1), rows.slice(row + 2));
+  if (isPair(bottom - 1)) return [bottom - 1, bottom];
+  return isPair(bottom) ? [bottom, bottom + 1] : [bottom, bottom];
+};
+
 /** Rows of the header among the first of a sheet: the first that names most columns, with the lines of groups that merged cells make of it. */
 export const findSheetHeader = (sheet: SheetTop): HeaderRows => {
   const top = new TopReader(sheet);
   const bottom = bottomOf(top, sheet.rows.length);
   let first = bottom;
   while (first > 0 && bottom - first < MOST_HEADER_ROWS - 1 && top.isGroupLine(first - 1)) first--;
-  return [first, lastOf(top, bottom)];
+  const last = lastOf(top, bottom);
+  if (first < bottom || last > bottom) return [first, last];
+  return withoutMerges(sheet, bottom);
 };
 
 const spreadRight = (row: readonly string[]): readonly string[] => {
@@ -138,7 +152,10 @@ export const toSheetHeaders = (
   }
   const named =
     touching.length > 0 ? lines : lines.map((line, at) => (at < lines.length - 1 ? spreadRight(line) : line));
+  // A group reaches over columns that have a name of their own, not over one where no line says anything.
   return Array.from({ length: width }, (_, column) =>
-    [...new Set(named.map((line) => line[column] ?? ''))].filter(Boolean).join(' '),
+    lines.some((line) => (line[column] ?? '') !== '')
+      ? [...new Set(named.map((line) => line[column] ?? ''))].filter(Boolean).join(' ')
+      : '',
   );
 };

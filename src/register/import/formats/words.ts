@@ -24,6 +24,10 @@ export const FOREIGN_FILES = {
     zh: 'Shapefile 的一个部分；请把 .shp、.dbf、.prj 等同名文件一起压缩为 zip 后导入',
     en: 'one part of a Shapefile; put the .shp, .dbf, .prj of the same name together into a zip and import that',
   },
+  oldExcel: {
+    zh: 'Excel 5.0/95 或更早版本的工作簿；请用表格软件打开，另存为 xlsx 或 CSV',
+    en: 'a workbook of Excel 5.0/95 or before; open it in a spreadsheet and save it as xlsx or CSV',
+  },
   encryptedParquet: { zh: '加密的 Parquet', en: 'an encrypted Parquet file' },
   unknown: { zh: '未知的二进制文件', en: 'a binary file of an unknown kind' },
 } as const satisfies Readonly<Record<string, Localised>>;
@@ -115,6 +119,10 @@ export const FORMAT_NOTES = {
     en: `The file states the encoding ${stated}, which does not fit its text; it was read as ${used}.`,
   }),
   otherEncoding: (used: string): Localised => ({ zh: `文字按 ${used} 编码读取。`, en: `Text was read as ${used}.` }),
+  nullCharacters: {
+    zh: '个空字符（NUL）夹在文字中，已删去；相邻的文字可能不完整。',
+    en: 'NUL characters stood in the text and were dropped; the text beside them may be incomplete.',
+  },
   wrappedList: (path: string): Localised => ({
     zh: `条记录取自接口应答中的“${path.slice(0, 80)}”。`,
     en: `records were taken from “${path.slice(0, 80)}” of an interface’s answer.`,
@@ -129,11 +137,27 @@ export const FORMAT_NOTES = {
   },
 } as const;
 
+/** Why a workbook cannot be opened, and what to do. */
+export const WORKBOOK_WORDS = {
+  encrypted: {
+    zh: '工作簿有打开密码，无法读取。请用表格软件打开并取消密码，另存为 xlsx 或 CSV 后再导入。',
+    en: 'The workbook asks for a password and cannot be read. Open it in your spreadsheet, remove the password, save it as xlsx or CSV and import that.',
+  },
+  unreadable: (detail: string): Localised => ({
+    zh: `Excel 文件已损坏、不完整或版本过旧，无法读取（${detail}）。请用表格软件打开，另存为 xlsx 或 CSV 后再导入。没有导入任何内容。`,
+    en: `The Excel file is damaged, incomplete or of too old a version and cannot be read (${detail}). Open it in a spreadsheet, save it as xlsx or CSV and import that. Nothing was imported.`,
+  }),
+} as const;
+
 /** Why one record of a file is kept apart. */
 export const RECORD_WORDS = {
   hugeFeature: (limit: number): Localised => ({
     zh: `要素超过 ${kilo(limit)} 个字符（顶点过多），无法读取`,
     en: `The feature is longer than ${kilo(limit)} characters (too many vertices)`,
+  }),
+  everyFeatureHuge: (count: number, limit: number): Localised => ({
+    zh: `要素太大：文件共有 ${kilo(count)} 个要素，没有一个不超过 ${kilo(limit)} 个字符（约一百万个顶点）。请用 QGIS 简化几何或拆分后再导入。没有导入任何内容。`,
+    en: `Too large: of ${kilo(count)} feature(s) in the file none is within ${kilo(limit)} characters (about a million vertices). Simplify or split the geometry in QGIS. Nothing was imported.`,
   }),
   brokenShape: { zh: '.shp 中这条记录的几何已损坏', en: 'The shape of this record is damaged in the .shp' },
 } as const;

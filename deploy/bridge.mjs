@@ -4,7 +4,7 @@
  * While it, nginx or the database is away nothing is lost; a crash between publishing and remembering publishes a message
  * again under the same id, which boards drop. A queue in memory does not exist, so a burst of any size is safe.
  *
- *   ATLAS_PUBLISH_SOCKET=…/run/publish.sock node bridge.mjs      (and PGHOST, PGPORT, PGUSER)
+ *   ATLAS_PUBLISH_SOCKET=…/run/publish/nchan.sock node bridge.mjs      (and PGHOST, PGPORT, PGUSER)
  */
 import { Agent, request } from 'node:http';
 import { connect } from './database.mjs';
@@ -16,7 +16,7 @@ const RETRY_MS = 1000;
 const KEPT_DAYS = 7;
 const PRUNE_EVERY_MS = 3_600_000;
 
-const socketPath = process.env.ATLAS_PUBLISH_SOCKET ?? '/srv/hazard-atlas/run/publish.sock';
+const socketPath = process.env.ATLAS_PUBLISH_SOCKET ?? '/srv/hazard-atlas/run/publish/nchan.sock';
 const reader = process.env.ATLAS_READER ?? 'nchan';
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 

@@ -44,8 +44,11 @@ install_packages() {
   nginx_before="$(command -v nginx || true)"
   local apt=(apt-get -q -o DPkg::Lock::Timeout=600)
   export DEBIAN_FRONTEND=noninteractive
-  "${apt[@]}" update
-  "${apt[@]}" install -y --no-install-recommends "${missing[@]}"
+  # 75: no fault of the installation itself, so that whoever tries it automatically can tell.
+  { "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${missing[@]}"; } || {
+    say 'the packages could not be installed: is the package archive reachable?' >&2
+    exit 75
+  }
   # The packages start a cluster and a web server of their own, which nobody asked for: stopped only if they are new.
   if [ -z "$clusters_before" ]; then
     pg_lsclusters -h 2>/dev/null | while read -r version name _ status _; do
@@ -59,9 +62,11 @@ make_folders() {
   if ! id "$ATLAS_USER" >/dev/null 2>&1; then
     useradd --system --home-dir "$ATLAS_HOME" --shell /usr/sbin/nologin "$ATLAS_USER"
   fi
-  mkdir -p "$ATLAS_HOME"/{conf,run,log,www,run/pg,pg,tools}
+  mkdir -p "$ATLAS_HOME"/{conf,run,log,www,run/pg,run/publish,pg,tools}
   chmod 755 "$ATLAS_HOME"
-  chown "$ATLAS_USER" "$ATLAS_HOME/run" "$ATLAS_HOME/log"
+  chown "$ATLAS_USER" "$ATLAS_HOME/run" "$ATLAS_HOME/log" "$ATLAS_HOME/run/publish"
+  # nginx lets everybody write to its sockets: who may publish is who may enter this folder.
+  chmod 700 "$ATLAS_HOME/run/publish"
   chown postgres "$ATLAS_HOME/run/pg" "$ATLAS_HOME/pg"
   chmod 700 "$ATLAS_HOME/pg"
   runuser -u postgres -- test -x "$ATLAS_HOME/pg" || fail "the user postgres cannot reach $ATLAS_HOME"

@@ -30,10 +30,16 @@ start_mapserv() {
 start_bridge() {
   local pid_file="$ATLAS_HOME/run/bridge.pid"
   is_running "$pid_file" && return 0
+  rm -f "$pid_file"
   # The tools stand beside their packages in a checkout, and use Debian's anywhere else.
-  setsid runuser -u "$ATLAS_USER" -- env PGUSER=hazard_atlas ATLAS_PUBLISH_SOCKET="$ATLAS_HOME/run/publish.sock" \
+  setsid runuser -u "$ATLAS_USER" -- env PGUSER=hazard_atlas ATLAS_PUBLISH_SOCKET="$ATLAS_HOME/run/publish/nchan.sock" \
     sh -c 'echo $$ >"$1"; exec "$2" "$3"' sh "$pid_file" "$(command -v node)" "$ATLAS_TOOLS/bridge.mjs" \
     >>"$ATLAS_HOME/log/bridge.log" 2>&1 </dev/null &
+  # Without its number a stop that comes at once would leave it running.
+  local turn
+  for turn in $(seq 1 50); do [ -s "$pid_file" ] && return 0; sleep 0.1; done
+  echo 'the bridge did not start' >&2
+  return 1
 }
 
 start() {
@@ -41,7 +47,7 @@ start() {
   local index
   for index in $(seq 1 "$ATLAS_WORKERS"); do start_mapserv "$index"; done
   if ! is_running "$ATLAS_HOME/run/nginx.pid"; then
-    rm -f "$ATLAS_HOME/run/publish.sock"
+    rm -f "$ATLAS_HOME/run/publish/nchan.sock"
     nginx -c "$ATLAS_HOME/conf/nginx.conf"
   fi
   start_bridge

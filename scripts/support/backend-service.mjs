@@ -43,9 +43,25 @@ const makeHome = async () => {
   return mkdtempSync(join(tmpdir(), 'hazard-atlas-'));
 };
 
+let isCancelled = false;
+
+/**
+ * Lets what runs come to its end, because a half-installed package or cluster is worse than a wait, and nothing after it
+ * begin. Whoever started the servers stops them.
+ */
+export const cancelBackend = () => {
+  isCancelled = true;
+};
+
+/** Exit code of install.sh where the packages of the servers could not be had; the cause is no fault of the board. */
+const NO_PACKAGES = 75;
+export class PackagesMissing extends Error {}
+
 const mustRun = async (what, program, args, env) => {
+  if (isCancelled) throw new Error(`${what}: cancelled`);
   const started = Date.now();
   const { code } = await run(program, args, { env });
+  if (code === NO_PACKAGES) throw new PackagesMissing('the packages of the servers could not be installed');
   if (code !== 0) throw new Error(`${what} failed with code ${code}`);
   say(`${what}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
 };

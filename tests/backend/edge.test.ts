@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../scripts/serve-static.mjs';
-import { API_URL, PAGE_URL } from './service.ts';
+import { API_URL, HOME, PAGE_URL } from './service.ts';
 
 interface RawAnswer {
   readonly status: number;
@@ -75,6 +76,10 @@ describe('nginx before page and service', () => {
     expect((await ask('/publish', {}, 'POST')).status).not.toBe(201);
     expect((await ask('/publish')).status).toBe(404);
     expect((await ask('/events/', {}, 'POST')).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('lets nobody but its own users to where changes are published and rows are kept', () => {
+    for (const folder of ['run/publish', 'pg']) expect(statSync(`${HOME}/${folder}`).mode & 0o777, folder).toBe(0o700);
   });
 
   it('answers HEAD like GET, without a body', async () => {

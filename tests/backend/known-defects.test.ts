@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { API_URL, askMapserver } from './service.ts';
+import { API_URL, askMapserver, useDatabase } from './service.ts';
 
 interface Page {
   readonly numberMatched: number;
@@ -25,6 +25,8 @@ const mended = (advice: string): string => `MapServer has mended this. ${advice}
  * and says what may then be simplified; none of these failures is a fault of the board.
  */
 describe('known defects of MapServer 8.0', () => {
+  const database = useDatabase();
+
   it('ignores offset (MapServer #6613)', async () => {
     const advice =
       'Lower "oga_max_limit" in scripts/deploy/to-mapfile.ts, and set paging in the traits of mapserver.test.ts.';
@@ -60,6 +62,25 @@ describe('known defects of MapServer 8.0', () => {
     const advice = 'deploy/parameters.conf, which refuses such values in nginx, may go.';
     for (const value of ['risk_level=x', "link_status=a'b", 'datetime=yesterday'])
       expect((await ask(`limit=1&${value}`)).numberMatched, mended(advice)).toBe(numberMatched);
+  });
+
+  it('filters by no property for which the mapfile declares no substitution', async () => {
+    const { numberMatched } = await ask('limit=1');
+    const advice = 'Substitutions of the mapfile may go where the server filters by itself.';
+    expect((await ask('limit=1&status=nowhere')).numberMatched, mended(advice)).toBe(numberMatched);
+  });
+
+  it('rounds coordinates up at six decimals', async () => {
+    const id = 'tp-decimals';
+    await database.rows(
+      `INSERT INTO atlas.tailings_ponds (id, name, adcode, lng, lat) VALUES ($1, '六位', '360102', 115.12345678, 28.00000012)`,
+      [id],
+    );
+    const [feature] = (await get(`limit=1&id=${id}`)).features;
+    await database.rows('DELETE FROM atlas.tailings_ponds WHERE id = $1', [id]);
+    expect(feature?.properties['lng']).toBe(115.12345678);
+    const advice = 'A tenth of a metre; nothing to do in the board.';
+    expect(feature?.geometry.coordinates, mended(advice)).toEqual([115.123457, 28.000001]);
   });
 
   it('says "" for null', async () => {

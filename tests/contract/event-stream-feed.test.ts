@@ -180,4 +180,23 @@ describe('a stream', () => {
     open();
     await until(() => heard.length === TEXTS.length);
   });
+
+  it('has what could not be taken sent again', async () => {
+    const server = createStreamServer(TEXTS, { chunk: 40 });
+    const heard: string[] = [];
+    let tries = 0;
+    const feed = createEventStreamFeed({ url: URL_OF_STREAM, time: createFastTime(), fetch: server.fetch });
+    running.push(feed);
+    feed.start({
+      onMessages: async (texts) => {
+        if (++tries === 3) throw new Error('the worker is gone');
+        heard.push(...texts);
+      },
+      onState: () => {},
+      onResume: () => {},
+      onGap: () => {},
+    });
+    await until(() => heard.length >= TEXTS.length);
+    expect(heard).toEqual(TEXTS);
+  });
 });

@@ -239,6 +239,8 @@ describe('what comes twice, late or after a reload', () => {
       applied: 1,
       passedOver: 2,
     });
+    // In a batch of its own, after the register was made anew.
+    expect(await apply(engine, [at('09:03:00', 3)])).toMatchObject({ applied: 0, passedOver: 1 });
     expect((await detail(engine, 'a')).row.exposure).toBe(5);
   });
 

@@ -304,6 +304,15 @@ describe('a service that is asked for its changes', () => {
   });
 });
 
+describe('a register of which less came than there is', () => {
+  it('is used and said to be incomplete, with both counts', async () => {
+    const answer: Answer = () => toPage([toRow('a'), toRow('b')], { numberMatched: 5, links: [] });
+    const { client } = start({ '/api/collections': collections(), [SITES]: answer });
+    await vi.waitFor(() => expect(client.states()[0]?.fault).toMatch(/^数据不完整：\S+ 共 5 条，只取得 2 条/));
+    expect([client.states()[0]?.rows, await total(client)]).toEqual([2, 2]);
+  });
+});
+
 describe('the items of a collection', () => {
   const FIGURES = '/api/collections/published-figures/items';
   const rows = [

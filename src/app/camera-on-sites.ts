@@ -1,27 +1,22 @@
+import { SITE_ZOOM } from '../features/map-scene/to-map-scene.ts';
 import type { Camera } from '../url/board-state.ts';
+import { roundCamera } from '../url/codec.ts';
 
-/** Degrees around a single place. */
-const LEAST_SPAN_DEGREES = 0.05;
-/** MapLibre's world is 512 px wide at zoom 0. */
-const WORLD_PX = 512;
-/** Left free around the places, as a share of the map. */
-const MARGIN = 1.25;
-const [FARTHEST, NEAREST] = [1.5, 12];
+/** About what a map shows at `SITE_ZOOM`. */
+const CELL_DEGREES = 2;
 
-/** The camera over places in degrees, seen on a map of `widthPx`; `null` where there is none. */
-export const cameraOnSites = (
-  lngLats: readonly (readonly [lng: number, lat: number])[],
-  widthPx: number,
-): Camera | null => {
-  if (lngLats.length === 0) return null;
-  const [lngs, lats] = [lngLats.map(([lng]) => lng), lngLats.map(([, lat]) => lat)];
-  const [west, east] = [Math.min(...lngs), Math.max(...lngs)];
-  const [south, north] = [Math.min(...lats), Math.max(...lats)];
-  const spanDegrees = Math.max(east - west, north - south, LEAST_SPAN_DEGREES) * MARGIN;
-  const zoom = Math.log2((widthPx * 360) / (WORLD_PX * spanDegrees));
-  return {
-    lng: (west + east) / 2,
-    lat: (south + north) / 2,
-    zoom: Math.min(NEAREST, Math.max(FARTHEST, zoom)),
-  };
+/** Single sites are drawn there; farther out only symbols of divisions are. */
+const ZOOM = SITE_ZOOM + 0.2;
+
+/** The camera where most of these places (degrees) lie together, so near that they are drawn; `null` where there is none. */
+export const cameraOnSites = (lngLats: readonly (readonly [lng: number, lat: number])[]): Camera | null => {
+  const cells = new Map<string, (readonly [number, number])[]>();
+  for (const at of lngLats) {
+    const cell = at.map((degrees) => Math.floor(degrees / CELL_DEGREES)).join();
+    cells.set(cell, [...(cells.get(cell) ?? []), at]);
+  }
+  const [densest] = [...cells.values()].toSorted((a, b) => b.length - a.length);
+  if (densest === undefined) return null;
+  const meanOf = (axis: 0 | 1): number => densest.reduce((sum, at) => sum + at[axis], 0) / densest.length;
+  return roundCamera({ lng: meanOf(0), lat: meanOf(1), zoom: ZOOM });
 };

@@ -9,9 +9,6 @@ import type { ViewLayerProps } from './view-layers.tsx';
 /** Sites that tell where an import lies. */
 const MOST_SITES = 1000;
 
-/** Of the page's width, about what the map has between its panels. */
-const MAP_SHARE = 0.4;
-
 export const DataLayer = ({ boundariesUrl, imports }: ViewLayerProps) => {
   const store = useUrlStore();
   const client = useRegisterClient();
@@ -25,7 +22,7 @@ export const DataLayer = ({ boundariesUrl, imports }: ViewLayerProps) => {
       .page({ region, filter, sort: 'worst-first', offset: 0, limit: MOST_SITES })
       .catch(() => ({ rows: [] }));
     const lngLats = sites.rows.map(({ lngLat }) => lngLat).filter((lngLat) => lngLat !== null);
-    store.change({ ...shown, region, c: cameraOnSites(lngLats, window.innerWidth * MAP_SHARE) });
+    store.change({ ...shown, region, c: cameraOnSites(lngLats) });
   };
   return (
     <DataView

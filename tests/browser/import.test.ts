@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import gcoord from 'gcoord';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findAxeViolations } from './axe.ts';
@@ -365,6 +366,58 @@ describe('positions from a map in GCJ-02', () => {
     await importIt(board());
     expect(await readAccount(board())).toEqual({ read: 300, accepted: 300, quarantined: 0 });
     expect(await board().figure({ name: 'mismatched' })).toBe(0);
+  });
+});
+
+describe('next month’s file from a map in GCJ-02', () => {
+  const board = sharePage({ viewport: VIEWPORT });
+
+  it('is recognised by last month’s positions, though no row states where it is, and comes back to them', async () => {
+    const toLedger = (isShifted: boolean) => [
+      ['编号', '名称', '经度', '纬度'],
+      ...jiangxiRows(30).map(({ lng, lat }, index) => {
+        const at: [number, number] = [lng, lat];
+        const [x, y] = isShifted ? gcoord.transform<[number, number]>(at, gcoord.WGS84, gcoord.GCJ02) : at;
+        return [`J${index}`, `点${index}`, x.toFixed(6), y.toFixed(6)];
+      }),
+    ];
+    await board().open('view=data');
+    await openFile(board(), csvFile('十月.csv', toLedger(false)));
+    expect(await board().page.locator('[data-repair]').count()).toBe(0);
+    // Nothing is said of an agreement where nothing can be compared.
+    expect(await board().page.locator('data[data-figure="position-agree"]').count()).toBe(0);
+    await importIt(board());
+    await openFile(board(), csvFile('十一月.csv', toLedger(true)));
+    const repair = board().page.locator('[data-repair="GCJ02"]');
+    expect(await repair.getAttribute('data-verdict')).toBe('recognised');
+    expect(await repair.innerText()).toMatch(/与上一版本同编号的 30 行相比/);
+    await panel(board(), '坐标体检').locator('[data-map="positions"] svg').waitFor({ timeout: 30_000 });
+    await repair.getByRole('button', { name: '应用：坐标按 GCJ-02 读取' }).click();
+    await board().page.locator('[data-applied="GCJ02"]').waitFor();
+    await board().page.locator('[data-checkup="ready"]').waitFor({ timeout: 30_000 });
+    await importIt(board());
+    expect(await readAccount(board())).toEqual({ read: 30, accepted: 30, quarantined: 0 });
+    expect((await readDifference(board())).added).toBe(0);
+  });
+});
+
+describe('a ledger of another country', () => {
+  const board = sharePage({ viewport: VIEWPORT });
+
+  it('is shown where it lies', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => [
+      `B${at}`,
+      `Barragem ${at}`,
+      -43.6 - at / 100,
+      -20.1 - at / 100,
+    ]);
+    await board().open('view=data&region=360000');
+    await openFile(board(), csvFile('barragens.csv', [['编号', '名称', '经度', '纬度'], ...rows]));
+    await importIt(board());
+    expect(await board().figure({ name: 'outside' })).toBe(12);
+    await click(board(), importButton(board(), '在地图上查看'));
+    await board().page.waitForURL(/[?&]c=-43\.\d+(,|%2C)-20\./);
+    expect(queryOf(board().page)).not.toContain('region=');
   });
 });
 

@@ -46,7 +46,7 @@ export interface MapSceneInput {
 }
 
 /** From here a province's sites can be told apart; below it region symbols answer (DESIGN.md, Map). */
-const SITE_ZOOM = 7.6;
+export const SITE_ZOOM = 7.6;
 
 const showsSites = ({ region, settledZoom }: MapSceneInput): boolean =>
   region.level === 'prefecture' || region.level === 'county' || (settledZoom !== null && settledZoom >= SITE_ZOOM);

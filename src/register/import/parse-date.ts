@@ -1,3 +1,5 @@
+import { toChinaIso } from '../../domain/clock.ts';
+
 export interface LedgerDate {
   /** `YYYY-MM-DD`. */
   readonly day: string;
@@ -81,9 +83,14 @@ const fromIso = (text: string): string | null => {
   return toDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
 };
 
+/** The same moment has the same text, and belongs to the day that it is in China, in whatever offset it is written. */
 const toDate = (day: string | null, clock?: string): LedgerDate | null => {
   const time = toTime(clock);
-  return day === null || time === undefined ? null : { day, time, isSerial: false };
+  if (day === null || time === undefined) return null;
+  const atMs = time === null || time.endsWith('+08:00') ? Number.NaN : Date.parse(`${day}T${time}`);
+  if (Number.isNaN(atMs)) return { day, time, isSerial: false };
+  const inChina = toChinaIso(atMs);
+  return { day: inChina.slice(0, 10), time: inChina.slice(11), isSerial: false };
 };
 
 const NUMERALS = '〇一二三四五六七八九';

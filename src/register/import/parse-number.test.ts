@@ -83,6 +83,17 @@ describe('dates', () => {
     },
   );
 
+  it('with a time are the same moment in whatever offset, on the day that it is in China', () => {
+    const moment = { day: '2020-11-16', time: '06:30:00+08:00', isSerial: false };
+    for (const text of [
+      '2020-11-16 06:30',
+      '2020-11-16T06:30:00+08:00',
+      '2020-11-15T22:30:00Z',
+      '2020-11-16T07:30+0900',
+    ])
+      expect(parseLedgerDate(text)).toEqual(moment);
+  });
+
   it('show their own order where one number exceeds 12', () => {
     expect(['31/12/1999', '12/31/1999', '01/02/2000', '2020-11-16'].map(dayOrderOf)).toEqual([true, false, null, null]);
   });

@@ -157,6 +157,65 @@ describe('what columns mean', () => {
     expect((await importFile(park(['红', '黄', '蓝']), '园区.csv')).fields['安全风险等级']).toBe('risk_level');
   });
 
+  it('words with a remark behind them, marks without width, codes cut off by a spreadsheet', async () => {
+    const imported = await importFile(
+      csv([
+        ['编号', '危险源名称', '重大危险源级别', '是否接入', '安全风险等级', '是否位于化工园区', '经度', '纬度\u200b'],
+        [
+          '4.30181E+17',
+          '甲',
+          '一级重大危险源',
+          '已接入省平台',
+          '红色（重大）',
+          '是（镇海园区）',
+          113.64,
+          '28.16\u200b',
+        ],
+        ['4.30181E+17', '乙', '二级（62.5）', '未接入（停产）', '重大风险(红)', '否。', 113.65, 28.16],
+        ['4.30181E+17', '丙', 'Ⅱ', '√', '红色（较大）', '是', 113.66, 28.16],
+        ['4.30181E+17', '丁', '四级', '接入中', '低风险（蓝色）', '否', 113.67, 28.16],
+      ]),
+      '重大危险源.csv',
+    );
+    const picked = imported.rows.map((row) =>
+      ['hazard_level', 'link_status', 'risk_level', 'in_park', 'lat'].map((name) => row[name]),
+    );
+    // 红色（较大） contradicts itself: the level is computed from what else the row says.
+    expect(picked).toEqual([
+      ['一级', 'linked', 1, true, 28.16],
+      ['二级', 'not-linked', 1, false, 28.16],
+      ['二级', 'linked', null, true, 28.16],
+      ['四级', 'not-linked', 4, false, 28.16],
+    ]);
+    expect(imported.account).toMatchObject({ accepted: 4, duplicates: { count: 0 } });
+    expect(imported.account.notes.find(({ code }) => code === 'spoilt-id')?.count).toBe(4);
+    expect(imported.rows.every(({ id }) => String(id).startsWith('row-'))).toBe(true);
+  });
+
+  it('numbers that can only be m³ or t a year where no unit is stated', async () => {
+    const ponds = await importFile(
+      '尾矿库名称,总库容,现库容（万m³）,县\n甲,12505000,800,大余县\n乙,850000,60,大余县\n丙,300万m³,300,大余县\n',
+      '尾矿库.csv',
+    );
+    expect(ponds.rows.map((row) => [row['capacity_design'], row['capacity_now']])).toEqual([
+      [1250.5, 800],
+      [85, 60],
+      [300, 300],
+    ]);
+    expect(ponds.account.notes.find(({ code }) => code === 'unit-factor')?.words.zh).toContain('m³ 换算为 万m³');
+    const big = await importFile('尾矿库名称,总库容,县\n甲,12505,大余县\n乙,850,大余县\n', '尾矿库.csv');
+    expect(big.rows[0]).toMatchObject({ capacity_design: 12505 });
+  });
+
+  it('divisions in one column, and counties that were merged into others', async () => {
+    const { account, rows } = await importFile(
+      '企业名称,危险源级别,所属区域\n甲,一级,浙江省/宁波市/镇海区\n乙,二级,北京市崇文区\n丙,三级,江苏省苏州市沧浪区\n',
+      '危险源.csv',
+    );
+    expect(account).toMatchObject({ accepted: 3, placedByName: { count: 3 } });
+    expect(rows.map(({ adcode }) => adcode)).toEqual(['330211', '110101', '320508']);
+  });
+
   it('a header of every kind tells no kind', async () => {
     const { file, fields } = await importFile(
       '风险点名称,风险等级,经度,纬度\n锅炉房,重大风险,113.64,28.16\n',

@@ -248,6 +248,10 @@ export const FIELDS: readonly FieldDefinition[] = [
         closed: '闭库',
         ativa: '在用',
         inativa: '停用',
+        // Taken out of use and being made harmless, not closed yet.
+        'em descaracterização': '停用',
+        descaracterizada: '闭库',
+        'em construção': '在建',
       },
     },
   ),

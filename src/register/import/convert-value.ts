@@ -2,7 +2,15 @@ import type { FieldDefinition } from '../../hazards/define.ts';
 import type { CellReader } from '../cells.ts';
 import { parseLedgerDate } from './parse-date.ts';
 import { parseLedgerNumber } from './parse-number.ts';
-import { emptyTokenOf, foldText, parseBooleanToken, parseLevelToken, parseLinkToken } from './tokens.ts';
+import {
+  emptyTokenOf,
+  foldText,
+  isSpoiltNumber,
+  parseBooleanToken,
+  parseLevelToken,
+  parseLinkToken,
+  withoutRemark,
+} from './tokens.ts';
 import { DEFAULT_READING, type ColumnMapping, type Reading } from './types.ts';
 import { readUnit } from './units.ts';
 
@@ -70,13 +78,15 @@ const exactOption = (field: FieldDefinition, text: string): string | null => {
 
 /** What ledgers put before and behind a word without changing it: 正在建设, 四等库, 建设矿井, 露天煤矿, 中等型. Never 未, 拟 or 非. */
 const BEFORE = /^(?:目前|现为|正在|已经|已|长期|属于|属)/;
-const BEHIND = /(?:尾矿库|煤矿|矿井|矿山|库|矿|型|式|法|类|级|状态|阶段|开采|筑坝)$/;
+const BEHIND = /(?:重大危险源|危险源|尾矿库|煤矿|矿井|矿山|库|矿|型|式|法|类|级|状态|阶段|开采|筑坝)$/;
 
 /** The option that a text names, as it stands or without what changes nothing; `null` when it names none. */
 export const enumValueOf = (field: FieldDefinition, text: string): string | null => {
   const exact = exactOption(field, text);
-  if (exact !== null || text.length > 20) return exact;
-  const folded = foldText(text);
+  if (exact !== null || text.length > 60) return exact;
+  const folded = withoutRemark(text);
+  const said = exactOption(field, folded);
+  if (said !== null) return said;
   for (const rest of [
     folded.replace(BEHIND, ''),
     folded.replace(BEFORE, ''),
@@ -165,5 +175,6 @@ export const convertValue = (
   const said = synonym === undefined ? text : String(synonym);
   if (field.type === 'number' || field.type === 'integer') return convertNumber(field, said, mapping.factor, reading);
   if (field.type === 'date' || field.type === 'datetime') return convertDate(field, said, reading);
-  return { value: said.trim() };
+  // The digits behind the exponent are gone: no code and no number of a licence.
+  return isSpoiltNumber(said) ? UNREADABLE : { value: said.trim() };
 };

@@ -15,6 +15,7 @@ const PART = /^(.*?)[\s_/（([【-]*(度|分|秒|°|'|"|deg|min|sec)[)）\]】]?
 const PARTS: Readonly<Record<string, string>> = { '°': '度', "'": '分', '"': '秒', deg: '度', min: '分', sec: '秒' };
 
 const partOf = (header: string): { readonly axis: string; readonly part: string } | null => {
+  if (header.length > 40) return null;
   const folded = header.replace(/[′’]/g, "'").replace(/[″”]/g, '"').normalize('NFKC').trim();
   const match = PART.exec(folded);
   // The name itself ends in 度: 经度 alone is no part, 经度度 and 东经 度 are.

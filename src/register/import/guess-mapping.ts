@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '../../hazards/define.ts';
 import { readHeader, readScore, type Header } from './headers.ts';
+import { parseLedgerNumber } from './parse-number.ts';
 import type { PlaceNames } from './place-names.ts';
 import { parseDatum } from './reference-names.ts';
 import { toMetresText } from './projected.ts';
@@ -53,6 +54,20 @@ const isInvertedHeader = (header: string): boolean =>
     header.normalize('NFKC'),
   );
 
+/** Half of a register's ponds above 200 million m³, or of its mines above 200 million t a year: there is none such. */
+const IMPOSSIBLE_MIDDLE = 20_000;
+
+/** Fields in ten thousands (万m³, 万吨) whose column states no unit: numbers so large can only be in the unit itself. */
+const impliedFactor = (field: FieldDefinition, sample: readonly string[]): number => {
+  if (field.unit === undefined || !/^万[m吨]/.test(field.unit.zh)) return 1;
+  const numbers = sample
+    .map((text) => parseLedgerNumber(text))
+    .flatMap((number) => (number === null || number.unit !== null ? [] : [number.value]))
+    .filter((number) => number > 0)
+    .toSorted((a, b) => a - b);
+  return (numbers[Math.floor(numbers.length / 2)] ?? 0) > IMPOSSIBLE_MIDDLE ? 1e-4 : 1;
+};
+
 const toGuess = (
   header: string,
   candidate: Omit<Candidate, 'column' | 'field'> & { readonly field: FieldDefinition | null },
@@ -60,7 +75,8 @@ const toGuess = (
 ): ColumnGuess => {
   const { field, unit } = candidate;
   const isNumber = field !== null && (field.type === 'number' || field.type === 'integer');
-  const reading = isNumber ? readUnit(field, unit) : { factor: 1, isUnknown: false };
+  const said = isNumber ? readUnit(field, unit) : { factor: 1, isUnknown: false };
+  const reading = isNumber && unit === null ? { ...said, factor: impliedFactor(field, sample) } : said;
   return {
     field: field?.name ?? null,
     factor: reading.factor,

@@ -1,3 +1,5 @@
+import { withoutMarks } from './tokens.ts';
+
 /** An angle as ledgers write it, with the axis where a letter or a word says it. */
 export interface Angle {
   readonly degrees: number;
@@ -18,7 +20,7 @@ const LETTER = /^(?:([NSEW])\s*|([东西])经\s*|([南北])纬\s*)|\s*(?:([NSEW]
 
 /** One mark for each of degree, minute and second, whatever the typist found; 39d54m20s ends in seconds, not in south. */
 const foldMarks = (text: string): string =>
-  text
+  withoutMarks(text)
     .replace(/[º˚]/g, '°')
     .replace(/[′’‘`´]/g, "'")
     .replace(/[″”“]/g, '"')

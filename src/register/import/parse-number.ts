@@ -1,4 +1,5 @@
 import { parseAngle } from './parse-degrees.ts';
+import { withoutMarks } from './tokens.ts';
 import type { DecimalMark } from './types.ts';
 
 const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
@@ -6,7 +7,7 @@ const GROUPED = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const GROUPED_BY_POINTS = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
 const COMMA_DECIMAL = /^[+-]?\d+,\d+$/;
 
-const fold = (text: string): string => text.normalize('NFKC').trim().replaceAll('−', '-');
+const fold = (text: string): string => withoutMarks(text).normalize('NFKC').trim().replaceAll('−', '-');
 
 /** Digits with at most a sign and one point, which is nearly every cell: a scan is several times cheaper than folding. */
 const isPlainDecimal = (text: string): boolean => {

@@ -1,5 +1,6 @@
 import { COUNTRY_ADCODE, type Region, type RegionIndex } from '../../domain/region-index.ts';
 import { OLD_NAMES } from './renamed-codes.ts';
+import { withoutMarks } from './tokens.ts';
 
 /** What a row says in words of where it is; `''` where it says nothing. `adcode`: a known code above the county, or the province of an unknown one. */
 export interface StatedPlace {
@@ -86,7 +87,7 @@ const NOT_A_COUNTY =
 const SKIPPED = /^[\s,，、.·/／\-—]*(?:其他|市辖区|省直辖县级行政区划|县)?[\s,，、.·/／\-—]*/;
 
 const fold = (text: string): string =>
-  text
+  withoutMarks(text)
     .normalize('NFKC')
     .trim()
     .replace(/^(?:中国|中华人民共和国)/, '')

@@ -26,7 +26,7 @@ import { createIdRegistry, type PieceHash, type RowId } from './row-ids.ts';
 import { toShapeBytes } from './shape-bytes.ts';
 import type { ConvertedRegister } from './stored-register.ts';
 import { EASTING_FIELD, NORTHING_FIELD, POSITION_FIELD, PROVINCE_FIELD } from './targets.ts';
-import { emptyTokenOf } from './tokens.ts';
+import { emptyTokenOf, isSpoiltNumber } from './tokens.ts';
 import { totalOf } from './total-row.ts';
 import type { CountyLookup, ImportPlan, ShapeGeometry } from './types.ts';
 import { FLAG_WORDS, NOTE_WORDS } from './words.ts';
@@ -231,7 +231,9 @@ export class TableConverter {
   /** Key and name of the row; without an id it gets one that its content always gives. */
   #identify(record: Row, cells: readonly string[], row: number, digest: string): void {
     const stated = (cells[this.#idColumn] ?? '').trim();
-    const hasId = emptyTokenOf(stated) === null;
+    const isSpoilt = isSpoiltNumber(stated);
+    const hasId = emptyTokenOf(stated) === null && !isSpoilt;
+    if (isSpoilt) this.#tally.note('spoilt-id', '', () => NOTE_WORDS.spoiltId);
     if (!hasId) this.#tally.note('generated-id', '', () => NOTE_WORDS.generatedId);
     const id = this.#nextId(hasId ? stated : `row-${digest}`);
     if (id.isDuplicate && hasId) this.#flagDuplicate(row, stated, id);

@@ -198,6 +198,10 @@ export const NOTE_WORDS = {
     zh: `没有编号列：以“${field}”作编号，下期文件据此对应。`,
     en: `No column of ids: “${field}” stands for it, and the next file is compared by it.`,
   }),
+  spoiltId: {
+    zh: '编号被表格软件写成科学计数（如 4.30181E+17），后面的位数已丢失，不作编号。请以文本格式重新导出。',
+    en: 'The id was written by a spreadsheet as a rounded number (such as 4.30181E+17); its last digits are lost and it is not used as an id. Export the column as text.',
+  },
   missingName: { zh: '没有名称：以编号代替。', en: 'No name: the id stands in for it.' },
   unknownAdcode: {
     zh: '行政区划代码不在边界数据中：按坐标判定区县。',

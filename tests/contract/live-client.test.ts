@@ -272,6 +272,23 @@ describe('a service that is asked for its changes', () => {
     expect(client.live()?.wholeReads).toEqual([POINT_KIND.id]);
   });
 
+  it('whose pages of changes break off is read whole', async () => {
+    const row = toRow('a', { people: 1, updated_at: at('09:00:00') });
+    const answer: Answer = (url) =>
+      url.searchParams.has('datetime')
+        ? toPage([toRow('a', { people: 5, updated_at: at('09:01:00') })], {
+            numberMatched: 3,
+            links: [{ rel: 'next', href: '?offset=1' }],
+          })
+        : toPage([row]);
+    const { client, asked } = start({ '/api/collections': collections(), [SITES]: answer }, polled);
+    await ready(client);
+    const wholeReads = () =>
+      asked.filter(({ pathname, search }) => pathname === SITES && !search.includes('datetime')).length;
+    await vi.waitFor(() => expect(wholeReads()).toBeGreaterThan(1), { timeout: 5000 });
+    expect(client.live()?.applied).toBe(0);
+  });
+
   it('is not asked at all where the board is told so', async () => {
     const server = serve(since);
     const { client } = start(server.answers, { refreshMs: 0 });

@@ -94,7 +94,7 @@ interface AutomationWindow {
 
 const createContext = (browser: Browser, options: PageOptions): Promise<BrowserContext> =>
   browser.newContext({
-    viewport: options.viewport ?? { width: 1920, height: 1080 },
+    viewport: options.viewport ?? { width: 1440, height: 900 },
     colorScheme: options.colorScheme ?? 'dark',
     reducedMotion: options.reducedMotion ?? 'no-preference',
     hasTouch: options.isTouch ?? false,

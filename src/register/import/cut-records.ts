@@ -27,8 +27,8 @@ export interface CutRecords {
   lines: number;
   /** Characters taken; what follows is the start of a record that goes on. */
   taken: number;
-  /** The line at `taken` is longer than a record can be. */
-  isTooLong: boolean;
+  /** Why the text at `taken` cannot be read: the line, or a quoted text that is no rows of the table, is longer than a record can be. */
+  stopped: 'record-too-long' | 'unclosed-quote' | null;
 }
 
 const LINE_FEED = 0x0a;
@@ -51,8 +51,8 @@ interface QuotedRecord {
   readonly end: number;
 }
 
-/** `open`: a quote does not close in the text · `bad`: text stands behind a closing quote, or no closing quote comes within a record's length. */
-type QuotedRead = QuotedRecord | 'open' | 'bad';
+/** `open`: a quote does not close in the text · `long`: nor within a record's length · `bad`: text stands behind a closing quote. */
+type QuotedRead = QuotedRecord | 'open' | 'long' | 'bad';
 
 /** Closing quote of the cell that a quote opens at `at`; doubled quotes are skipped. */
 const closingQuote = (
@@ -77,7 +77,7 @@ const readQuoted = (text: string, start: number, { delimiter, quote }: Layout): 
     let end = at;
     if (text[at] === quote) {
       const { close, hasPairs } = closingQuote(text, at, quote);
-      if ((close < 0 ? text.length : close) - start > MOST_RECORD_CHARACTERS) return 'bad';
+      if ((close < 0 ? text.length : close) - start > MOST_RECORD_CHARACTERS) return 'long';
       if (close < 0) return 'open';
       const cell = text.slice(at + 1, close);
       cells.push(hasPairs ? cell.replaceAll(quote + quote, quote) : cell);
@@ -108,7 +108,8 @@ const LEAST_TELLING_WIDTH = 4;
  */
 const holdsRows = (text: string, start: number, { cells, end }: QuotedRecord, layout: Layout): boolean => {
   const { width, delimiter } = layout;
-  if (width < 2) return false;
+  // Two cells are what the lines of a header with line breaks in its quotes have: 编号,"经度.
+  if (width < 3) return false;
   const lines = text.slice(start, end).split('\n');
   if (lines.length < 2) return false;
   const isRow = (line = ''): boolean => line.split(delimiter).length === width || quotedWidth(line, layout) === width;
@@ -116,6 +117,19 @@ const holdsRows = (text: string, start: number, { cells, end }: QuotedRecord, la
   if (isRow(lines[0]) && isRow(lines.at(-1))) return true;
   const rows = lines.filter((line) => isRow(line)).length;
   return cells.length === width ? rows >= 2 && rows * 2 >= lines.length : rows > 0;
+};
+
+/** Lines below a quote without an end that tell whether rows of the table stand there. */
+const LOOKED_LINES = 1000;
+
+/** Whether most lines below the first of a text have as many cells as a row. */
+const isFollowedByRows = (text: string, start: number, layout: Layout): boolean => {
+  const lines = text
+    .slice(start, start + MOST_RECORD_CHARACTERS)
+    .split('\n', LOOKED_LINES + 1)
+    .slice(1);
+  const rows = lines.filter((line) => line.split(layout.delimiter).length === layout.width);
+  return rows.length * 2 >= lines.length;
 };
 
 const countLines = (text: string, start: number, end: number): number => {
@@ -127,7 +141,7 @@ const countLines = (text: string, start: number, end: number): number => {
 /**
  * Cuts a text with line breaks `\n` into records. Where a quote opens a cell and is broken (text behind its end, no end,
  * or rows of the table before its end), only the line where it stands is a record with `badQuotes`; reading goes on with
- * the next line, so that no row is swallowed. Papa Parse, which reads the rest of the project's CSV, goes on to the next
+ * the next line, so that no row is swallowed; only a quoted text longer than any record in which no rows stand ends it. Papa Parse, which reads the rest of the project's CSV, goes on to the next
  * quote wherever it is. The time is in proportion to the text.
  * @param before number of the last record before the text
  * @param isLast false: the last line may go on and is left
@@ -142,7 +156,7 @@ export const cutRecords = (text: string, layout: Layout, before: number, isLast:
     last: before,
     lines: 0,
     taken: 0,
-    isTooLong: false,
+    stopped: null,
   };
   const push = (cells: readonly string[]): void => {
     cut.records.push(cells);
@@ -155,7 +169,7 @@ export const cutRecords = (text: string, layout: Layout, before: number, isLast:
     const found = blank >= 0 && blank < text.length ? blank : text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
     if (end - at > MOST_RECORD_CHARACTERS) {
-      cut.isTooLong = true;
+      cut.stopped = 'record-too-long';
       return cut;
     }
     if (found < 0 && !isLast) return cut;
@@ -165,8 +179,12 @@ export const cutRecords = (text: string, layout: Layout, before: number, isLast:
     else if (nextQuote < 0 || nextQuote >= end) push(text.slice(at, end).split(delimiter));
     else {
       const read = readQuoted(text, at, layout);
-      const isCut = read === 'open' || (read !== 'bad' && read.end >= text.length);
+      const isCut = read === 'open' || (typeof read !== 'string' && read.end >= text.length);
       if (isCut && !isLast) return cut;
+      if (read === 'long' && !isFollowedByRows(text, at, layout)) {
+        cut.stopped = 'unclosed-quote';
+        return cut;
+      }
       if (typeof read === 'string' || holdsRows(text, at, read, layout)) {
         cut.badQuotes.add(cut.records.length);
         push(text.slice(at, end).split(delimiter));

@@ -36,6 +36,9 @@ export interface FieldDefinition {
   readonly cardOrder?: number;
 }
 
+/** Headers by field, as `synonyms` of a field: see `ledger-registry.ts`. */
+export type LedgerHeaders = Readonly<Record<string, readonly string[]>>;
+
 /** A yes/no question the user filters by; at most two a kind (`late` is a third that every kind has). */
 export interface FacetDefinition {
   readonly id: string;

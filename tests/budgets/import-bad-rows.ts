@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { ImportSession } from '../../src/register/import/import-session.ts';
 
 const BOUNDARIES = resolve(import.meta.dirname, '../../public/boundaries');

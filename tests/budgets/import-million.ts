@@ -7,7 +7,7 @@ import { createWriteStream, mkdtempSync, openAsBlob, readFileSync, rmSync, statS
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { ImportSession } from '../../src/register/import/import-session.ts';
 import type { ImportResult } from '../../src/register/import/types.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { toDraftFromColumns } from '../../src/register/draft.ts';
 import { guessKind } from '../../src/register/import/guess-kind.ts';
 import { PATCH_COLUMNS } from '../../src/register/import/stored-register.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RegionIndex, type RegionIndexFile } from '../../src/domain/region-index.ts';
 import type { BoundaryTopology } from '../../src/domain/topology.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { createCountyLocator } from '../../src/register/county-locator.ts';
 import { guessKind } from '../../src/register/import/guess-kind.ts';
 import { guessMapping } from '../../src/register/import/guess-mapping.ts';

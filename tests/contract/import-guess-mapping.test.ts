@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { loadRegions } from './boundaries-kit.ts';
 import { guessMapping, remapColumn } from '../../src/register/import/guess-mapping.ts';
 import { placeNamesOf } from '../../src/register/import/place-names.ts';

@@ -1,6 +1,6 @@
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { loadLocator, loadRegions } from './boundaries-kit.ts';
 import { guessMapping } from '../../src/register/import/guess-mapping.ts';
 import { guessReading, type GuessPlaces } from '../../src/register/import/guess-reading.ts';

@@ -1,7 +1,7 @@
 import { DEFAULT_CONFIG, type BoardConfig } from '../../src/domain/config.ts';
 import { RegionIndex } from '../../src/domain/region-index.ts';
 import type { HazardKind } from '../../src/hazards/define.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { convertSource } from '../../src/register/import/convert-source.ts';
 import { guessKind } from '../../src/register/import/guess-kind.ts';
 import { guessMapping } from '../../src/register/import/guess-mapping.ts';

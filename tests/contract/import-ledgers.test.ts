@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { ImportSession, type OpenedFile } from '../../src/register/import/import-session.ts';
 import type { ImportAccount, NormalisedRow } from '../../src/register/import/types.ts';
 import { AS_OF, NOW_MS, toFile, toImportedRows } from './import-kit.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import gcoord from 'gcoord';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { ImportSession, type OpenedFile } from '../../src/register/import/import-session.ts';
 import type { ImportProgress } from '../../src/register/import/convert-source.ts';
 import type { ConvertedRegister } from '../../src/register/import/stored-register.ts';

@@ -3,7 +3,7 @@ import { parquetMetadataAsync } from 'hyparquet';
 import Papa from 'papaparse';
 import { DEFAULT_CONFIG } from '../../src/domain/config.ts';
 import { neutralise } from '../../src/domain/csv.ts';
-import { REGISTRY } from '../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../src/hazards/ledger-registry.ts';
 import { ImportSession, type OpenedFile } from '../../src/register/import/import-session.ts';
 import { PATCH_COLUMNS, type ConvertedRegister } from '../../src/register/import/stored-register.ts';
 import { SHOWN_ISSUES, type ImportAccount, type ImportFault, type RowIssue } from '../../src/register/import/types.ts';

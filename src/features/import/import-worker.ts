@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { HAZARD_KINDS } from '../../hazards/registry.ts';
+import { LEDGER_REGISTRY } from '../../hazards/ledger-registry.ts';
 import { ImportSession } from '../../register/import/import-session.ts';
 
-expose(new ImportSession(HAZARD_KINDS));
+expose(new ImportSession(LEDGER_REGISTRY.kinds));

@@ -22,7 +22,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     { 井工: 'underground', 露天: 'surface' },
     {
       cardOrder: 20,
-      synonyms: ['开采类型', '矿井类别', '井工露天', '开采方法类别', '矿井类型', '煤矿类型', 'type'],
+
       // Mines that work both ways carry the underground duties, which are the stricter.
       valueSynonyms: {
         underground: '井工',
@@ -42,16 +42,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     { 生产: 'producing', 建设: 'being built', 停产: 'stopped', 整顿: 'under rectification', 关闭: 'closed' },
     {
       cardOrder: 21,
-      synonyms: [
-        '煤矿生产状态',
-        '矿井生产状态',
-        '生产建设状态',
-        '煤矿现状',
-        '建设生产状态',
-        'status',
-        '煤矿状态',
-        '矿井现状',
-      ],
+
       valueSynonyms: {
         operating: '生产',
         proposed: '建设',
@@ -77,60 +68,28 @@ export const FIELDS: readonly FieldDefinition[] = [
     unit: UNITS.tenThousandTonnesAYear,
     min: 0,
     cardOrder: 22,
-    synonyms: [
-      '核定能力',
-      '能力（万吨/年）',
-      '年生产能力',
-      '核定产能力',
-      '核准产能',
-      '批准产能',
-      '公告产能',
-      '证载产能',
-      '煤矿产能',
-      '设计生产能力',
-      '设计能力',
-      '生产能力（核定）',
-      'capacity (mtpa)',
-      'capacity',
-      '核定产能',
-      '生产能力',
-      '产能',
-      '生产规模',
-      '设计产能',
-    ],
+
     unitFactors: MILLION_TONNES,
   }),
   field('output_annual', 'number', '年产量', 'Output in the year', {
     unit: UNITS.tenThousandTonnes,
     min: 0,
     cardOrder: 23,
-    synonyms: [
-      '年度原煤产量',
-      '全年产量',
-      '实际年产量',
-      '年产',
-      '煤炭产量',
-      '上年度产量',
-      'production (mtpa)',
-      'production',
-      '上年产量',
-      '年度产量',
-      '原煤产量',
-    ],
+
     unitFactors: MILLION_TONNES,
   }),
   field('output_ytd', 'number', '本年累计产量', 'Output this year so far', {
     unit: UNITS.tenThousandTonnes,
     min: 0,
     cardOrder: 24,
-    synonyms: ['本年产量', '年累计产量', '今年累计产量', '1-本月累计产量', '累计产量'],
+
     unitFactors: MILLION_TONNES,
   }),
   field('output_month', 'number', '月产量', 'Output in the month', {
     unit: UNITS.tenThousandTonnes,
     min: 0,
     cardOrder: 25,
-    synonyms: ['本月原煤产量', '月度产量', '当月产量', '本月产量'],
+
     unitFactors: MILLION_TONNES,
   }),
   enumField(
@@ -140,17 +99,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     { A: 'A high assurance', B: 'B moderate assurance', C: 'C low assurance', D: 'D long stopped' },
     {
       cardOrder: 26,
-      synonyms: [
-        '煤矿分类等级',
-        '分类处置',
-        'abcd分类',
-        '安全风险分类',
-        '煤矿安全分类',
-        '分类',
-        '煤矿类别',
-        '安全分类',
-        '分类等级',
-      ],
+
       valueSynonyms: { a类: 'A', b类: 'B', c类: 'C', d类: 'D', a: 'A', b: 'B', c: 'C', d: 'D' },
     },
   ),
@@ -161,7 +110,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     { 一: 'first', 二: 'second', 三: 'third', 无: 'none' },
     {
       cardOrder: 27,
-      synonyms: ['标准化级别', '安全标准化等级', '安全生产标准化', '标准化达标等级', '安全生产标准化等级'],
+
       valueSynonyms: { 一级: '一', 二级: '二', 三级: '三', 未达标: '无' },
     },
   ),
@@ -181,7 +130,6 @@ export const FIELDS: readonly FieldDefinition[] = [
         '煤(岩)与瓦斯(二氧化碳)突出': '突出',
         瓦斯突出: '突出',
       },
-      synonyms: ['瓦斯类型', '矿井瓦斯等级', '瓦斯等级鉴定'],
     },
   ),
   enumField(
@@ -189,11 +137,10 @@ export const FIELDS: readonly FieldDefinition[] = [
     '水文地质类型',
     'Hydrogeology',
     { 简单: 'simple', 中等: 'moderate', 复杂: 'complex', 极复杂: 'very complex' },
-    { cardOrder: 29, synonyms: ['水文类型', '矿井水文地质类型', '水文地质条件'] },
+    { cardOrder: 29 },
   ),
   field('rockburst', 'boolean', '冲击地压', 'Rock-burst prone', {
     cardOrder: 30,
-    synonyms: ['是否冲击地压矿井', '冲击地压矿井', '冲击地压情况', '是否冲击地压'],
   }),
   field('licences', 'list', '证照', 'Licences', {
     cardOrder: 31,
@@ -217,30 +164,24 @@ export const FIELDS: readonly FieldDefinition[] = [
       }),
     ],
   }),
-  field('has_open_major_hazard', 'boolean', '有未销号重大隐患', 'Open major hidden hazard', {
-    synonyms: ['存在重大隐患', '是否存在重大隐患', '重大事故隐患', '是否有重大隐患'],
-  }),
+  field('has_open_major_hazard', 'boolean', '有未销号重大隐患', 'Open major hidden hazard', {}),
   field('is_stopped', 'boolean', '停产煤矿', 'Stopped'),
   field('over_layer', 'boolean', '超层越界', 'Mining beyond limits', {
     cardOrder: 33,
-    synonyms: ['超层越界开采', '是否超层越界开采', '是否超层越界'],
   }),
   field('smart_faces', 'integer', '智能化工作面', 'Smart working faces', {
     unit: UNITS.faces,
     min: 0,
     cardOrder: 34,
-    synonyms: ['智能化采煤工作面', '智能工作面数', '智能化工作面数', '智能化工作面数量'],
   }),
   field('underground_max', 'integer', '入井人数上限', 'Most people underground', {
     unit: UNITS.people,
     min: 0,
     cardOrder: 35,
-    synonyms: ['最大入井人数', '单班最大入井人数', '核定下井人数', '入井人数', '核定入井人数', '单班入井人数'],
   }),
   field('underground_now', 'integer', '当前入井人数', 'People underground now', {
     unit: UNITS.people,
     min: 0,
     cardOrder: 36,
-    synonyms: ['现有井下人数', '实时井下人数', '当前井下人数', '井下人数'],
   }),
 ];

@@ -27,11 +27,9 @@ export const REFERENCE_SITE = defineHazard({
     ...COMMON_FIELDS,
     field('category', 'text', '类别', 'Category', {
       cardOrder: 20,
-      synonyms: ['类别名称', '种类', 'category name', 'fuel', '站级', '类型', 'type', 'kind', 'primary_fuel', '分类'],
     }),
     field('description', 'text', '说明', 'Description', {
       cardOrder: 21,
-      synonyms: ['简介', '介绍', 'remark', '备注', '描述', 'remarks', 'note', 'notes'],
     }),
   ],
   facets: [],

@@ -16,7 +16,6 @@ export const FIELDS: readonly FieldDefinition[] = [
     {
       cardOrder: 20,
       valueSynonyms: { 山谷型: '山谷', 傍山型: '傍山', 平地型: '平地', 截河型: '河谷' },
-      synonyms: ['尾矿库类型', '尾矿库库型', '库类型'],
     },
   ),
   enumField(
@@ -27,22 +26,11 @@ export const FIELDS: readonly FieldDefinition[] = [
     {
       cardOrder: 21,
       valueSynonyms: { 湿式: '湿排', 干式: '干排', 湿: '湿排', 干: '干排' },
-      synonyms: ['堆存方式', '尾矿排放方式', '干排湿排', '湿排干排', '堆排方式'],
     },
   ),
   enumField('design_grade', '设计等别', 'Design grade', GRADES, {
     cardOrder: 22,
-    synonyms: [
-      '库等级',
-      '设计等级',
-      '尾矿库等级',
-      '尾矿库设计等别',
-      '等级（等别）',
-      '现状等别',
-      '等别',
-      '库等别',
-      '尾矿库等别',
-    ],
+
     valueSynonyms: {
       一: '一等',
       二: '二等',
@@ -63,45 +51,28 @@ export const FIELDS: readonly FieldDefinition[] = [
     { 危: 'dangerous', 险: 'at risk', 病: 'defective', 正常: 'normal' },
     {
       cardOrder: 23,
-      synonyms: ['尾矿库安全度', '安全程度', '安全度分类', '安全度等级'],
+
       valueSynonyms: { 危库: '危', 险库: '险', 病库: '病', 正常库: '正常' },
     },
   ),
   field('is_overhead', 'boolean', '头顶库', 'Overhead pond', {
     cardOrder: 24,
-    synonyms: ['头顶库标志', '是否“头顶库”', '头顶库情况', 'overhead', '是否头顶库', '是否为头顶库'],
+
     valueSynonyms: { 头顶库: 'true', 非头顶库: 'false' },
   }),
   field('downstream_pop', 'integer', '下游人数', 'People downstream', {
     unit: UNITS.people,
     min: 0,
     cardOrder: 25,
-    synonyms: [
-      '下游居民人数',
-      '下游影响人数',
-      '下游1km人数',
-      '下游一公里人数',
-      '下游居民数',
-      '涉及人数',
-      'people downstream',
-      'population downstream',
-      'downstream population',
-      'numeropessoasafetadascasorompimento',
-      '下游人口',
-      '下游1公里人数',
-      '影响人数',
-    ],
   }),
   field('downstream_facilities', 'text', '下游重要设施', 'Facilities downstream', {
     cardOrder: 26,
-    synonyms: ['下游设施', '下游重要设施情况', '下游敏感目标'],
   }),
   field('flow_bearing', 'number', '下游流向', 'Flow bearing', {
     unit: { zh: '°（自北顺时针）', en: '° from north' },
     min: 0,
     max: 360,
     cardOrder: 26,
-    synonyms: ['下游方位角', '下泄方向'],
   }),
   enumField(
     'overhead_measure',
@@ -114,80 +85,31 @@ export const FIELDS: readonly FieldDefinition[] = [
       综合利用: 'reuse of tailings',
       隐患治理: 'defect treatment',
     },
-    { cardOrder: 27, synonyms: ['治理措施', '头顶库治理措施', '治理方式'] },
+    { cardOrder: 27 },
   ),
   field('overhead_done', 'boolean', '头顶库治理完成', 'Overhead treatment done', {
     cardOrder: 28,
-    synonyms: ['治理是否完成', '头顶库是否完成治理', '治理情况', '是否完成治理', '治理完成'],
+
     valueSynonyms: { 已完成: 'true', 未完成: 'false' },
   }),
   field('overhead_due_date', 'date', '头顶库治理期限', 'Overhead treatment due', {
     cardOrder: 29,
-    synonyms: ['治理完成时限', '计划完成时间', '治理完成时间', '治理期限'],
   }),
   field('dam_height_design', 'number', '设计坝高', 'Design dam height', {
     ...height,
     cardOrder: 30,
-    synonyms: [
-      '总坝高',
-      '设计最终坝高',
-      '设计高度',
-      'alturamaximaprojeto',
-      'alturamaximaprojetos',
-      'design height',
-      '设计总坝高',
-    ],
   }),
   field('dam_height_now', 'number', '现状坝高', 'Dam height now', {
     ...height,
     cardOrder: 31,
-    synonyms: [
-      '当前坝高',
-      '现有坝高',
-      '现坝高',
-      '实际坝高',
-      '已建坝高',
-      'alturamaximaatual',
-      'current maximum height',
-      'maximum height',
-      'current height',
-      '坝高',
-      'dam height',
-    ],
   }),
   field('capacity_design', 'number', '设计库容', 'Design capacity', {
     ...volume,
     cardOrder: 32,
-    synonyms: [
-      '总库容',
-      '设计全库容',
-      '设计有效库容',
-      '设计容积',
-      'volumeprojetoreservatorio',
-      'design volume',
-      '设计总库容',
-      '全库容',
-    ],
   }),
   field('capacity_now', 'number', '现状库容', 'Capacity now', {
     ...volume,
     cardOrder: 33,
-    synonyms: [
-      '当前库容',
-      '现库容',
-      '已堆存量',
-      '实际库容',
-      '已用库容',
-      '现状全库容',
-      '尾矿堆存量',
-      'volumeatualreservatorio',
-      'current tailings storage volume',
-      'current storage volume',
-      'current storage impoundment volume',
-      'current volume',
-      '库容',
-      '现有库容',
-    ],
   }),
   enumField(
     'dam_method',
@@ -210,16 +132,6 @@ export const FIELDS: readonly FieldDefinition[] = [
         '2 - alteamento a jusante': '下游',
         '5 - alteamento por linha de centro': '中线',
       },
-      synonyms: [
-        '筑坝工艺',
-        '坝体筑坝方式',
-        '筑坝方法',
-        '堆坝方式',
-        'metodoconstrutivobarragem',
-        'construction method',
-        'raising method',
-        'raise type',
-      ],
     },
   ),
   enumField(
@@ -229,17 +141,7 @@ export const FIELDS: readonly FieldDefinition[] = [
     { 在用: 'in use', 停用: 'out of use', 在建: 'being built', 闭库: 'closed' },
     {
       cardOrder: 35,
-      synonyms: [
-        '运行状态',
-        '尾矿库现状',
-        '库运行状态',
-        '生产状况',
-        '运行状况',
-        '库现状',
-        'situacaooperacional',
-        '尾矿库状态',
-        '运行情况',
-      ],
+
       valueSynonyms: {
         运行: '在用',
         已闭库: '闭库',
@@ -257,15 +159,7 @@ export const FIELDS: readonly FieldDefinition[] = [
   ),
   field('online_monitor', 'boolean', '已装在线监测', 'Online monitoring installed', {
     cardOrder: 36,
-    synonyms: [
-      '在线监测系统',
-      '是否建成在线监测',
-      '在线监测建设情况',
-      '是否在线监测',
-      '安装在线监测',
-      '在线监测',
-      '是否安装在线监测',
-    ],
+
     valueSynonyms: { 已安装: 'true', 未安装: 'false' },
   }),
   field('has_no_online_monitor', 'boolean', '未装在线监测', 'No online monitoring'),
@@ -280,14 +174,11 @@ export const FIELDS: readonly FieldDefinition[] = [
   field('gov_sponsor', 'text', '地方领导包保', 'Government sponsor', {
     privacy: 'mask',
     cardOrder: 93,
-    synonyms: ['包保责任人', '政府包保领导', '地方政府包保领导', '包保领导'],
   }),
   field('licence_no', 'text', '许可证号', 'Licence no.', {
     cardOrder: 38,
-    synonyms: ['安全许可证号', '许可证编号', '安全生产许可证号'],
   }),
   field('licence_expiry', 'date', '许可证有效期至', 'Licence valid until', {
     cardOrder: 39,
-    synonyms: ['安全生产许可证有效期', '许可证有效期', '许可证截止日期', '许可证到期日'],
   }),
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REGISTRY } from '../../hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../hazards/ledger-registry.ts';
 import { guessMapping } from './guess-mapping.ts';
 
 describe('names under the name of a group', () => {

@@ -1,4 +1,3 @@
-import { COMMON_HEADERS } from './common-headers.ts';
 import type { FieldDefinition, HazardKind } from '../../hazards/define.ts';
 import { COMMON_TARGETS } from './common-targets.ts';
 
@@ -45,17 +44,12 @@ const merged = (common: FieldDefinition, own: FieldDefinition): FieldDefinition 
   synonyms: [...(own.synonyms ?? []), ...(common.synonyms ?? []), common.words.zh, common.words.en],
 });
 
-const withHeaders = (field: FieldDefinition): FieldDefinition => {
-  const headers = COMMON_HEADERS[field.name];
-  return headers === undefined ? field : { ...field, synonyms: [...(field.synonyms ?? []), ...headers] };
-};
-
 /** Set by the import itself, never read from a column. */
 const OWN_FIELDS = new Set(['is_synthetic', 'crs_origin', 'adcode_version', 'warning_retained']);
 
 /** Every field that a column may be mapped to for this kind: the common ones first, then the kind's own. Lists and objects cannot come from a cell. */
 export const targetsOf = (kind: ImportKind): readonly FieldDefinition[] => {
-  const own = new Map(kind.fields.map((field) => [field.name, withHeaders(field)]));
+  const own = new Map(kind.fields.map((field) => [field.name, field]));
   const common = COMMON_TARGETS.map((field) => {
     const declared = own.get(field.name);
     own.delete(field.name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REGISTRY } from '../../hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../hazards/ledger-registry.ts';
 import type { FieldDefinition } from '../../hazards/define.ts';
 import { createCellReader } from '../cells.ts';
 import { DEFAULT_CONFIG } from '../../domain/config.ts';

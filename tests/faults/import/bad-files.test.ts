@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/domain/config.ts';
-import { REGISTRY } from '../../../src/hazards/registry.ts';
+import { LEDGER_REGISTRY as REGISTRY } from '../../../src/hazards/ledger-registry.ts';
 import { ImportSession } from '../../../src/register/import/import-session.ts';
 import type { RowIssue } from '../../../src/register/import/types.ts';
 import { AS_OF, NOW_MS, convertFile, faultOf, opened, toBytes, toFile, tryOpen } from '../../contract/import-kit.ts';

@@ -1,8 +1,7 @@
-/**
- * Headers that ledgers use for the fields that every kind has (`hazards/common-fields.ts`), lower case. They stand here
- * and not beside the fields, because no first map waits for what only an import reads.
- */
-export const COMMON_HEADERS: Readonly<Record<string, readonly string[]>> = {
+import type { LedgerHeaders } from './define.ts';
+
+/** Headers that ledgers use for the fields that every kind has (`common-fields.ts`), lower case; read by the import alone. */
+export const COMMON_LEDGER_HEADERS: LedgerHeaders = {
   id: ['gem mine id', 'mine id', 'site id', '点位编号', '唯一标识', '编码', 'code', 'uid', 'fid'],
   name: ['mine name', 'site name', '单位名称', '点位名称', '场所名称', '全称', 'station', 'title'],
   name_other: ['mine name (non-eng)', '中文名称', '别名', '曾用名', 'alias', 'local name'],

@@ -51,6 +51,16 @@ describe('a quote that is broken takes its own line only', () => {
   });
 });
 
+describe('a text is given up', () => {
+  it('where a quoted one longer than any record has no rows in it, or a line is that long', () => {
+    const long = 'x\n'.repeat(MOST_RECORD_CHARACTERS / 2 + 10);
+    const quoted = cut(`${HEADER}\n${rowsOf(3).join('\n')}\na,"${long}`);
+    expect([quoted.stopped, quoted.last]).toEqual(['unclosed-quote', 4]);
+    const line = cut(`${HEADER}\na,${long.replaceAll('\n', 'y')}`);
+    expect([line.stopped, line.last]).toEqual(['record-too-long', 1]);
+  });
+});
+
 describe('line breaks in quotes are text', () => {
   it.each([
     ['a note of several lines', '甲,"一，\n二,三\n\n四",114,25,无'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_RECORD_CHARACTERS } from './cut-records.ts';
 import { kindOfHead } from './formats/file-kind.ts';
 import type { OpenedSource, ReadOptions } from './opened-source.ts';
-import { readCsv } from './read-csv.ts';
+import { MOST_BROKEN_ROWS, readCsv } from './read-csv.ts';
 import { MOST_COLUMNS } from './record-table.ts';
 import type { BrokenRow, ImportResult } from './types.ts';
 
@@ -253,8 +253,27 @@ describe('bounds', () => {
       rows: { length: 900_000 },
       broken: [{ row: 900_002, code: 'bad-quotes' }],
     });
-    const cut = await opened(text + 'x'.repeat(MOST_RECORD_CHARACTERS + 10));
-    expect(await drain(cut)).toMatchObject({ fault: 'record-too-long', rows: { length: 900_000 } });
+    const cut = await opened(text.replace('b,"乙', 'b,乙') + 'x'.repeat(MOST_RECORD_CHARACTERS + 10));
+    expect(await drain(cut)).toMatchObject({ fault: 'record-too-long', rows: { length: 900_001 } });
+  });
+
+  it('millions of broken rows and next to no others', async () => {
+    const piece = bytesOf('x,1\n'.repeat(MOST_BROKEN_ROWS / 10));
+    const file = new File([TEXT.repeat(600), ...Array.from({ length: 12 }, () => piece)], 'ledger.csv');
+    const open = await readCsv(file);
+    expect(open).toMatchObject({ ok: false, fault: { kind: 'wrong-delimiter' } });
+    // Above the size that is counted at once, it comes from the batches.
+    const large = new File([TEXT.repeat(600), ...Array.from({ length: 18 }, () => piece)], 'ledger.csv');
+    const source = await readCsv(large);
+    if (!source.ok) throw new Error(source.fault.message);
+    expect(source.value.rowCount).toBeNull();
+    const batches = source.value.batches();
+    for (;;) {
+      const next = await batches.next();
+      if (next.done !== true) continue;
+      expect(next.value).toMatchObject({ ok: false, fault: { kind: 'wrong-delimiter' } });
+      break;
+    }
   });
 
   it('reads the rows of a file again and again', async () => {

@@ -20,7 +20,7 @@ import {
   type HeaderSpan,
   type TableColumns,
 } from './record-table.ts';
-import { FORMAT_NOTES } from './formats/words.ts';
+import { FORMAT_NOTES, TEXT_WORDS } from './formats/words.ts';
 import {
   CHUNK_BYTES,
   chunksOf,
@@ -146,6 +146,11 @@ const reachOf = (records: readonly (readonly string[])[], { names, cells }: Foun
   return reach;
 };
 
+/** Above so many broken rows, ten to one that can be read, a file is given up: their quarantine would fill the memory. */
+export const MOST_BROKEN_ROWS = 3_000_000;
+
+const isGivenUp = (rows: number, broken: number): boolean => broken > MOST_BROKEN_ROWS && broken > 10 * rows;
+
 /** Header, sample and, in files that are not too large, the number of rows. */
 const readStart = async (
   open: () => Blocks,
@@ -181,6 +186,8 @@ const readStart = async (
   let { isEnd } = first.value;
   for (;;) {
     if (isEnd || (!isCounted && sample.length >= SAMPLE_ROWS)) break;
+    if (isGivenUp(rowCount - brokenCount, brokenCount))
+      return importFault('wrong-delimiter', TEXT_WORDS.mostlyBroken(brokenCount));
     const next = await blocks.next();
     if (next.done !== true) take(next.value);
     else if (next.value.ok) isEnd = true;
@@ -197,11 +204,15 @@ const toBatches = async function* (
   blocks: Blocks,
   { header, columns }: Start,
 ): AsyncGenerator<RowBatch, ImportResult<null>> {
+  let [rows, broken] = [0, 0];
   for (;;) {
     const next = await blocks.next();
     if (next.done === true) return next.value;
     const fit = emptyFit();
     fitBlock(next.value, header, columns, fit);
+    rows += fit.rows.length;
+    broken += fit.brokenCount;
+    if (isGivenUp(rows, broken)) return importFault('wrong-delimiter', TEXT_WORDS.mostlyBroken(broken));
     const base = { geometries: new Map(), progress: next.value.progress };
     let at = 0;
     do {
@@ -224,8 +235,8 @@ const countDuplicates = (headers: readonly string[]): number => {
  * and a block of records is held. The header is found by `findTextHeader`; line breaks inside its cells become spaces,
  * and cells of it that are empty are columns without a name where rows have text in them. Records of another width than
  * the header, or with broken quotes (see `cutRecords`), are `broken`. NUL characters are dropped and counted in a note.
- * Faults: `empty-file`, `wrong-delimiter` (one column only), `too-many-columns` (above `MOST_COLUMNS`),
- * `record-too-long` (with its line), `no-rows`; the last two may come only from `batches` in a long file.
+ * Faults: `empty-file`, `wrong-delimiter` (one column only, or millions of broken rows and next to no others), `too-many-columns` (above `MOST_COLUMNS`),
+ * `record-too-long` and `unclosed-quote` (with their line), `no-rows`; all but the first and third may come only from `batches` in a long file.
  */
 export const readCsv = async (
   file: SourceFile,

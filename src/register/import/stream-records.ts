@@ -75,8 +75,8 @@ export const countNulls = async (
 
 /**
  * Records of a delimited text, block by block; memory is bounded by a piece and the longest record, whatever the file's
- * size. Ends with the fault `record-too-long` and its line where the file cannot be read further. Broken quotes end
- * nothing: see `cutRecords`.
+ * size. Ends with a fault and its line where the file cannot be read further: `record-too-long`, or `unclosed-quote` where
+ * a quoted text of that length is no rows of the table either. Other broken quotes end nothing: see `cutRecords`.
  */
 export const streamRecords = async function* (
   file: SourceFile,
@@ -95,7 +95,9 @@ export const streamRecords = async function* (
     line += cut.lines;
     if (cut.last > last) yield { ...cut, first: last, progress };
     ({ last } = cut);
-    if (cut.isTooLong) return importFault('record-too-long', FAULT_WORDS.recordTooLong(line, MOST_RECORD_CHARACTERS));
+    if (cut.stopped === 'unclosed-quote') return importFault(cut.stopped, FAULT_WORDS.unclosedQuote(line));
+    if (cut.stopped !== null)
+      return importFault('record-too-long', FAULT_WORDS.recordTooLong(line, MOST_RECORD_CHARACTERS));
   }
   return { ok: true, value: null };
 };

@@ -137,6 +137,14 @@ export const FORMAT_NOTES = {
   },
 } as const;
 
+/** Why a text is no ledger though it has lines. */
+export const TEXT_WORDS = {
+  mostlyBroken: (broken: number): Localised => ({
+    zh: `已有 ${kilo(broken)} 行的列数与表头不符或引号有误，几乎没有一行可读：文件不是这张表头的台账，或分隔符不对。没有导入任何内容。`,
+    en: `${kilo(broken)} rows have other columns than the header or broken quotes, and next to none can be read: the file is no ledger of this header, or its delimiter is another. Nothing was imported.`,
+  }),
+} as const;
+
 /** Why a workbook cannot be opened, and what to do. */
 export const WORKBOOK_WORDS = {
   encrypted: {

@@ -71,12 +71,6 @@ export const toShapeFile = (shapes: Readonly<Record<string, Uint8Array>>): Array
     { name: 'geometry', type: 'BYTE_ARRAY', data: Object.values(shapes) },
   ]);
 
-export const toDigestsFile = (digests: Readonly<Record<string, string>>): ArrayBuffer =>
-  write([
-    { name: 'id', type: 'STRING', data: Object.keys(digests) },
-    { name: 'digest', type: 'STRING', data: Object.values(digests) },
-  ]);
-
 export const toVersion = (asOf: string, changes: Partial<ImportVersion> = {}): ImportVersion => ({
   fileName: 'f.csv',
   importedAt: Date.parse(asOf),

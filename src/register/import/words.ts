@@ -88,10 +88,6 @@ export const FAULT_WORDS = {
     zh: `${format} 文件已损坏或不完整，无法读取（${detail}）。没有导入任何内容。`,
     en: `The ${format} file is damaged or incomplete and cannot be read (${detail}). Nothing was imported.`,
   }),
-  encrypted: {
-    zh: '工作簿有打开密码。请在表格软件中取消密码后再导入。',
-    en: 'The workbook asks for a password. Remove it in your spreadsheet and import the file again.',
-  },
   emptyWorkbook: {
     zh: '工作簿里没有数据行（0 行）：所有工作表都是空的。',
     en: 'The workbook has no data rows (0 rows): every sheet is empty.',

@@ -23,6 +23,8 @@ export interface ImportInput {
   readonly sourceName: string;
   /** ISO 8601 with offset; `null` when the file does not say. */
   readonly asOf: string | null;
+  /** The file says of itself that its rows are invented; left out: it does not. */
+  readonly isSynthetic?: boolean;
   /** The worker gets copies. */
   readonly files: Pick<RegisterFiles, 'core' | 'card' | 'shape'>;
   /** Oldest first, the last is this one: the past of a register whose rows carry no dates. */

@@ -239,8 +239,8 @@ export class RegisterEngine {
 
   /** An imported file, all of its snapshots or none; it takes the place of whatever the source had. */
   async addImport(input: ImportInput): Promise<RegisterResult<TableUpdate>> {
-    const { kind, source, sourceName, asOf, files } = input;
-    const target: LoadTarget = { kind, source, sourceName, asOf, isSynthetic: false, name: sourceName };
+    const { kind, source, sourceName, asOf, isSynthetic = false, files } = input;
+    const target: LoadTarget = { kind, source, sourceName, asOf, isSynthetic, name: sourceName };
     const about = { ...this.#about(this.#kind(kind)), config: toPlainConfig(this.#config) };
     const read = await readDraft(files.core, sourceName, 'core', about);
     if (!read.ok) return read;

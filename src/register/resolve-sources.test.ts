@@ -15,6 +15,17 @@ const ALL = [
 ];
 
 describe('resolveSources', () => {
+  it('takes a synthetic file in place of the demo of its kind, and a real one in place of both', () => {
+    const brought = { ...candidate('mine', 'import-1'), isSynthetic: true };
+    const inUse = (...candidates: readonly SourceCandidate[]): string =>
+      resolveSources(candidates, null)
+        .map((each) => `${each.kind}:${each.source}`)
+        .join(' ');
+    expect(inUse(candidate('mine', 'demo'), candidate('pond', 'demo'), brought)).toBe('pond:demo mine:import-1');
+    expect(inUse(candidate('mine', 'demo'), brought, candidate('mine', 'import-2'))).toBe('mine:import-2');
+    expect(inUse(candidate('mine', 'demo'), { ...brought, rows: 0 })).toBe('mine:demo mine:import-1');
+  });
+
   it.each<[readonly string[] | null, string]>([
     [null, 'pond:demo mine:import-1 mine:import-2'],
     [['demo'], 'mine:demo pond:demo'],

@@ -13,6 +13,8 @@ export interface SourceInUse {
   readonly isSynthetic: boolean;
 }
 
+const DEMO = 'demo';
+
 /**
  * Which registers count and are drawn: for each kind all synthetic or all real, so that no figure adds the two.
  * A real source hides the synthetic one unless `requested` names only the synthetic one. `requested` null means every
@@ -26,9 +28,14 @@ export const resolveSources = (
   const known = new Set(candidates.map((candidate) => candidate.source));
   const wanted = requested?.filter((source) => known.has(source)) ?? [];
   const chosen = wanted.length === 0 ? candidates : candidates.filter((each) => wanted.includes(each.source));
+  // A synthetic file that someone brings is read in place of the demo of its kind: the two would count one invention twice.
+  const broughtKinds = new Set(
+    chosen.filter((each) => each.isSynthetic && each.source !== DEMO && each.rows > 0).map((each) => each.kind),
+  );
   const realKinds = new Set(chosen.filter((each) => !each.isSynthetic && each.rows > 0).map((each) => each.kind));
   return chosen
     .filter((each) => (realKinds.has(each.kind) ? !each.isSynthetic : true))
+    .filter((each) => !(each.source === DEMO && broughtKinds.has(each.kind)))
     .filter((each) => each.isSynthetic || realKinds.has(each.kind) || !hasSynthetic(chosen, each.kind))
     .map(({ kind, source, isSynthetic }) => ({ kind, source, isSynthetic }));
 };

@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../src/domain/register-export.ts';
 import { NO_FILTER } from '../../src/domain/site-filter.ts';
 import { LANGUAGES } from '../../src/domain/words.ts';
 import { HAZARD_KINDS } from '../../src/hazards/registry.ts';
+import { isSyntheticImport, SYNTHETIC_NOTE } from '../../src/register/import/synthetic-rows.ts';
 import type { RegisterEngine } from '../../src/register/engine.ts';
 import { createSession, takeFile } from '../faults/take-file.ts';
 import { toDemoEngine } from './demo-engine.ts';
@@ -72,6 +73,9 @@ describe('an export, imported again by the page’s own guesses', () => {
     const { opened, converted } = outcome;
     expect(opened.kind.kind).toBe(kind);
     expect(converted.account).toMatchObject({ read: reply.value.rows, accepted: reply.value.rows, quarantined: 0 });
+    // What was invented comes back as invented, every row of it.
+    expect(isSyntheticImport(converted.account)).toBe(true);
+    expect(converted.account.notes.find(({ code }) => code === SYNTHETIC_NOTE)?.count).toBe(reply.value.rows);
     const [before, after] = [factsOf(engine, kind), await importedFacts(converted.files.core)];
     // A site that nobody graded may be graded by its properties when it is imported.
     const known = new Map(before.map((fact) => [fact[0], fact]));

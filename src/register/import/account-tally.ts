@@ -2,13 +2,22 @@ import { levelKeyOf, type LevelKey } from '../../domain/levels.ts';
 import type { GradeResult } from '../../domain/grading.ts';
 import type { Localised } from '../../domain/words.ts';
 import { ownText } from './row-ids.ts';
+import { SYNTHETIC_NOTE } from './synthetic-rows.ts';
 import { SHOWN_ISSUES, type ImportAccount, type RowIssue } from './types.ts';
 
 /** Distinct notes of one sort kept; a column of garbage must not make a list as long as the file. */
 const MOST_NOTES = 60;
 
 /** What concerns every row comes before what concerns single values; the rest keeps its order. */
-const FIRST_NOTES = ['not-linked-without-column', 'place-unchecked', 'datum', 'damaged', 'unit-factor', 'unit-unknown'];
+const FIRST_NOTES = [
+  SYNTHETIC_NOTE,
+  'not-linked-without-column',
+  'place-unchecked',
+  'datum',
+  'damaged',
+  'unit-factor',
+  'unit-unknown',
+];
 
 const rankOf = (code: string): number => {
   const rank = FIRST_NOTES.indexOf(code);

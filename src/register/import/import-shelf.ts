@@ -6,6 +6,7 @@ import type { MappingProfile } from './mapping-profiles.ts';
 import { mergeAccounts } from './merge-accounts.ts';
 import { STORED_FORMAT, type NewContent, type NewImport, type StoredImport } from './stored-import.ts';
 import type { RegisterFiles } from './stored-register.ts';
+import { isSyntheticImport } from './synthetic-rows.ts';
 import { STORE_WORDS } from './store-words.ts';
 import { importFault, type ImportAccount, type ImportResult } from './types.ts';
 import { toVersion, withVersion } from './versions.ts';
@@ -275,7 +276,15 @@ class Shelf implements Omit<ImportShelf, 'open'> {
       return { ok: true, value: account };
     }
     const files = { core, card, shape };
-    const added = await this.#register.addImport({ kind, source, sourceName: fileName, asOf, files, versions });
+    const added = await this.#register.addImport({
+      kind,
+      source,
+      sourceName: fileName,
+      asOf,
+      isSynthetic: isSyntheticImport(account),
+      files,
+      versions,
+    });
     if (!added.ok) return importFault('unreadable', added.fault.words);
     return { ok: true, value: mergeAccounts(account, added.value) };
   }

@@ -27,6 +27,7 @@ import { toShapeBytes } from './shape-bytes.ts';
 import type { ConvertedRegister } from './stored-register.ts';
 import { EASTING_FIELD, NORTHING_FIELD, POSITION_FIELD, PROVINCE_FIELD } from './targets.ts';
 import { emptyTokenOf, isSpoiltNumber } from './tokens.ts';
+import { SYNTHETIC_NOTE, saysSynthetic, syntheticColumnOf } from './synthetic-rows.ts';
 import { totalOf } from './total-row.ts';
 import type { CountyLookup, ImportPlan, ShapeGeometry } from './types.ts';
 import { FLAG_WORDS, NOTE_WORDS } from './words.ts';
@@ -100,6 +101,7 @@ export class TableConverter {
   readonly #quarantine: QuarantineCsv;
   readonly #placeColumns: readonly (readonly [keyof PlaceCells, number])[];
   readonly #idColumn: number;
+  readonly #syntheticColumn: number;
   readonly #scaledCells: ReturnType<typeof scaledCells>;
   #held: QuarantinedCells[] = [];
   #read = 0;
@@ -119,6 +121,7 @@ export class TableConverter {
     this.#quarantine = new QuarantineCsv(context.source, head.headers, context.language);
     const indexOf = (name: string): number => columns.find(({ field }) => field.name === name)?.index ?? -1;
     this.#idColumn = [indexOf('id'), ...CODE_FIELDS.map(indexOf)].find((index) => index >= 0) ?? -1;
+    this.#syntheticColumn = syntheticColumnOf(head.headers);
     this.#scaledCells = scaledCells(plan);
     this.#placeColumns = (Object.keys(PLACE_FIELDS) as (keyof PlaceCells)[])
       .map((cell) => [cell, indexOf(PLACE_FIELDS[cell])] as const)
@@ -177,7 +180,8 @@ export class TableConverter {
       this.#refuse(row, cells, fault);
       return;
     }
-    const shape = this.#complete(record, row, place, geometry);
+    const isSynthetic = saysSynthetic(cells[this.#syntheticColumn] ?? '');
+    const shape = this.#complete(record, { row, isSynthetic }, place, geometry);
     this.#identify(record, cells, row, this.#digestOf(record, place, shape));
     this.#accepted++;
     this.#places.check(row, record, place);
@@ -196,7 +200,12 @@ export class TableConverter {
   }
 
   /** What the import says of a row beside its own cells. Answers its shape as bytes. */
-  #complete(record: Row, row: number, place: Place, geometry: ShapeGeometry | undefined): Uint8Array | null {
+  #complete(
+    record: Row,
+    { row, isSynthetic }: { readonly row: number; readonly isSynthetic: boolean },
+    place: Place,
+    geometry: ShapeGeometry | undefined,
+  ): Uint8Array | null {
     record['adcode'] = place.adcode ?? this.#places.statedProvince(record);
     record['lng'] = place.lng;
     record['lat'] = place.lat;
@@ -207,7 +216,8 @@ export class TableConverter {
     record['as_of'] ??= this.#context.asOf;
     record['source_doc'] ??= this.#context.fileName;
     record['source_row'] = row;
-    record['is_synthetic'] = false;
+    record['is_synthetic'] = isSynthetic;
+    if (isSynthetic) this.#tally.note(SYNTHETIC_NOTE, '', () => NOTE_WORDS.syntheticRows);
     if (geometry === undefined) return null;
     const shape = toShapeBytes(
       toWgs84Geometry(geometry, {

@@ -223,6 +223,10 @@ export const NOTE_WORDS = {
     zh: '个列名重复：各列按位置分别对应，不合并。',
     en: 'column names occur more than once: the columns are kept apart by their position.',
   },
+  syntheticRows: {
+    zh: '行自称演示数据：整个登记按演示数据对待，不与真实数据相加。',
+    en: 'rows say that they are synthetic: the whole register counts as synthetic and is added to no real one.',
+  },
   titleRows: {
     zh: '表头上方的标题行，未计入数据行。',
     en: 'Title lines above the header, not counted as rows.',

@@ -157,7 +157,7 @@ const createdContexts = async (diagnostics: Promise<Record<string, unknown>>): P
   ((await diagnostics)['contexts'] as { readonly created: number }).created;
 
 describe('a duty officer reads the wall without touching it', () => {
-  const board = sharePage({ isTouch: true });
+  const board = sharePage({ viewport: { width: 1920, height: 1080 }, isTouch: true });
 
   it('the country, from the map to the wall and back, on one map', async () => {
     await board().open('dwell=600');

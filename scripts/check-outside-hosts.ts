@@ -9,6 +9,8 @@ import { isProgram, reportGate, type GateResult } from './gate.ts';
  */
 const NEVER_FETCHED: readonly { readonly start: string; readonly why: string }[] = [
   { start: 'http://www.w3.org/', why: 'XML namespaces' },
+  { start: 'http://schemas.openxmlformats.org/', why: 'XML namespaces of workbooks' },
+  { start: 'http://schemas.microsoft.com/office/', why: 'XML namespaces of workbooks' },
   { start: 'https://json-schema.org/draft', why: 'names of schema versions in zod' },
   { start: 'http://json-schema.org/draft', why: 'names of schema versions in zod' },
   { start: 'http://[${', why: 'zod asks the URL parser whether a text is an IPv6 address' },

@@ -13,7 +13,7 @@ const text = z.string().check(z.maxLength(300));
 
 const isAddress = (value: string): boolean => {
   try {
-    return ['http:', 'https:'].includes(new URL(value, 'http://page/').protocol);
+    return ['http:', 'https:'].includes(new URL(value, 'http://localhost/').protocol);
   } catch {
     return false;
   }

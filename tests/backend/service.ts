@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import { toConnection } from './connection.ts';
 
 const mustEnv = (name: string): string => {
   const value = process.env[name];
@@ -56,7 +57,7 @@ export interface Database {
 
 /** A connection as the registers' owner, for all tests of a file. */
 export const useDatabase = (): Database => {
-  const client = new pg.Client({ host: `${HOME}/run/pg`, port: 5433, database: 'hazard_atlas', user: 'hazard_atlas' });
+  const client = new pg.Client(toConnection(HOME));
   beforeAll(async () => {
     await client.connect();
   });

@@ -1,3 +1,4 @@
+import { isJsonObject } from './json-object.ts';
 import { isCalendarDay } from './wire-time.ts';
 import type { Localised } from './words.ts';
 
@@ -31,14 +32,11 @@ export interface ReadDeadlines {
 
 const toText = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A text in one language stands for both. */
 const toLocalised = (value: unknown): Localised | null => {
   const text = toText(value);
   if (text !== null) return { zh: text, en: text };
-  if (!isObject(value)) return null;
+  if (!isJsonObject(value)) return null;
   const zh = toText(value['zh']);
   return zh === null ? null : { zh, en: toText(value['en']) ?? zh };
 };
@@ -84,7 +82,7 @@ export const readDeadlines = (entries: readonly unknown[], kinds: readonly strin
       en: `deadlines[${index}]: ${en}; it is not used.`,
     });
   entries.forEach((entry, index) => {
-    if (!isObject(entry)) return say(index, { zh: '不是一个对象', en: 'it is no object' });
+    if (!isJsonObject(entry)) return say(index, { zh: '不是一个对象', en: 'it is no object' });
     const problem = toProblem(entry, kinds);
     if (problem !== null) return say(index, problem);
     const id = String(entry['id']);

@@ -1,3 +1,4 @@
+import { isJsonObject } from './json-object.ts';
 import { formatChinaDate } from './clock.ts';
 import type { SiteProperties } from './grading.ts';
 
@@ -6,11 +7,8 @@ import type { SiteProperties } from './grading.ts';
  * wrong type is a value that is missing.
  */
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 export const readValue = (properties: SiteProperties, name: string): unknown =>
-  isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
+  isJsonObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
 
 /** A finite number, or `null`. */
 export const readNumber = (properties: SiteProperties, name: string): number | null => {
@@ -88,7 +86,7 @@ export const readRecords = (properties: SiteProperties, name: string): readonly 
   const value = readValue(properties, name);
   const list: unknown = typeof value === 'string' ? parseJson(value) : value;
   // An entry that is no object stays in the list as an empty one, so that it counts as an incomplete entry.
-  return Array.isArray(list) ? list.map((entry) => (isObject(entry) ? entry : {})) : null;
+  return Array.isArray(list) ? list.map((entry) => (isJsonObject(entry) ? entry : {})) : null;
 };
 
 const parseJson = (text: string): unknown => {

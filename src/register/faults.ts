@@ -38,3 +38,7 @@ export const failed = (
 ): { readonly ok: false; readonly fault: RegisterFault } => ({ ok: false, fault: toFault(kind, words) });
 
 export type RegisterResult<T> = Result<T, RegisterFault>;
+
+/** What an error says, short enough for a sentence. */
+export const errorText = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 160);

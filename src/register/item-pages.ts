@@ -1,6 +1,7 @@
+import { isJsonObject } from '../domain/json-object.ts';
 import type { Geometry } from 'geojson';
 import * as z from 'zod/mini';
-import { failed, type RegisterResult } from './faults.ts';
+import { errorText, failed, type RegisterResult } from './faults.ts';
 import { readErrorDocument } from './fetch-bytes.ts';
 import { FAULT_WORDS } from './words.ts';
 
@@ -39,8 +40,6 @@ export interface ItemCollector {
   rows(): readonly ItemRow[];
 }
 
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 160);
-
 /** A position that can stand for the geometry on a map of points: a point itself, else a line's or ring's middle vertex. */
 const standingPoint = (geometry: Geometry | null): readonly [number, number] | null => {
   if (geometry === null || geometry.type === 'GeometryCollection') return null;
@@ -49,9 +48,6 @@ const standingPoint = (geometry: Geometry | null): readonly [number, number] | n
   if (Array.isArray(part) && Array.isArray(part[0])) part = part[Math.floor(part.length / 2)];
   return Array.isArray(part) && typeof part[0] === 'number' && typeof part[1] === 'number' ? [part[0], part[1]] : null;
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isId = (value: unknown): value is string | number =>
   (typeof value === 'string' && value.trim() !== '') || (typeof value === 'number' && Number.isFinite(value));
@@ -73,10 +69,10 @@ const toId = (feature: Record<string, unknown>, properties: Record<string, unkno
 
 /** A feature, however bent, as a row; what is no feature at all becomes a row without an id, which is quarantined and counted. */
 export const toItemRow = (raw: unknown, collection: string): ItemRow => {
-  const feature = isRecord(raw) ? raw : {};
-  const own = isRecord(feature['properties']) ? feature['properties'] : {};
+  const feature = isJsonObject(raw) ? raw : {};
+  const own = isJsonObject(feature['properties']) ? feature['properties'] : {};
   const shape = feature['geometry'];
-  const geometry = isRecord(shape) && typeof shape['type'] === 'string' ? (shape as unknown as Geometry) : null;
+  const geometry = isJsonObject(shape) && typeof shape['type'] === 'string' ? (shape as unknown as Geometry) : null;
   const id = toId(feature, own, collection);
   // First, so that a column that an authority maps to `id` has the last word.
   const properties: Record<string, unknown> = id === undefined ? {} : { id };
@@ -99,7 +95,7 @@ const toCount = (value: unknown): number | null => {
 /** The next page as GeoJSON, if the server offers it in several forms. */
 const toNext = (links: unknown): string | null => {
   const next = (Array.isArray(links) ? (links as unknown[]) : []).flatMap((link) =>
-    isRecord(link) && link['rel'] === 'next' && typeof link['href'] === 'string'
+    isJsonObject(link) && link['rel'] === 'next' && typeof link['href'] === 'string'
       ? [{ href: link['href'], type: typeof link['type'] === 'string' ? link['type'] : '' }]
       : [],
   );
@@ -124,7 +120,7 @@ export const parseJson = (bytes: ArrayBuffer, url: string): RegisterResult<unkno
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch (error) {
-    return failed('json', FAULT_WORDS.json(url, said(error)));
+    return failed('json', FAULT_WORDS.json(url, errorText(error)));
   }
 };
 

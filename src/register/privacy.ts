@@ -1,18 +1,16 @@
+import { isJsonObject } from '../domain/json-object.ts';
 import type { BoardConfig } from '../domain/config.ts';
 import type { SiteProperties } from '../domain/grading.ts';
 import type { FieldDefinition } from '../hazards/define.ts';
 import { MASKED_TEXT } from './words.ts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Without declared members nothing inside may stay: what it holds is not known. */
 const maskValue = (field: FieldDefinition, value: unknown): unknown => {
   if (value === null || value === undefined) return value;
   if (field.items === undefined) return MASKED_TEXT;
   if (Array.isArray(value))
-    return value.map((entry) => (isRecord(entry) ? maskMembers(field.items, entry) : MASKED_TEXT));
-  return isRecord(value) ? maskMembers(field.items, value) : MASKED_TEXT;
+    return value.map((entry) => (isJsonObject(entry) ? maskMembers(field.items, entry) : MASKED_TEXT));
+  return isJsonObject(value) ? maskMembers(field.items, value) : MASKED_TEXT;
 };
 
 /** Only members that are declared and not private stay; a member nobody declared is masked. */
@@ -30,7 +28,7 @@ const maskMembers = (items: readonly FieldDefinition[] | undefined, entry: Recor
 const maskInside = (field: FieldDefinition, value: unknown): unknown => {
   if (!field.items?.some((item) => item.privacy === 'mask')) return value;
   const within = (entry: unknown): unknown => {
-    if (!isRecord(entry)) return entry;
+    if (!isJsonObject(entry)) return entry;
     const isPrivate = (name: string): boolean => field.items?.find((item) => item.name === name)?.privacy === 'mask';
     return Object.fromEntries(
       Object.entries(entry).map(([name, member]) => [name, isPrivate(name) && member !== null ? MASKED_TEXT : member]),

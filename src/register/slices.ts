@@ -1,3 +1,6 @@
+/** A new task, which lets messages that wait come in between; a resolved promise would not. */
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 /** How long the worker computes before it looks whether somebody else asks. */
 const SLICE_MS = 15;
 
@@ -10,8 +13,7 @@ export class Slices {
   }
 
   async pause(): Promise<void> {
-    // Only a new task lets messages in; a resolved promise would not.
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await nextTask();
     this.#endsAt = performance.now() + SLICE_MS;
   }
 }

@@ -1,6 +1,6 @@
 import { decompress } from 'fzstd';
 import { parquetMetadataAsync, parquetRead, parquetSchema, type FileMetaData } from 'hyparquet';
-import { failed, type RegisterResult } from './faults.ts';
+import { errorText, failed, type RegisterResult } from './faults.ts';
 import { FAULT_WORDS } from './words.ts';
 
 /** Columns as read: plain arrays of equal length, 64-bit integers as numbers, timestamps as `Date`. */
@@ -28,8 +28,6 @@ export interface SnapshotRequest {
 const COMPRESSORS = {
   ZSTD: (input: Uint8Array, outputLength: number): Uint8Array => decompress(input, new Uint8Array(outputLength)),
 };
-
-const said = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 160);
 
 const isParquet = (bytes: ArrayBuffer): boolean => {
   const head = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
@@ -91,7 +89,7 @@ export const readSnapshot = async (
     return { ok: true, value: await readColumns(bytes, metadata, wanted, request) };
   } catch (error) {
     // hyparquet throws on every malformed byte; for a file from outside that is an expected fault, not a bug.
-    return failed('parquet', FAULT_WORDS.parquet(request.name, said(error)));
+    return failed('parquet', FAULT_WORDS.parquet(request.name, errorText(error)));
   }
 };
 

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useWidth } from '../../ui/use-width.ts';
+import { useState } from 'react';
 import { useBoundaries } from '../../map/use-boundaries.ts';
 import type { RegionIndex } from '../../domain/region-index.ts';
 import type { PreviewPoint } from '../../register/import/position-checkup-types.ts';
@@ -28,7 +29,7 @@ export const PositionPreview = ({ points, surroundings }: PositionPreviewProps) 
   const text = useText();
   const { regions, boundariesUrl, theme } = surroundings;
   const [focus, setFocus] = useState<number | null>(() => firstToLookAt(points));
-  const { box, width } = useWidth();
+  const { box, width } = useWidth(420);
   const { boundaries, fault } = useBoundaries(boundariesUrl);
   return (
     <div className={styles['preview']}>
@@ -72,22 +73,6 @@ const firstToLookAt = (points: readonly PreviewPoint[]): number | null => {
   if (first === undefined) return null;
   const shiftM = distanceM(first.before, first.after);
   return shiftM !== null && shiftM < FAR_M ? first.row : null;
-};
-
-/** CSS px that the drawing has; it is drawn at its size so that its texts keep theirs. */
-const useWidth = () => {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(420);
-  useLayoutEffect(() => {
-    if (box.current === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      const next = Math.round(entry?.contentRect.width ?? 0);
-      if (next > 0) setWidth(next);
-    });
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, []);
-  return { box, width };
 };
 
 interface PreviewRowsProps {

@@ -1,3 +1,4 @@
+import { distanceM as metresBetween } from '../../register/coordinates.ts';
 import type { Region, RegionIndex } from '../../domain/region-index.ts';
 import type { LngLat, PreviewPoint } from '../../register/import/position-checkup-types.ts';
 import type { Box } from '../../map/scene.ts';
@@ -71,8 +72,5 @@ export const metresPerPx = (
 /** Metres between two positions on the sphere; `null` where one of them is none. */
 export const distanceM = (before: LngLat | null, after: LngLat | null): number | null => {
   if (before === null || after === null) return null;
-  const radians = Math.PI / 180;
-  const narrow = Math.cos(((before[1] + after[1]) / 2) * radians);
-  const [across, down] = [(after[0] - before[0]) * narrow, after[1] - before[1]];
-  return Math.hypot(across, down) * METRES_PER_DEGREE;
+  return metresBetween(before[0], before[1], after[0], after[1]);
 };

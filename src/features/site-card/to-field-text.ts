@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../domain/json-object.ts';
 import { inLanguage, type Language } from '../../domain/words.ts';
 import type { FieldDefinition } from '../../hazards/define.ts';
 import { formatIso, formatNumber } from '../../ui/format.ts';
@@ -5,14 +6,11 @@ import { WORDS } from './words.ts';
 
 const SEPARATORS = { 'zh-CN': '、', en: ', ' } as const;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Value of a register field as a reader sees it; `null` when the register has none, so that no line is drawn. */
 export const toFieldText = (field: FieldDefinition, value: unknown, language: Language): string | null => {
   if (value === null || value === undefined || value === '') return null;
   if (Array.isArray(value)) return toListText(field, value, language);
-  if (isRecord(value)) return toObjectText(field, value, language);
+  if (isJsonObject(value)) return toObjectText(field, value, language);
   const plain = toPlain(value);
   if (plain === null) return null;
   const unit = field.unit === undefined ? '' : ` ${inLanguage(field.unit, language)}`;
@@ -88,7 +86,7 @@ export const toPersonLines = (
         return text === null ? [] : [{ name: field.name, title, text }];
       }
       const [first, ...others] = field.items;
-      return value.filter(isRecord).map((person, index) => ({
+      return value.filter(isJsonObject).map((person, index) => ({
         name: `${field.name}.${index}`,
         title: (first && toFieldText(first, person[first.name], language)) ?? title,
         text: others.flatMap((item) => toFieldText(item, person[item.name], language) ?? []).join('  '),

@@ -1,3 +1,4 @@
+import { nextTask } from '../slices.ts';
 import type {
   DisagreementList,
   DisagreementListQuery,
@@ -26,7 +27,7 @@ import { toFieldWords } from '../field-words.ts';
 import type { RegisterEntry } from '../register-entry.ts';
 import { toSiteRow } from '../site-rows.ts';
 import type { Analyst, AnalysisContext } from './context.ts';
-import { gradesOf, pause, toRowGrader, type LevelGrades, type RowGrader } from './level-grades.ts';
+import { gradesOf, toRowGrader, type LevelGrades, type RowGrader } from './level-grades.ts';
 
 const MOST_ROWS = 200;
 const MOST_EXAMPLES = 20;
@@ -165,7 +166,7 @@ const toNames = ({ regions }: AnalysisContext, { checked }: Listed, row: Disagre
 const toFile = async (context: AnalysisContext, listed: readonly Listed[], language: Language): Promise<string> => {
   const lines: (readonly (string | number | boolean | null)[])[] = [];
   for (const [index, each] of listed.entries()) {
-    if (index % SLICE === SLICE - 1) await pause();
+    if (index % SLICE === SLICE - 1) await nextTask();
     const row = toRow(each, context.regions);
     lines.push(toDisagreementCells(row, toNames(context, each, row), language));
   }

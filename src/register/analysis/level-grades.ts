@@ -1,3 +1,4 @@
+import { nextTask } from '../slices.ts';
 import { formatChinaDate } from '../../domain/clock.ts';
 import type { BoardConfig } from '../../domain/config.ts';
 import type { GradeResult, SiteProperties } from '../../domain/grading.ts';
@@ -12,9 +13,6 @@ import type { AnalysisContext, RowTexts } from './context.ts';
 
 /** Rows graded between two pauses, in which other questions are answered: some milliseconds. */
 const SLICE = 400;
-
-/** Lets messages that wait come in between. */
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Grades any row of one register, from the columns that its rule reads and no others. */
 export interface RowGrader {
@@ -125,7 +123,7 @@ const kept = new WeakMap<SiteTable, Kept>();
 const gradeAll = async (table: SiteTable, grader: RowGrader): Promise<LevelGrades> => {
   const grades = new LevelGrades(table);
   for (let row = 0; row < table.rowCount; row++) {
-    if (row % SLICE === SLICE - 1) await pause();
+    if (row % SLICE === SLICE - 1) await nextTask();
     grades.set(row, grader.grade(row));
   }
   return grades;

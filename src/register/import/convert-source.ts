@@ -1,3 +1,4 @@
+import { nextTask } from '../slices.ts';
 import type { OpenedSource } from './opened-source.ts';
 import type { ConvertedRegister } from './stored-register.ts';
 import { TableConverter, type ConvertContext } from './table-converter.ts';
@@ -10,9 +11,6 @@ export interface ImportProgress {
   /** Share of the file, 0–1. */
   readonly progress: number;
 }
-
-/** Lets messages leave the worker between two batches: a promise alone does not. */
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Every row of an opened file → a register as bytes. A fault of the reader is the answer: half a file is no import. */
 export const convertSource = async (

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../domain/json-object.ts';
 import type { Geometry } from 'geojson';
 import * as z from 'zod/mini';
 import type { Localised } from '../../domain/words.ts';
@@ -52,9 +53,6 @@ export interface Rejection {
 export type ReadChange =
   { readonly ok: true; readonly change: RowChange } | { readonly ok: false; readonly rejection: Rejection };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -101,10 +99,10 @@ const toChange = (event: CloudEvent): ReadChange => {
   if (collection === '') return reject(event, '', REJECT_WORDS.collection);
   const isDelete = type === 'delete';
   const { data } = event;
-  const isFeature = isRecord(data) && data['type'] === 'Feature' && isRecord(data['properties']);
+  const isFeature = isJsonObject(data) && data['type'] === 'Feature' && isJsonObject(data['properties']);
   if (!isDelete && !isFeature) return reject(event, collection, REJECT_WORDS.feature);
   // What goes may be told by its bare id.
-  const bare = isRecord(data) ? (isFeature ? data : { id: data['id'] }) : {};
+  const bare = isJsonObject(data) ? (isFeature ? data : { id: data['id'] }) : {};
   const { properties, geometry } = toItemRow(bare, collection);
   const id = toItemId(event, properties, subject.item ?? source.item);
   if (id === null || id.trim() === '') return reject(event, collection, REJECT_WORDS.id);
@@ -134,7 +132,7 @@ export const readChanges = (text: string): ReadChange[] => {
   return events.map((raw) => {
     const parsed = z.safeParse(eventSchema, raw);
     if (parsed.success) return toChange(parsed.data);
-    const known = isRecord(raw) ? (raw as Partial<CloudEvent>) : null;
+    const known = isJsonObject(raw) ? (raw as Partial<CloudEvent>) : null;
     return reject(known, '', REJECT_WORDS.envelope(issueOf(parsed.error).slice(0, 120)));
   });
 };

@@ -1,3 +1,4 @@
+import { nextTask } from '../slices.ts';
 import type { BoardConfig } from '../../domain/config.ts';
 import type { RegionNamesFile } from '../../domain/english-names.ts';
 import type { EnterpriseCounts } from '../../domain/enterprise-counts.ts';
@@ -39,9 +40,6 @@ export interface SearchReply {
 }
 
 const MOST_HITS = 100;
-
-/** Lets messages that wait come in between. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 const NOTHING = { hits: [], total: 0 } as const;
 
@@ -157,7 +155,7 @@ export class SearchDesk {
   #toRegionSearch(): Promise<RegionSearch> {
     const { rootRegion } = this.#config;
     const root = this.#regions.has(rootRegion) ? rootRegion : COUNTRY_ADCODE;
-    this.#regionSearch ??= RegionSearch.build(this.#regions, root, this.#readings, pause);
+    this.#regionSearch ??= RegionSearch.build(this.#regions, root, this.#readings, nextTask);
     return this.#regionSearch;
   }
 
@@ -165,7 +163,7 @@ export class SearchDesk {
     const hasNames = listed.card !== null || listed.table.records !== null;
     let known = this.#siteIndexes.get(listed.table);
     if (known === undefined || (hasNames && !known.hasNames)) {
-      known = { hasNames, index: indexSites(listed, pause) };
+      known = { hasNames, index: indexSites(listed, nextTask) };
       this.#siteIndexes.set(listed.table, known);
     }
     return { table: listed.table, card: listed.card, index: await known.index };
@@ -174,7 +172,7 @@ export class SearchDesk {
   async #toFindableEnterprises(): Promise<FindableEnterprises | null> {
     const table = this.#enterprises;
     if (table === null) return null;
-    this.#enterpriseIndex ??= indexEnterprises(table, pause);
+    this.#enterpriseIndex ??= indexEnterprises(table, nextTask);
     return { table, index: await this.#enterpriseIndex };
   }
 

@@ -1,4 +1,5 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useWidth } from '../../ui/use-width.ts';
+import { useCallback, useMemo, useState } from 'react';
 import { PictureStandIn } from '../../map/picture.tsx';
 import type { MapTheme } from '../../map/scene.ts';
 import { useBoardConfig, useRegions } from '../../register/register-context.tsx';
@@ -35,7 +36,7 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting }: Re
   const { context } = useUrlStore();
   const { scope, kinds, parentRollUp } = answers;
   const [settled, setSettled] = useState<{ readonly key: string; readonly fault: string | null } | null>(null);
-  const { box, width: screenWidth } = useWidth();
+  const { box, width: screenWidth } = useWidth(400);
   const width = isPrinting ? PAPER_WIDTH_PX : screenWidth;
   const height = Math.round(width * ASPECT);
   const map = useMemo(
@@ -89,22 +90,6 @@ export const RegionMapPanel = ({ answers, boundariesUrl, theme, isPrinting }: Re
       <Key />
     </Panel>
   );
-};
-
-/** CSS px that the drawing has; it is drawn at its size so that its texts keep theirs. */
-const useWidth = () => {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(400);
-  useLayoutEffect(() => {
-    if (box.current === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      const next = Math.round(entry?.contentRect.width ?? 0);
-      if (next > 0) setWidth(next);
-    });
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, []);
-  return { box, width };
 };
 
 const Key = () => {

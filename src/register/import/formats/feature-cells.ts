@@ -1,10 +1,6 @@
+import { isJsonObject, type JsonObject } from '../../../domain/json-object.ts';
 import { GEOMETRY_HEADERS, toGeometryCells } from './geometry-cells.ts';
 import type { ShapeGeometry } from '../types.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One feature, or one plain record: an array of records without geometry is a table too. */
 export interface FeatureEntry {

@@ -1,9 +1,5 @@
+import { isJsonObject, type JsonObject } from '../../../domain/json-object.ts';
 import type { ShapeGeometry } from '../types.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Headers of the two columns that carry the position of a feature; named so that the mapping guess finds them. */
 export const GEOMETRY_HEADERS = ['geometry.longitude', 'geometry.latitude'] as const;
@@ -53,7 +49,7 @@ const simpleParts = (geometry: JsonObject): readonly JsonObject[] => {
   const stack: unknown[] = [geometry];
   while (stack.length > 0) {
     const item = stack.pop();
-    if (!isObject(item)) continue;
+    if (!isJsonObject(item)) continue;
     const { geometries } = item;
     if (item['type'] === 'GeometryCollection' && Array.isArray(geometries))
       for (const child of geometries as readonly unknown[]) stack.push(child);
@@ -70,7 +66,7 @@ const numberCell = (value: unknown): string => (typeof value === 'number' ? Stri
  */
 export const toGeometryCells = (geometry: unknown): GeometryCells => {
   if (geometry === null || geometry === undefined) return EMPTY;
-  if (!isObject(geometry)) return UNREADABLE;
+  if (!isJsonObject(geometry)) return UNREADABLE;
   const { type, coordinates } = geometry;
   if (type === 'Point' && Array.isArray(coordinates)) {
     const [lng, lat] = coordinates as readonly unknown[];

@@ -1,4 +1,4 @@
-import { isJsonObject } from './feature-cells.ts';
+import { isJsonObject } from '../../../domain/json-object.ts';
 
 /** A list of records inside an answer of an interface: `{"code":0,"data":{"total":2,"list":[…]}}`. */
 export interface WrappedList {

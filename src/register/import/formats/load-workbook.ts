@@ -1,3 +1,4 @@
+import { said } from './said.ts';
 import { EncryptedFileError, readXls, readXlsb, type CellValue, type MergeRange, type Sheet } from 'hucre';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
@@ -74,12 +75,6 @@ const readerOf = async (file: SourceFile, bytes: Uint8Array): Promise<ImportResu
   }
   const kind = kindOfZip(listed.value);
   return { ok: true, value: kind === 'ods' ? readOds : kind === 'xlsb' ? readXlsb : readXlsx };
-};
-
-/** What a library says of the bytes; what the engine says of a library that stumbled over them is no sentence for a reader. */
-const said = (error: unknown): string => {
-  if (error instanceof TypeError || error instanceof RangeError) return 'its parts contradict each other';
-  return (error instanceof Error ? error.message : String(error)).slice(0, 160);
 };
 
 /**

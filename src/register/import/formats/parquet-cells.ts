@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../domain/json-object.ts';
 import type { ParquetParsers } from 'hyparquet';
 import { wkbToGeojson } from 'hyparquet/src/wkb.js';
 import { clockText, dayTimeText, numberText } from './cell-text.ts';
@@ -90,9 +91,6 @@ export const parquetText = (value: unknown, column: ParquetColumn, tally: Parque
   return typeof value === 'object' ? nestedText(value, tally) : '';
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** GeoJSON of a value of the geometry column (WKB, or a structure of x and y); a value that cannot be read is no geometry object, which its row tells. */
 export const toGeometry = (value: unknown): unknown => {
   if (value === null || value === undefined) return null;
@@ -111,7 +109,7 @@ export const toGeometry = (value: unknown): unknown => {
       return 'unreadable';
     }
   }
-  if (isObject(value) && typeof value['x'] === 'number' && typeof value['y'] === 'number')
+  if (isJsonObject(value) && typeof value['x'] === 'number' && typeof value['y'] === 'number')
     return { type: 'Point', coordinates: [value['x'], value['y']] };
   return 'unreadable';
 };

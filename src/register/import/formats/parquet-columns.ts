@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../domain/json-object.ts';
 import type { FileMetaData, SchemaElement, SchemaTree } from 'hyparquet';
 import type { ReferenceSystem } from '../types.ts';
 import { systemOfName, systemOfProjJson } from './stated-crs.ts';
@@ -37,14 +38,11 @@ export interface GeometryColumn {
   readonly crs: ReferenceSystem | null;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const geoMetadata = ({ key_value_metadata }: FileMetaData): Readonly<Record<string, unknown>> | null => {
   const text = key_value_metadata?.find(({ key }) => key === 'geo')?.value;
   try {
     const geo: unknown = JSON.parse(text ?? 'null');
-    return isObject(geo) ? geo : null;
+    return isJsonObject(geo) ? geo : null;
   } catch {
     return null;
   }
@@ -57,8 +55,8 @@ export const geometryOf = (metadata: FileMetaData, schema: SchemaTree): Geometry
   const elements = schema.children.filter(({ children }) => children.length === 0).map(({ element }) => element);
   const geo = geoMetadata(metadata);
   const primary = geo?.['primary_column'];
-  const described = isObject(geo?.['columns']) && typeof primary === 'string' ? geo['columns'][primary] : undefined;
-  if (isObject(described) && schema.children.some(({ element }) => element.name === primary))
+  const described = isJsonObject(geo?.['columns']) && typeof primary === 'string' ? geo['columns'][primary] : undefined;
+  if (isJsonObject(described) && schema.children.some(({ element }) => element.name === primary))
     return { name: String(primary), crs: systemOfProjJson(described['crs']) };
   for (const { name, logical_type } of elements)
     if (logical_type?.type === 'GEOMETRY' || logical_type?.type === 'GEOGRAPHY')

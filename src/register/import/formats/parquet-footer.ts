@@ -1,3 +1,4 @@
+import { said } from './said.ts';
 import { parquetMetadata, type ColumnMetaData, type FileMetaData } from 'hyparquet';
 import type { SourceFile } from '../opened-source.ts';
 import { importFault, type ImportResult } from '../types.ts';
@@ -7,12 +8,6 @@ import { READABLE_CODECS } from './parquet-codecs.ts';
 
 export const damagedParquet = (detail: string): ReturnType<typeof importFault> =>
   importFault('damaged', FAULT_WORDS.damaged('Parquet', detail));
-
-/** What a library says of the bytes; what the engine says of a library that stumbled over them is no sentence for a reader. */
-export const said = (error: unknown): string => {
-  if (error instanceof TypeError || error instanceof RangeError) return 'its parts contradict each other';
-  return (error instanceof Error ? error.message : String(error)).slice(0, 160);
-};
 
 const MAGIC_BYTES = 8;
 

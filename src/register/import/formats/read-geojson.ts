@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../domain/json-object.ts';
 import { detectEncoding } from '../decode.ts';
 import { findJsonFault } from '../json-fault.ts';
 import {
@@ -19,7 +20,7 @@ import {
   type ShapeGeometry,
 } from '../types.ts';
 import { FAULT_WORDS, ISSUE_WORDS } from '../words.ts';
-import { isJsonObject, toFeatureCells, toFeatureEntry, toFeatureHeaders, type FeatureEntry } from './feature-cells.ts';
+import { toFeatureCells, toFeatureEntry, toFeatureHeaders, type FeatureEntry } from './feature-cells.ts';
 import { parseExactly } from './json-exact.ts';
 import { JsonItemReader, type JsonEnd, type JsonItem } from './json-items.ts';
 import { IMPORT_LIMITS } from './limits.ts';

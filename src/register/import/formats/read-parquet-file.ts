@@ -16,7 +16,8 @@ import { IMPORT_LIMITS } from './limits.ts';
 import { parquetText, RAW_PARSERS, toGeometry, type ParquetTally } from './parquet-cells.ts';
 import { columnsOf, geometryOf, type GeometryColumn, type ParquetColumn } from './parquet-columns.ts';
 import { COMPRESSORS, unpackPage } from './parquet-codecs.ts';
-import { damagedParquet, firstByteOf, readFooter, said, spansOf, type RowGroupSpan } from './parquet-footer.ts';
+import { damagedParquet, firstByteOf, readFooter, spansOf, type RowGroupSpan } from './parquet-footer.ts';
+import { said } from './said.ts';
 import { checkColumn } from './parquet-guard.ts';
 import { FORMAT_NOTES } from './words.ts';
 

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../domain/json-object.ts';
 import type { ReferenceSystem } from '../types.ts';
 
 /** 4326 and 4490 are degrees; any other code stands for itself. */
@@ -18,22 +19,19 @@ export const systemOfName = (name: string): ReferenceSystem | null => {
   return /WGS[\s_-]?(?:19)?84|4326/i.test(name) ? 'WGS84' : null;
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** The `crs` member of GeoJSON before RFC 7946; `null` without one, or when it names nothing known. */
 export const systemOfCrsMember = (crs: unknown): ReferenceSystem | null => {
-  const properties = isObject(crs) ? crs['properties'] : undefined;
-  const name = isObject(properties) ? properties['name'] : crs;
+  const properties = isJsonObject(crs) ? crs['properties'] : undefined;
+  const name = isJsonObject(properties) ? properties['name'] : crs;
   return typeof name === 'string' ? systemOfName(name) : null;
 };
 
 /** PROJJSON of GeoParquet → system by its id (`EPSG:4490`, `OGC:CRS84`) or its name; `null` without. */
 export const systemOfProjJson = (crs: unknown): ReferenceSystem | null => {
-  if (!isObject(crs)) return null;
+  if (!isJsonObject(crs)) return null;
   const ids = Array.isArray(crs['ids']) ? (crs['ids'] as readonly unknown[]) : [crs['id']];
   for (const id of ids)
-    if (isObject(id)) {
+    if (isJsonObject(id)) {
       const system = systemOfName(`${String(id['authority'])}:${String(id['code'])}`);
       if (system !== null) return system;
     }
